@@ -1,0 +1,50 @@
+package dev.seqscan.entity;
+
+import dev.seqscan.source.Place;
+import java.util.List;
+
+/** A persistent attribute of an entity, mapped superclass or embeddable. */
+public sealed interface Attribute permits Attribute.Basic, Attribute.Embedded, Association {
+
+    /** Its name in JPQL. */
+    String name();
+
+    /** Canonical name of the class that declares it. */
+    String owner();
+
+    /** Whether it is the identifier or a part of it. */
+    boolean isId();
+
+    /** Where it is declared. */
+    Place place();
+
+    /**
+     * A plain column.
+     *
+     * @param column normalised column name
+     * @param javaType canonical name of the declared type, as {@code java.lang.String} or {@code boolean}
+     * @param formula whether it is computed by SQL ({@code @Formula}) and has no column
+     */
+    record Basic(String name, String owner, boolean isId, String column, String javaType, boolean isEnum, boolean isLob,
+            boolean isVersion, boolean formula, Place place) implements Attribute {
+    }
+
+    /**
+     * An embedded value.
+     *
+     * @param type canonical name of the embeddable class
+     * @param columns columns of the nested attributes by attribute name, after overrides and naming
+     */
+    record Embedded(String name, String owner, boolean isId, String type, java.util.Map<String, String> columns, Place place)
+            implements Attribute {
+
+        public Embedded {
+            columns = java.util.Map.copyOf(columns);
+        }
+
+        /** Names of the nested attributes that have a column. */
+        public List<String> nested() {
+            return columns.keySet().stream().sorted().toList();
+        }
+    }
+}

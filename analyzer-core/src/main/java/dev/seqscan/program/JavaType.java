@@ -1,0 +1,98 @@
+package dev.seqscan.program;
+
+import java.util.List;
+
+/** The type of an expression or declaration: right, or {@link Unknown}, never a guess. */
+public sealed interface JavaType {
+
+    /** A class or interface by canonical name, with its type arguments; raw or not generic without any. */
+    record ClassType(String name, List<JavaType> arguments) implements JavaType {
+        @Override
+        public String toString() {
+            return arguments.isEmpty() ? name
+                    : name + "<" + String.join(", ", arguments.stream().map(JavaType::toString).toList()) + ">";
+        }
+    }
+
+    /** An array. */
+    record ArrayType(JavaType element) implements JavaType {
+        @Override
+        public String toString() {
+            return element + "[]";
+        }
+    }
+
+    /** {@code int} and its like, {@code void}, and {@code null}. */
+    record Primitive(String name) implements JavaType {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A type parameter; {@code owner} is the class or {@code class#method(n)} that declares it. */
+    record TypeVariable(String name, String owner, JavaType bound) implements JavaType {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** {@code ?}, {@code ? extends B}, {@code ? super B}; the bound of the first is {@code Object}. */
+    record Wildcard(JavaType bound, boolean upper) implements JavaType {
+        @Override
+        public String toString() {
+            return "? " + (upper ? "extends " : "super ") + bound;
+        }
+    }
+
+    /** Not known, and why. */
+    record Unknown(String reason) implements JavaType {
+        @Override
+        public String toString() {
+            return "<unknown: " + reason + ">";
+        }
+    }
+
+    /** {@code java.lang.Object}. */
+    ClassType OBJECT = new ClassType("java.lang.Object", List.of());
+    /** {@code java.lang.String}. */
+    ClassType STRING = new ClassType("java.lang.String", List.of());
+    /** {@code void}. */
+    Primitive VOID = new Primitive("void");
+    /** The type of {@code null}. */
+    Primitive NULL = new Primitive("null");
+    /** {@code boolean}. */
+    Primitive BOOLEAN = new Primitive("boolean");
+    /** {@code int}. */
+    Primitive INT = new Primitive("int");
+
+    /** A class without type arguments. */
+    static ClassType of(String name) {
+        return new ClassType(name, List.of());
+    }
+
+    /** A class with type arguments. */
+    static ClassType of(String name, JavaType... arguments) {
+        return new ClassType(name, List.of(arguments));
+    }
+
+    /** The canonical name of the erased class or element class, or the empty string for all else. */
+    default String className() {
+        if (this instanceof ClassType type) {
+            return type.name();
+        }
+        if (this instanceof TypeVariable variable) {
+            return variable.bound() == null ? "java.lang.Object" : variable.bound().className();
+        }
+        if (this instanceof Wildcard wildcard) {
+            return wildcard.upper() ? wildcard.bound().className() : "java.lang.Object";
+        }
+        return "";
+    }
+
+    /** Whether the type is known. */
+    default boolean isKnown() {
+        return !(this instanceof Unknown);
+    }
+}

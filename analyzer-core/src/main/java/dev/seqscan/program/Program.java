@@ -1,0 +1,157 @@
+package dev.seqscan.program;
+
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.code.TypeDeclaration;
+import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The classes of a scanned tree and of everything they can name. */
+public final class Program {
+
+    private final Map<String, List<DeclaredClass>> declared = new HashMap<>();
+    private final List<DeclaredClass> inOrder = new ArrayList<>();
+    private final ClassSource libraries;
+
+    /** Takes the class path, JDK and signature index in one. */
+    public Program(ClassSource libraries) {
+        this.libraries = libraries;
+    }
+
+    /** Adds the classes of a file. The same canonical name in modules that see each other is a notice. */
+    public void add(CodeFile file, Module module, boolean test, Notices notices) {
+        for (TypeDeclaration type : file.types()) {
+            add(type, file, null, module, test, notices);
+        }
+    }
+
+    private void add(TypeDeclaration type, CodeFile file, DeclaredClass outer, Module module, boolean test,
+            Notices notices) {
+        String prefix = outer != null ? outer.name() : file.packageName();
+        String name = prefix.isEmpty() ? type.name() : prefix + "." + type.name();
+        DeclaredClass added = new DeclaredClass(name, type, file, outer, module, test, this);
+        List<DeclaredClass> same = declared.computeIfAbsent(name, key -> new ArrayList<>(1));
+        for (DeclaredClass other : same) {
+            if (module.reaches().contains(other.module().directory()) && outer == null && test == other.isTest()) {
+                notices.add(Notice.Kind.DUPLICATE, file.path(), type.nameSpan().startLine(),
+                        "class " + name + " is also declared in " + other.file().path());
+            }
+        }
+        same.add(added);
+        inOrder.add(added);
+        for (TypeDeclaration nested : type.nested()) {
+            add(nested, file, added, module, test, notices);
+        }
+    }
+
+    /** All classes that were read, in the order in which they were added. */
+    public Collection<DeclaredClass> classes() {
+        return List.copyOf(inOrder);
+    }
+
+    /** The class of that canonical name that the module sees: its own first, then those it reaches. */
+    public Optional<DeclaredClass> declared(String name, Module from) {
+        List<DeclaredClass> candidates = declared.getOrDefault(name, List.of());
+        DeclaredClass best = null;
+        for (DeclaredClass candidate : candidates) {
+            if (from == null || candidate.module().directory().equals(from.directory())) {
+                return Optional.of(candidate);
+            }
+            if (from.reaches().contains(candidate.module().directory()) && best == null) {
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The class of that canonical name that any module declares; the first one added where there are several. */
+    public Optional<DeclaredClass> declared(String name) {
+        return declared(name, null);
+    }
+
+    /** Classes that are not in the sources. */
+    public ClassSource libraries() {
+        return libraries;
+    }
+
+    boolean exists(String name, Module from) {
+        return declared(name, from).isPresent() || libraries.find(name).isPresent();
+    }
+
+    /** The canonical name of an import, whose nested classes may be inherited ones. */
+    String canonical(String name, Module from) {
+        if (exists(name, from) || name.indexOf('.') < 0) {
+            return name;
+        }
+        int dot = name.lastIndexOf('.');
+        return memberType(name.substring(0, dot), name.substring(dot + 1), from).orElse(name);
+    }
+
+    /** The canonical name of a member class, own or inherited. */
+    Optional<String> memberType(String className, String member, Module from) {
+        return memberType(className, member, from, 0);
+    }
+
+    private Optional<String> memberType(String className, String member, Module from, int depth) {
+        if (depth > 12) {
+            return Optional.empty();
+        }
+        Optional<DeclaredClass> source = declared(className, from);
+        if (source.isPresent()) {
+            TypeDeclaration declaration = source.get().declaration();
+            if (declaration.nested().stream().anyMatch(nested -> nested.name().equals(member))) {
+                return Optional.of(className + "." + member);
+            }
+            List<TypeName> supertypes = new ArrayList<>(declaration.extended());
+            supertypes.addAll(declaration.implemented());
+            for (TypeName supertype : supertypes) {
+                Optional<String> found = supertypeName(source.get(), supertype)
+                        .flatMap(name -> memberType(name, member, from, depth + 1));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+        return libraries.find(className).flatMap(shape -> {
+            if (shape.memberTypes().contains(member)) {
+                return Optional.of(className + "." + member);
+            }
+            return shape.supertypes().stream()
+                    .flatMap(supertype -> memberType(supertype.name(), member, from, depth + 1).stream()).findFirst();
+        });
+    }
+
+    /** A supertype is looked up outside the class itself, or a class that extends its namesake would search for ever. */
+    private Optional<String> supertypeName(DeclaredClass owner, TypeName supertype) {
+        if (supertype.name().equals(owner.declaration().name())) {
+            return Optional.empty();
+        }
+        return owner.outer().isPresent() && !supertype.name().contains(".")
+                ? owner.outer().get().resolveClass(supertype.name()).or(() -> owner.scope().topLevel(supertype.name()))
+                : owner.scope().topLevel(supertype.name());
+    }
+
+    JavaType variable(DeclaredClass owner, TypeDeclaration.TypeParameter parameter) {
+        JavaType bound = parameter.bounds().isEmpty() ? JavaType.OBJECT : boundOf(owner, parameter);
+        return new JavaType.TypeVariable(parameter.name(), owner.name(), bound);
+    }
+
+    /** Only the erasure of a bound counts, so that {@code T extends Comparable<T>} comes to an end. */
+    private static JavaType boundOf(DeclaredClass owner, TypeDeclaration.TypeParameter parameter) {
+        TypeName bound = parameter.bounds().get(0);
+        for (TypeDeclaration.TypeParameter other : owner.declaration().typeParameters()) {
+            if (other.name().equals(bound.name())) {
+                return other.bounds().isEmpty() || other.name().equals(parameter.name()) ? JavaType.OBJECT
+                        : owner.resolve(TypeName.of(other.bounds().get(0).name()));
+            }
+        }
+        return owner.resolve(TypeName.of(bound.name()));
+    }
+}

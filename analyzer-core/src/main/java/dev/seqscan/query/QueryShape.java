@@ -1,0 +1,99 @@
+package dev.seqscan.query;
+
+import java.util.List;
+
+/**
+ * What a statement asks of the database, the same for every spelling: SQL, JPQL, derived names.
+ * Names of tables and columns are normalised (see {@code schema.Names}); an empty name is one that is not known.
+ *
+ * @param roots the entities or tables it reads or writes, in the order of the text; the first is the root
+ * @param predicates every comparison in WHERE, ON and HAVING, subqueries included
+ * @param order sort keys in order; empty where the order is open
+ * @param limit the rows asked for
+ * @param fetches paths of associations from the root that the statement loads with it, as {@code lines.product}
+ * @param unknown reasons why parts are missing; empty where everything was understood
+ */
+public record QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order,
+        Limit limit, Projection projection, boolean distinct, boolean grouped, List<String> fetches,
+        List<String> unknown) {
+
+    /** What the statement does. */
+    public enum Command { SELECT, INSERT, UPDATE, DELETE, OTHER }
+
+    /** What a SELECT returns: whole entities or rows, single columns, a new object, a count, or only whether there is one. */
+    public enum Projection { ENTITY, ALL_COLUMNS, COLUMNS, CONSTRUCTOR, COUNT, EXISTS, AGGREGATE, NONE }
+
+    /**
+     * A table the statement speaks of.
+     *
+     * @param entity canonical class name of the entity, or empty in SQL
+     * @param table normalised table name, or empty where not known
+     * @param alias as written, or empty
+     * @param path for a joined association its path from the root, else empty
+     * @param subquery whether it stands in a subquery
+     */
+    public record Root(String entity, String table, String alias, String path, boolean subquery) {
+    }
+
+    /**
+     * A comparison of one column.
+     *
+     * @param path the attribute path from its entity in JPQL and derived names, or the column as written in SQL
+     * @param function the function around the column in lower case, as {@code lower}, or empty
+     * @param optional whether it may be left out or switched off by a parameter ({@code :p is null or ..})
+     * @param disjunction 0 where it must hold; else the number of the OR group it belongs to
+     * @param value what it is compared with
+     */
+    public record Predicate(String table, String column, String path, Operator operator, String function,
+            boolean optional, int disjunction, Value value, Clause clause) {
+    }
+
+    /** Operators, as far as an index treats them differently. */
+    public enum Operator {
+        EQUAL, IN, RANGE, LIKE_PREFIX, LIKE_ANYWHERE, LIKE_PARAMETER, NOT_EQUAL, NOT_IN, IS_NULL, IS_NOT_NULL, IS_TRUE, OTHER;
+
+        /** Whether a B-tree index whose leading column this is can be searched with it. */
+        public boolean isSearchable() {
+            return switch (this) {
+                case EQUAL, IN, RANGE, LIKE_PREFIX, IS_NULL, IS_TRUE -> true;
+                default -> false;
+            };
+        }
+
+        /** Whether it pins the column to one value or a list of values. */
+        public boolean isEquality() {
+            return this == EQUAL || this == IN || this == IS_NULL || this == IS_TRUE;
+        }
+    }
+
+    /** What a column is compared with. */
+    public enum Value { PARAMETER, CONSTANT, COLUMN, SUBQUERY, NONE, UNKNOWN }
+
+    /** Where the comparison stands. */
+    public enum Clause { WHERE, ON, HAVING, SUBQUERY }
+
+    /** A sort key; {@code table} and {@code column} are empty for expressions and unknown names. */
+    public record SortKey(String table, String column, String path, boolean descending) {
+    }
+
+    /**
+     * How many rows are asked for and how many are skipped.
+     *
+     * @param rows the constant number of rows, {@link #UNLIMITED}, or {@link #VARIABLE} for a parameter
+     * @param offset the constant number of rows skipped, 0 for none, or {@link #VARIABLE}
+     */
+    public record Limit(int rows, int offset) {
+        /** No limit. */
+        public static final int UNLIMITED = -1;
+        /** A number that is known at run time only. */
+        public static final int VARIABLE = -2;
+        /** No limit and no offset. */
+        public static final Limit NONE = new Limit(UNLIMITED, 0);
+    }
+
+    /** A statement of which nothing is known but the reason. */
+    public static QueryShape unknown(String reason) {
+        return new QueryShape(Command.OTHER, List.of(), List.of(), List.of(), Limit.NONE, Projection.NONE, false, false,
+                List.of(), List.of(reason));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.finding.Level;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the page of a rule says about it: the front matter and the sections.
+ *
+ * @param id kebab-case name of the smell
+ * @param title the page's heading
+ * @param summary one sentence
+ * @param since the version that brought it
+ * @param status {@code preview} or {@code stable}
+ * @param tags as {@code fetching}
+ * @param markdown the page without its front matter: the help text of every report
+ */
+public record RuleCard(String id, String title, String summary, Level level, String since, String status,
+        List<String> tags, Map<String, String> options, String markdown) {
+}

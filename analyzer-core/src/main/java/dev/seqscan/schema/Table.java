@@ -1,0 +1,33 @@
+package dev.seqscan.schema;
+
+import dev.seqscan.source.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table as it stands after the last migration.
+ *
+ * @param name the normalised name, see {@link Names}
+ * @param indexes indexes and the indexes behind constraints, those of foreign keys as far as the product makes them
+ * @param seeded whether the migrations themselves insert rows
+ * @param kind what sort of table it is
+ */
+public record Table(String name, Kind kind, List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys,
+        boolean seeded, Source source, Place place) {
+
+    /** Sorts of tables. */
+    public enum Kind { TABLE, VIEW, PARTITIONED, TEMPORARY }
+
+    /** Who says so. */
+    public enum Source { MIGRATION, MAPPING }
+
+    /** The column of that normalised name. */
+    public Optional<Column> column(String column) {
+        return columns.stream().filter(each -> each.name().equals(column)).findFirst();
+    }
+
+    /** The index of the primary key. */
+    public Optional<Index> primaryKey() {
+        return indexes.stream().filter(each -> each.origin() == Index.Origin.PRIMARY_KEY).findFirst();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.seqscan.source.java;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseProblemException;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Problem;
+import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.ImportDeclaration;
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.TextFile;
+import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.code.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads Java files of any version up to 25. Broken parts are left out with a notice; what the parser could save of the
+ * file is kept. A reader serves one thread at a time.
+ */
+public final class JavaReader {
+
+    private final JavaParser parser;
+
+    /** A reader without attribution of comments and without stored tokens: they are not needed and cost time. */
+    public JavaReader() {
+        ParserConfiguration configuration = new ParserConfiguration();
+        configuration.setLanguageLevel(ParserConfiguration.LanguageLevel.RAW);
+        configuration.setAttributeComments(false);
+        configuration.setStoreTokens(false);
+        configuration.setLexicalPreservationEnabled(false);
+        parser = new JavaParser(configuration);
+    }
+
+    /** The facts of a file; a file of which nothing can be read has no types. */
+    public CodeFile read(TextFile file, Notices notices) {
+        try {
+            ParseResult<CompilationUnit> result = parser.parse(file.text());
+            report(result.getProblems(), file, notices);
+            return result.getResult().map(unit -> convert(unit, file)).orElseGet(() -> empty(file));
+        } catch (StackOverflowError tooDeep) {
+            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "nested too deeply to be parsed");
+        } catch (ParseProblemException | IllegalStateException | IllegalArgumentException
+                | IndexOutOfBoundsException | com.github.javaparser.TokenMgrException fault) {
+            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "the parser gave up: " + firstLine(fault.getMessage()));
+        }
+        return empty(file);
+    }
+
+    private static void report(List<Problem> problems, TextFile file, Notices notices) {
+        if (!problems.isEmpty()) {
+            Problem first = problems.get(0);
+            int line = first.getLocation().flatMap(range -> range.getBegin().getRange())
+                    .map(range -> range.begin.line).orElse(0);
+            notices.add(Notice.Kind.NOT_READ, file.path(), line,
+                    "not Java as the parser knows it: " + firstLine(first.getMessage()));
+        }
+    }
+
+    private static String firstLine(String message) {
+        String text = message == null ? "no reason given" : message.strip();
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end).strip();
+    }
+
+    private static CodeFile convert(CompilationUnit unit, TextFile file) {
+        String packageName = unit.getPackageDeclaration().map(each -> each.getNameAsString()).orElse("");
+        List<CodeFile.Import> imports = new ArrayList<>();
+        for (ImportDeclaration each : unit.getImports()) {
+            imports.add(new CodeFile.Import(each.getNameAsString(), each.isStatic(), each.isAsterisk()));
+        }
+        List<TypeDeclaration> types = new ArrayList<>();
+        DeclarationReader declarations = new DeclarationReader();
+        unit.getTypes().forEach(type -> declarations.type(type).ifPresent(types::add));
+        return new CodeFile(file.path(), packageName, List.copyOf(imports), List.copyOf(types),
+                SuppressionComments.in(file.text()), GeneratedCode.isMarked(file.text()), lines(file.text()));
+    }
+
+    private static CodeFile empty(TextFile file) {
+        return new CodeFile(file.path(), packageOf(file.text()).orElse(""), List.of(), List.of(), List.of(), false,
+                lines(file.text()));
+    }
+
+    private static Optional<String> packageOf(String text) {
+        java.util.regex.Matcher matcher =
+                java.util.regex.Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;").matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    private static int lines(String text) {
+        return (int) text.chars().filter(c -> c == '\n').count() + (text.isEmpty() || text.endsWith("\n") ? 0 : 1);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.seqscan.source.java;
+
+import dev.seqscan.source.Span;
+import dev.seqscan.source.code.CodeFile.Suppression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds {@code seqscan:ignore rule: reason} in the text of a file; the same form serves every language. */
+final class SuppressionComments {
+
+    private static final Pattern FORM = Pattern.compile("seqscan:ignore[ \\t]+([\\w-]+)[ \\t]*(?::[ \\t]*(.*))?");
+
+    private SuppressionComments() {
+    }
+
+    static List<Suppression> in(String text) {
+        if (!text.contains("seqscan:ignore")) {
+            return List.of();
+        }
+        List<Suppression> found = new ArrayList<>();
+        int line = 0;
+        for (String content : text.split("\\R", -1)) {
+            line++;
+            Matcher matcher = FORM.matcher(content);
+            if (matcher.find()) {
+                Span span = new Span(line, matcher.start() + 1, line, content.length() + 1);
+                found.add(new Suppression(span, matcher.group(1), reason(matcher.group(2))));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static String reason(String text) {
+        return text == null ? "" : text.replaceAll("(\\*/|-->).*$", "").strip();
+    }
+}

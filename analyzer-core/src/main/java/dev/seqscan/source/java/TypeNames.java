@@ -1,0 +1,85 @@
+package dev.seqscan.source.java;
+
+import com.github.javaparser.ast.type.ArrayType;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.IntersectionType;
+import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.TypeParameter;
+import com.github.javaparser.ast.type.UnionType;
+import com.github.javaparser.ast.type.WildcardType;
+import dev.seqscan.source.code.TypeDeclaration;
+import dev.seqscan.source.code.TypeName;
+import dev.seqscan.source.code.TypeName.Bound;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads type names. */
+final class TypeNames {
+
+    private static final TypeName DIAMOND = new TypeName("", List.of(), 0, Bound.DIAMOND);
+
+    private TypeNames() {
+    }
+
+    static TypeName of(Type type) {
+        if (type instanceof ArrayType array) {
+            TypeName component = of(array.getComponentType());
+            return new TypeName(component.name(), component.arguments(), component.dimensions() + 1, component.bound());
+        }
+        if (type instanceof ClassOrInterfaceType named) {
+            return new TypeName(named.getNameWithScope(), arguments(named), 0, Bound.NONE);
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard(wildcard);
+        }
+        if (type instanceof IntersectionType intersection) {
+            return of(intersection.getElements().get(0));
+        }
+        if (type instanceof UnionType union) {
+            return of(union.getElements().get(0));
+        }
+        if (type.isUnknownType()) {
+            return TypeName.of("var");
+        }
+        return TypeName.of(type.asString());
+    }
+
+    /** Adds the brackets that follow a name, as in {@code int sizes[]}. */
+    static TypeName withDimensions(TypeName type, int more) {
+        return more == 0 ? type : new TypeName(type.name(), type.arguments(), type.dimensions() + more, type.bound());
+    }
+
+    static List<TypeName> of(List<? extends Type> types) {
+        List<TypeName> names = new ArrayList<>(types.size());
+        for (Type type : types) {
+            names.add(of(type));
+        }
+        return List.copyOf(names);
+    }
+
+    static List<TypeDeclaration.TypeParameter> parameters(List<TypeParameter> parameters) {
+        List<TypeDeclaration.TypeParameter> read = new ArrayList<>(parameters.size());
+        for (TypeParameter parameter : parameters) {
+            read.add(new TypeDeclaration.TypeParameter(parameter.getNameAsString(), of(parameter.getTypeBound())));
+        }
+        return List.copyOf(read);
+    }
+
+    /** The arguments of a qualified name are those of all its parts; only an inner class of a generic one has several. */
+    private static List<TypeName> arguments(ClassOrInterfaceType named) {
+        if (named.isUsingDiamondOperator()) {
+            return List.of(DIAMOND);
+        }
+        return named.getTypeArguments().map(TypeNames::of).orElse(List.of());
+    }
+
+    private static TypeName wildcard(WildcardType wildcard) {
+        if (wildcard.getExtendedType().isPresent()) {
+            return new TypeName("?", List.of(of(wildcard.getExtendedType().get())), 0, Bound.EXTENDS);
+        }
+        if (wildcard.getSuperType().isPresent()) {
+            return new TypeName("?", List.of(of(wildcard.getSuperType().get())), 0, Bound.SUPER);
+        }
+        return new TypeName("?", List.of(), 0, Bound.UNBOUNDED);
+    }
+}

@@ -25,6 +25,6 @@ final class GeneratedCode {
     /** Only what stands before the package counts; Javadoc of a class may speak of generated things. */
     private static String beforePackage(String header) {
         int at = header.indexOf("package ");
-        return at > 0 ? header.substring(0, at) : header;
+        return at >= 0 ? header.substring(0, at) : header;
     }
 }

@@ -22,22 +22,28 @@ import java.util.Optional;
  */
 public final class JavaReader {
 
-    private final JavaParser parser;
+    private final JavaParser parser = parser(ParserConfiguration.LanguageLevel.JAVA_25);
+    private final JavaParser oldParser = parser(ParserConfiguration.LanguageLevel.JAVA_8);
 
-    /** A reader without attribution of comments and without stored tokens: they are not needed and cost time. */
-    public JavaReader() {
+    /**
+     * Without attribution of comments and without the validators of a language level: any syntax is welcome, and the
+     * level only says whether {@code yield} is a statement. Tokens are needed, since spans are made from them.
+     */
+    private static JavaParser parser(ParserConfiguration.LanguageLevel level) {
         ParserConfiguration configuration = new ParserConfiguration();
-        configuration.setLanguageLevel(ParserConfiguration.LanguageLevel.RAW);
+        configuration.setLanguageLevel(level);
+        configuration.getProcessors().clear();
         configuration.setAttributeComments(false);
-        configuration.setStoreTokens(false);
-        configuration.setLexicalPreservationEnabled(false);
-        parser = new JavaParser(configuration);
+        return new JavaParser(configuration);
     }
 
     /** The facts of a file; a file of which nothing can be read has no types. */
     public CodeFile read(TextFile file, Notices notices) {
         try {
             ParseResult<CompilationUnit> result = parser.parse(file.text());
+            if (!result.isSuccessful() && file.text().contains("yield(")) {
+                result = oldParser.parse(file.text());
+            }
             report(result.getProblems(), file, notices);
             return result.getResult().map(unit -> convert(unit, file)).orElseGet(() -> empty(file));
         } catch (StackOverflowError tooDeep) {
@@ -52,8 +58,7 @@ public final class JavaReader {
     private static void report(List<Problem> problems, TextFile file, Notices notices) {
         if (!problems.isEmpty()) {
             Problem first = problems.get(0);
-            int line = first.getLocation().flatMap(range -> range.getBegin().getRange())
-                    .map(range -> range.begin.line).orElse(0);
+            int line = first.getLocation().flatMap(range -> range.toRange()).map(range -> range.begin.line).orElse(0);
             notices.add(Notice.Kind.NOT_READ, file.path(), line,
                     "not Java as the parser knows it: " + firstLine(first.getMessage()));
         }

@@ -1,0 +1,13 @@
+package dev.seqscan.query;
+
+import java.util.Optional;
+
+/**
+ * Knows one framework: which of its calls send which statements. Found by {@code ServiceLoader}, so that a framework
+ * is a sub-package of its own. One instance serves one analysis and several threads.
+ */
+public interface QueryBinder {
+
+    /** What the call sends, or nothing where it is none of this framework's or sends nothing. */
+    Optional<Query> bind(CallSite call, QueryContext context);
+}

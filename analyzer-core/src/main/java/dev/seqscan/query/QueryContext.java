@@ -1,0 +1,32 @@
+package dev.seqscan.query;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.program.Program;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.source.Notices;
+
+/** What a binder may ask about the application whose call it sees. */
+public interface QueryContext {
+
+    /** All classes. */
+    Program program();
+
+    /** The mapped entities. */
+    EntityModel entities();
+
+    /** The schema; the one of the main product where there are several. */
+    Schema schema();
+
+    /** The settings. */
+    Settings settings();
+
+    /** The shape of a JPQL or HQL text. */
+    QueryShape jpql(String text);
+
+    /** The shape of an SQL text. */
+    QueryShape sql(String text);
+
+    /** Where to say what was not understood. */
+    Notices notices();
+}

@@ -75,6 +75,10 @@ public final class LinkedBody {
         return Optional.ofNullable(localClasses.get(body));
     }
 
+    boolean isTyped(Expression expression) {
+        return types.containsKey(expression);
+    }
+
     void type(Expression expression, JavaType type) {
         types.put(expression, type);
     }

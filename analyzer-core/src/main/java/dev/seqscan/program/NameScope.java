@@ -4,7 +4,6 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +13,12 @@ import java.util.Set;
 /** Finds what a type name means inside a class, in the order of the Java Language Specification, section 6.4.1. */
 final class NameScope {
 
-    private static final Set<String> PRIMITIVES =
+    static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double", "void");
 
     private final DeclaredClass owner;
     private final Program program;
-    private final Map<String, Optional<String>> known = new HashMap<>();
+    private final Map<String, Optional<String>> known = new java.util.concurrent.ConcurrentHashMap<>();
 
     NameScope(DeclaredClass owner, Program program) {
         this.owner = owner;
@@ -82,6 +81,11 @@ final class NameScope {
             }
         }
         return Optional.empty();
+    }
+
+    /** A class declared in a body is in scope in the class around it, which is a little more than the language allows. */
+    void addLocal(String simpleName, String canonical) {
+        known.put(simpleName, Optional.of(canonical));
     }
 
     Optional<String> className(String text) {

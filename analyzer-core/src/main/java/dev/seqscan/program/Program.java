@@ -7,7 +7,6 @@ import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import java.util.Optional;
 /** The classes of a scanned tree and of everything they can name. */
 public final class Program {
 
-    private final Map<String, List<DeclaredClass>> declared = new HashMap<>();
+    private final Map<String, List<DeclaredClass>> declared = new java.util.concurrent.ConcurrentHashMap<>();
     private final List<DeclaredClass> inOrder = new ArrayList<>();
     private final ClassSource libraries;
 
@@ -48,6 +47,21 @@ public final class Program {
         for (TypeDeclaration nested : type.nested()) {
             add(nested, file, added, module, test, notices);
         }
+    }
+
+    /** A class declared in a body: known by name from then on, but none of {@link #classes()}. */
+    synchronized DeclaredClass local(TypeDeclaration type, DeclaredClass outer, String name) {
+        String canonical = outer.name() + "." + name;
+        List<DeclaredClass> same = declared.computeIfAbsent(canonical, key -> new ArrayList<>(1));
+        for (DeclaredClass other : same) {
+            if (other.declaration() == type) {
+                return other;
+            }
+        }
+        DeclaredClass added = new DeclaredClass(canonical, type, outer.file(), outer, outer.module(), outer.isTest(), this);
+        same.add(0, added);
+        outer.scope().addLocal(name, canonical);
+        return added;
     }
 
     /** All classes that were read, in the order in which they were added. */

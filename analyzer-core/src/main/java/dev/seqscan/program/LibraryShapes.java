@@ -1,0 +1,83 @@
+package dev.seqscan.program;
+
+import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.source.code.TypeDeclaration;
+import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Signatures of library classes, whose type names are canonical already. */
+public final class LibraryShapes implements ClassSource {
+
+    private final Function<String, Optional<TypeDeclaration>> lookup;
+    private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
+
+    /** Takes what finds the declaration of a canonical name. */
+    public LibraryShapes(Function<String, Optional<TypeDeclaration>> lookup) {
+        this.lookup = lookup;
+    }
+
+    @Override
+    public Optional<ClassShape> find(String canonicalName) {
+        Optional<ClassShape> found = known.get(canonicalName);
+        if (found == null) {
+            found = lookup.apply(canonicalName).map(type -> new Reader(canonicalName, type).read(canonicalName, type));
+            known.put(canonicalName, found);
+        }
+        return found;
+    }
+
+    private static final class Reader extends ShapeReader {
+
+        private final List<TypeVariable> classVariables;
+
+        Reader(String name, TypeDeclaration type) {
+            List<TypeVariable> names = new ArrayList<>();
+            type.typeParameters().forEach(each -> names.add(new TypeVariable(each.name(), name, JavaType.OBJECT)));
+            classVariables = names;
+            classVariables.addAll(variables(type.typeParameters(), name, List.of()));
+            classVariables.subList(0, type.typeParameters().size()).clear();
+        }
+
+        @Override
+        JavaType resolve(TypeName name, List<TypeVariable> methodVariables) {
+            JavaType element = switch (name.bound()) {
+                case UNBOUNDED, DIAMOND -> new JavaType.Wildcard(JavaType.OBJECT, true);
+                case EXTENDS -> new JavaType.Wildcard(resolve(name.arguments().get(0), methodVariables), true);
+                case SUPER -> new JavaType.Wildcard(resolve(name.arguments().get(0), methodVariables), false);
+                case NONE -> named(name, methodVariables);
+            };
+            for (int i = 0; i < name.dimensions(); i++) {
+                element = new JavaType.ArrayType(element);
+            }
+            return element;
+        }
+
+        private JavaType named(TypeName name, List<TypeVariable> methodVariables) {
+            if (name.name().indexOf('.') < 0) {
+                if (NameScope.PRIMITIVES.contains(name.name())) {
+                    return new JavaType.Primitive(name.name());
+                }
+                for (TypeVariable variable : methodVariables) {
+                    if (variable.name().equals(name.name())) {
+                        return variable;
+                    }
+                }
+                for (TypeVariable variable : classVariables) {
+                    if (variable.name().equals(name.name())) {
+                        return variable;
+                    }
+                }
+            }
+            List<JavaType> arguments = new ArrayList<>();
+            for (TypeName argument : name.arguments()) {
+                arguments.add(resolve(argument, methodVariables));
+            }
+            return new JavaType.ClassType(name.name(), List.copyOf(arguments));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.seqscan.program;
+
+import dev.seqscan.program.ClassShape.Method;
+import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.FieldDeclaration;
+import dev.seqscan.source.code.Modifier;
+import dev.seqscan.source.code.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Members that no text shows: accessors of records (Java Language Specification, section 8.10.3), {@code values()} of
+ * enums (section 8.9.3), and what Lombok's annotations make ({@code @Getter @Setter @Data @Value @Builder @Slf4j}).
+ */
+public final class MadeMembers {
+
+    private static final String LOMBOK = "lombok.";
+
+    private MadeMembers() {
+    }
+
+    static ClassShape addTo(ClassShape shape, DeclaredClass type) {
+        List<Method> methods = new ArrayList<>(shape.methods());
+        List<ClassShape.Field> fields = new ArrayList<>(shape.fields());
+        JavaType self = new JavaType.ClassType(shape.name(), List.copyOf(shape.typeParameters()));
+        if (shape.kind() == ClassShape.Kind.ENUM) {
+            add(methods, method("values", List.of(), new JavaType.ArrayType(self), true));
+            add(methods, method("valueOf", List.of(JavaType.STRING), self, true));
+        }
+        for (FieldDeclaration field : type.declaration().fields()) {
+            JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name()))
+                    .map(ClassShape.Field::type).findFirst().orElse(JavaType.OBJECT);
+            accessorName(type, field).ifPresent(name -> add(methods, method(name, List.of(), fieldType, false)));
+            if (hasSetter(type, field)) {
+                add(methods, method("set" + capital(field), List.of(fieldType), JavaType.VOID, false));
+            }
+        }
+        constructors(shape, type, methods);
+        if (isAnnotated(type, "Slf4j")) {
+            fields.add(new ClassShape.Field("log", JavaType.of("org.slf4j.Logger"), true));
+        }
+        return new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(), shape.supertypes(),
+                List.copyOf(methods), List.copyOf(fields), shape.memberTypes());
+    }
+
+    /** The name of the method that is made to read a field, if one is made. */
+    public static Optional<String> accessorName(DeclaredClass type, FieldDeclaration field) {
+        if (field.role() == FieldDeclaration.Role.RECORD_COMPONENT) {
+            return Optional.of(field.name());
+        }
+        if (field.role() != FieldDeclaration.Role.FIELD || field.modifiers().contains(Modifier.STATIC)) {
+            return Optional.empty();
+        }
+        boolean made = isAnnotated(type, "Getter", "Data", "Value") || isAnnotated(type, field, "Getter");
+        if (!made) {
+            return Optional.empty();
+        }
+        boolean primitiveBoolean = field.type().name().equals("boolean") && field.type().dimensions() == 0;
+        if (primitiveBoolean && field.name().matches("is[A-Z].*")) {
+            return Optional.of(field.name());
+        }
+        return Optional.of((primitiveBoolean ? "is" : "get") + capital(field));
+    }
+
+    private static boolean hasSetter(DeclaredClass type, FieldDeclaration field) {
+        boolean settable = field.role() == FieldDeclaration.Role.FIELD && !field.modifiers().contains(Modifier.STATIC)
+                && !field.modifiers().contains(Modifier.FINAL);
+        return settable && (isAnnotated(type, "Setter", "Data") || isAnnotated(type, field, "Setter"));
+    }
+
+    private static void constructors(ClassShape shape, DeclaredClass type, List<Method> methods) {
+        boolean none = shape.methods().stream().noneMatch(method -> method.name().equals("<init>"));
+        List<JavaType> all = new ArrayList<>();
+        List<JavaType> required = new ArrayList<>();
+        for (FieldDeclaration field : type.declaration().fields()) {
+            if (field.role() == FieldDeclaration.Role.ENUM_CONSTANT || field.modifiers().contains(Modifier.STATIC)) {
+                continue;
+            }
+            JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name())).findFirst()
+                    .map(ClassShape.Field::type).orElse(JavaType.OBJECT);
+            all.add(fieldType);
+            if (field.modifiers().contains(Modifier.FINAL) && field.initializer() == null) {
+                required.add(fieldType);
+            }
+        }
+        TypeDeclaration.Kind kind = type.declaration().kind();
+        if (kind == TypeDeclaration.Kind.RECORD || isAnnotated(type, "AllArgsConstructor", "Value", "Builder")) {
+            add(methods, method("<init>", all, JavaType.VOID, false));
+        }
+        if (isAnnotated(type, "RequiredArgsConstructor", "Data")) {
+            add(methods, method("<init>", required, JavaType.VOID, false));
+        }
+        if (none && kind == TypeDeclaration.Kind.CLASS || isAnnotated(type, "NoArgsConstructor")) {
+            add(methods, method("<init>", List.of(), JavaType.VOID, false));
+        }
+    }
+
+    private static void add(List<Method> methods, Method made) {
+        boolean written = methods.stream().anyMatch(
+                each -> each.name().equals(made.name()) && each.parameters().size() == made.parameters().size());
+        if (!written || made.name().equals("<init>") && methods.stream().noneMatch(each -> each.name().equals("<init>")
+                && each.parameters().equals(made.parameters()))) {
+            methods.add(made);
+        }
+    }
+
+    private static Method method(String name, List<JavaType> parameters, JavaType returns, boolean isStatic) {
+        return new Method(name, List.of(), List.copyOf(parameters), returns, isStatic, false, false, false);
+    }
+
+    private static String capital(FieldDeclaration field) {
+        return Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
+    }
+
+    private static boolean isAnnotated(DeclaredClass type, String... names) {
+        return isAnnotated(type, type.declaration().annotations(), names);
+    }
+
+    private static boolean isAnnotated(DeclaredClass type, FieldDeclaration field, String... names) {
+        return isAnnotated(type, field.annotations(), names);
+    }
+
+    private static boolean isAnnotated(DeclaredClass type, List<AnnotationUse> uses, String... names) {
+        for (AnnotationUse use : uses) {
+            for (String name : names) {
+                if (use.simpleName().equals(name) && type.annotationType(use).startsWith(LOMBOK)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

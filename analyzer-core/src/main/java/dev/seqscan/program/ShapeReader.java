@@ -1,0 +1,97 @@
+package dev.seqscan.program;
+
+import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.source.code.FieldDeclaration;
+import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Modifier;
+import dev.seqscan.source.code.TypeDeclaration;
+import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a declaration, of a source or class file, into a signature whose type names are resolved. */
+abstract class ShapeReader {
+
+    /** What a type name means; the type parameters of the method come first. */
+    abstract JavaType resolve(TypeName name, List<TypeVariable> methodVariables);
+
+    ClassShape read(String name, TypeDeclaration type) {
+        List<TypeVariable> parameters = variables(type.typeParameters(), name, List.of());
+        List<ClassShape.Method> methods = new ArrayList<>();
+        for (MethodDeclaration method : type.methods()) {
+            if (!method.name().equals("<clinit>") && !method.name().equals("<instance>")) {
+                methods.add(method(name, type, method));
+            }
+        }
+        List<ClassShape.Field> fields = new ArrayList<>();
+        for (FieldDeclaration field : type.fields()) {
+            boolean isEnumConstant = field.role() == FieldDeclaration.Role.ENUM_CONSTANT;
+            fields.add(new ClassShape.Field(field.name(), isEnumConstant ? JavaType.of(name) : resolve(field.type(), List.of()),
+                    field.modifiers().contains(Modifier.STATIC)));
+        }
+        boolean isAbstract = type.isInterface() || type.modifiers().contains(Modifier.ABSTRACT);
+        return new ClassShape(name, kind(type), isAbstract, parameters, supertypes(type, name), methods, fields,
+                type.nested().stream().map(TypeDeclaration::name).toList());
+    }
+
+    private static ClassShape.Kind kind(TypeDeclaration type) {
+        return ClassShape.Kind.valueOf(type.kind().name());
+    }
+
+    private List<JavaType.ClassType> supertypes(TypeDeclaration type, String name) {
+        List<JavaType.ClassType> supertypes = new ArrayList<>();
+        List<TypeName> names = new ArrayList<>(type.extended());
+        names.addAll(type.implemented());
+        for (TypeName each : names) {
+            if (resolve(each, List.of()) instanceof JavaType.ClassType supertype && !supertype.name().equals(name)) {
+                supertypes.add(supertype);
+            }
+        }
+        switch (type.kind()) {
+            case ENUM -> supertypes.add(0, JavaType.of("java.lang.Enum", JavaType.of(name)));
+            case RECORD -> supertypes.add(0, JavaType.of("java.lang.Record"));
+            case ANNOTATION -> supertypes.add(JavaType.of("java.lang.annotation.Annotation"));
+            default -> {
+                if (!name.equals("java.lang.Object") && (type.isInterface() || type.extended().isEmpty())) {
+                    supertypes.add(JavaType.OBJECT);
+                }
+            }
+        }
+        return List.copyOf(supertypes);
+    }
+
+    private ClassShape.Method method(String owner, TypeDeclaration type, MethodDeclaration method) {
+        List<TypeVariable> variables = methodVariables(owner, method);
+        List<JavaType> parameters = new ArrayList<>();
+        boolean varArgs = false;
+        for (MethodDeclaration.Parameter parameter : method.parameters()) {
+            parameters.add(resolve(parameter.type(), variables));
+            varArgs |= parameter.varArgs();
+        }
+        boolean isAbstract = method.modifiers().contains(Modifier.ABSTRACT)
+                || type.isInterface() && method.body() == null && !method.modifiers().contains(Modifier.DEFAULT)
+                        && !method.modifiers().contains(Modifier.STATIC);
+        return new ClassShape.Method(method.name(), variables, List.copyOf(parameters),
+                resolve(method.returnType(), variables), method.modifiers().contains(Modifier.STATIC), isAbstract,
+                varArgs, method.modifiers().contains(Modifier.PRIVATE));
+    }
+
+    List<TypeVariable> methodVariables(String owner, MethodDeclaration method) {
+        String scope = owner + "#" + method.name() + "/" + method.parameters().size();
+        return variables(method.typeParameters(), scope, List.of());
+    }
+
+    /** A bound may name a type parameter beside it, so the names are known before their bounds are read. */
+    List<TypeVariable> variables(List<TypeDeclaration.TypeParameter> parameters, String owner, List<TypeVariable> outer) {
+        List<TypeVariable> unbounded = new ArrayList<>(outer);
+        for (TypeDeclaration.TypeParameter parameter : parameters) {
+            unbounded.add(new TypeVariable(parameter.name(), owner, JavaType.OBJECT));
+        }
+        List<TypeVariable> read = new ArrayList<>();
+        for (TypeDeclaration.TypeParameter parameter : parameters) {
+            JavaType bound = parameter.bounds().isEmpty() ? JavaType.OBJECT : resolve(parameter.bounds().get(0), unbounded);
+            read.add(new TypeVariable(parameter.name(), owner, bound));
+        }
+        return List.copyOf(read);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.seqscan.program;
+
+import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Signatures of all classes that a module sees: its sources with the members that are made for them, then libraries. */
+public final class Shapes {
+
+    private final Program program;
+    private final Map<DeclaredClass, ClassShape> declared = new ConcurrentHashMap<>();
+
+    /** Takes the program whose classes it describes. */
+    public Shapes(Program program) {
+        this.program = program;
+    }
+
+    /** The program whose classes it describes. */
+    public Program program() {
+        return program;
+    }
+
+    /** The signature of a class as a module sees it. */
+    public Optional<ClassShape> find(String name, Module from) {
+        Optional<DeclaredClass> source = program.declared(name, from);
+        return source.isPresent() ? Optional.of(of(source.get())) : program.libraries().find(name);
+    }
+
+    /** The signature of a class whose source was read. */
+    public ClassShape of(DeclaredClass type) {
+        ClassShape shape = declared.get(type);
+        if (shape == null) {
+            shape = MadeMembers.addTo(new SourceReader(type).read(type.name(), type.declaration()), type);
+            declared.put(type, shape);
+        }
+        return shape;
+    }
+
+    /** The type parameters of a method whose source was read. */
+    List<TypeVariable> methodVariables(DeclaredClass type, dev.seqscan.source.code.MethodDeclaration method) {
+        return new SourceReader(type).methodVariables(type.name(), method);
+    }
+
+    private static final class SourceReader extends ShapeReader {
+
+        private final DeclaredClass type;
+
+        SourceReader(DeclaredClass type) {
+            this.type = type;
+        }
+
+        @Override
+        JavaType resolve(TypeName name, List<TypeVariable> methodVariables) {
+            return type.scope().type(name, methodVariables);
+        }
+
+        @Override
+        List<TypeVariable> variables(List<dev.seqscan.source.code.TypeDeclaration.TypeParameter> parameters,
+                String owner, List<TypeVariable> outer) {
+            if (!owner.equals(type.name())) {
+                return super.variables(parameters, owner, outer);
+            }
+            List<TypeVariable> own = new ArrayList<>();
+            parameters.forEach(each -> own.add((TypeVariable) type.scope().type(TypeName.of(each.name()), List.of())));
+            return List.copyOf(own);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.query.Query;
+import dev.seqscan.source.Place;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A call, an object creation, a loop's reading of what it goes over, or the call that a method reference stands for. */
+final class CallEvent {
+
+    final Region region;
+    final Place place;
+    final CallTarget target;
+    final String text;
+    final JavaType type;
+    final String entity;
+    final Set<Value> receiver;
+    final List<Set<Value>> arguments;
+    /** Whether an argument or the receiver changes from turn to turn, by the loop; deepest loop that makes it vary. */
+    final Region variesIn;
+    /** Whether what it returns decides when its loop ends. */
+    boolean decidesExit;
+    Optional<Query> query = Optional.empty();
+    /** Whether it stands for a loop's reading of what it goes over. */
+    boolean iterates;
+    /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */
+    String exclusion = "";
+    /** Which page is asked for, if pages are: a constant first page, or one that comes from outside. */
+    PageArgument page = PageArgument.NONE;
+
+    CallEvent(Region region, Place place, CallTarget target, String text, JavaType type, String entity,
+            Set<Value> receiver, List<Set<Value>> arguments, Region variesIn) {
+        this.region = region;
+        this.place = place;
+        this.target = target;
+        this.text = text;
+        this.type = type;
+        this.entity = entity;
+        this.receiver = receiver;
+        this.arguments = arguments;
+        this.variesIn = variesIn;
+    }
+
+    @Override
+    public String toString() {
+        return text + "@" + place;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.program.JavaType;
+import java.util.List;
+import java.util.Optional;
+
+/** What static types say about entities. */
+final class EntityTypes {
+
+    private final EntityModel entities;
+
+    EntityTypes(EntityModel entities) {
+        this.entities = entities;
+    }
+
+    /** The mapped class that a type is or holds: {@code List<Order>}, {@code Map<Long, Order>}; else empty. */
+    String in(JavaType type) {
+        return in(type, 0);
+    }
+
+    private String in(JavaType type, int depth) {
+        if (depth > 5) {
+            return "";
+        }
+        if (type instanceof JavaType.ArrayType array) {
+            return in(array.element(), depth + 1);
+        }
+        String name = type.className();
+        if (entities.ofClass(name).isPresent()) {
+            return name;
+        }
+        if (type instanceof JavaType.ClassType named) {
+            List<JavaType> arguments = named.arguments();
+            for (int i = arguments.size() - 1; i >= 0; i--) {
+                String found = in(arguments.get(i), depth + 1);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        if (type instanceof JavaType.Wildcard wildcard) {
+            return in(wildcard.bound(), depth + 1);
+        }
+        return type instanceof JavaType.TypeVariable variable && variable.bound() != null
+                && variable.bound() != type ? in(variable.bound(), depth + 1) : "";
+    }
+
+    boolean isMapped(String className) {
+        return entities.ofClass(className).isPresent();
+    }
+
+    /** Whether a value of one mapped class may be one of the other. */
+    boolean related(String left, String right) {
+        return left.equals(right) || isBelow(left, right) || isBelow(right, left);
+    }
+
+    private boolean isBelow(String className, String above) {
+        String current = className;
+        for (int depth = 0; depth < 12 && !current.isEmpty(); depth++) {
+            if (current.equals(above)) {
+                return true;
+            }
+            current = entities.ofClass(current).map(Entity::superclass).orElse("");
+        }
+        return false;
+    }
+
+    /** The association that a field or accessor of a mapped class reads. */
+    Optional<Association> association(String className, String attribute) {
+        Optional<Entity> entity = entities.ofClass(className);
+        Optional<Attribute> found = entity.flatMap(each -> entities.attributeOf(each, attribute));
+        return found.filter(Association.class::isInstance).map(Association.class::cast);
+    }
+
+    /** Whether an attribute is an embedded value, whose own associations belong to the entity. */
+    boolean isEmbedded(String className, String attribute) {
+        return entities.ofClass(className).flatMap(each -> each.attribute(attribute))
+                .filter(Attribute.Embedded.class::isInstance).isPresent();
+    }
+
+    /** Whether an attribute is the identifier, which a proxy knows without being loaded. */
+    boolean isIdentifier(String className, String attribute) {
+        return entities.ofClass(className).flatMap(each -> each.attribute(attribute)).filter(Attribute::isId).isPresent();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Variable;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import dev.seqscan.source.Span;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Walks the statements of a linked body and opens a region for each loop. */
+final class FlowBuilder {
+
+    private final MethodFlow flow;
+    private final EntityTypes types;
+    private final ValueReader values;
+    private final LoopHeads heads;
+    private final Deque<Region> regions = new ArrayDeque<>();
+    private final Deque<Set<Value>> returns = new ArrayDeque<>();
+
+    private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries) {
+        this.flow = new MethodFlow(body);
+        this.types = types;
+        this.heads = heads;
+        this.values = new ValueReader(this, flow, types, heads, queries);
+    }
+
+    /** The flow of one body. */
+    static MethodFlow build(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries) {
+        FlowBuilder builder = new FlowBuilder(body, types, heads, queries);
+        builder.build();
+        return builder.flow;
+    }
+
+    private void build() {
+        LinkedBody body = flow.body;
+        for (int i = 0; i < body.parameterTypes().size(); i++) {
+            String entity = types.in(body.parameterTypes().get(i));
+            int index = i;
+            body.declared(body.method().parameters().get(i)).ifPresent(variable -> {
+                values.declare(variable, flow.root);
+                values.put(variable, Set.of(Value.of(new Origin.Parameter(index, entity))));
+            });
+        }
+        regions.push(flow.root);
+        returns.push(flow.returns);
+        statement(body.method().body());
+        returns.pop();
+        regions.pop();
+    }
+
+    Region region() {
+        return regions.peek();
+    }
+
+    /** Runs a part of the walk inside a function's region; what it returns goes there. */
+    void inFunction(Region function, Statement.Block block) {
+        Set<Value> returned = new HashSet<>();
+        function.returns.add(returned);
+        regions.push(function);
+        returns.push(returned);
+        statement(block);
+        returns.pop();
+        regions.pop();
+    }
+
+    Region open(Region.Kind kind, Span span) {
+        Region region = new Region(kind, regions.peek(), flow.body.owner().place(span));
+        flow.regions.add(region);
+        return region;
+    }
+
+    private void statement(Statement statement) {
+        if (statement == null) {
+            return;
+        }
+        if (statement instanceof Statement.Block block) {
+            block.statements().forEach(this::statement);
+        } else if (statement instanceof Statement.Evaluate each) {
+            values.of(each.expression());
+        } else if (statement instanceof Statement.Local each) {
+            local(each);
+        } else if (statement instanceof Statement.Return each) {
+            if (each.value() != null) {
+                returns.peek().addAll(values.of(each.value()));
+            }
+        } else if (statement instanceof Statement.If each) {
+            values.of(each.condition());
+            statement(each.then());
+            statement(each.otherwise());
+        } else if (statement instanceof Statement.ForEach each) {
+            forEach(each);
+        } else if (statement instanceof Statement.For || statement instanceof Statement.While
+                || statement instanceof Statement.DoWhile) {
+            loop(statement);
+        } else {
+            other(statement);
+        }
+    }
+
+    private void local(Statement.Local local) {
+        Optional<Variable> variable = flow.body.declared(local);
+        variable.ifPresent(each -> values.declare(each, regions.peek()));
+        if (local.initializer() != null) {
+            Set<Value> initial = values.of(local.initializer());
+            variable.ifPresent(each -> values.put(each, initial));
+        }
+    }
+
+    private void forEach(Statement.ForEach loop) {
+        Set<Value> iterated = values.of(loop.iterable());
+        values.read(loop.iterable(), iterated);
+        Region region = open(Region.Kind.LOOP, loop.header());
+        region.head = heads.forEach(loop, flow.body, iterated);
+        regions.push(region);
+        flow.body.declared(loop.variable()).ifPresent(variable -> {
+            values.declare(variable, region);
+            String entity = types.in(variable.type());
+            if (!entity.isEmpty()) {
+                values.put(variable, Set.of(new Value(new Origin.Element(region, entity), List.of(), region)));
+            }
+        });
+        statement(loop.body());
+        regions.pop();
+        values.markExits(loop, region);
+    }
+
+    private void loop(Statement statement) {
+        Expression condition = null;
+        Statement body;
+        Region region = open(Region.Kind.LOOP, heads.headerOf(statement));
+        if (statement instanceof Statement.For loop) {
+            loop.init().forEach(this::statement);
+            condition = loop.condition();
+            body = loop.body();
+        } else if (statement instanceof Statement.While loop) {
+            condition = loop.condition();
+            body = loop.body();
+        } else {
+            condition = ((Statement.DoWhile) statement).condition();
+            body = ((Statement.DoWhile) statement).body();
+        }
+        region.head = heads.counted(statement, condition, flow.body);
+        regions.push(region);
+        if (statement instanceof Statement.For loop) {
+            loop.init().forEach(each -> flow.body.declared(each).ifPresent(variable -> values.declare(variable, region)));
+        }
+        if (condition != null) {
+            values.of(condition);
+        }
+        statement(body);
+        if (statement instanceof Statement.For loop) {
+            loop.update().forEach(values::of);
+        }
+        regions.pop();
+        values.markExits(statement, region);
+    }
+
+    private void other(Statement statement) {
+        if (statement instanceof Statement.Try tried) {
+            tried.resources().forEach(this::statement);
+            statement(tried.body());
+            tried.catches().forEach(each -> statement(each.body()));
+            statement(tried.last());
+        } else if (statement instanceof Statement.Switch choice) {
+            values.of(choice.selector());
+            choice.cases().forEach(each -> each.body().forEach(this::statement));
+        } else if (statement instanceof Statement.Yield each) {
+            values.yielded(values.of(each.value()));
+        } else if (statement instanceof Statement.Throw each) {
+            values.of(each.value());
+        } else if (statement instanceof Statement.Synchronized each) {
+            values.of(each.lock());
+            statement(each.body());
+        } else if (statement instanceof Statement.Labeled each) {
+            statement(each.body());
+        } else if (statement instanceof Statement.Assert each) {
+            values.of(each.condition());
+        }
+    }
+
+    void all(List<Statement> statements) {
+        statements.forEach(this::statement);
+    }
+}

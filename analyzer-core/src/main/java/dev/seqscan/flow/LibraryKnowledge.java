@@ -1,0 +1,121 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.ClassShape;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Types;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How often well-known library methods call the functions they are given, and what else of them matters. Read from
+ * {@code library-methods.txt}, whose lines are {@code class[#method] many|once|memo|deferred|lists|chunks|container}.
+ */
+final class LibraryKnowledge {
+
+    /** How often a function given to a method is called. */
+    enum Calls { MANY, ONCE, MEMO }
+
+    private final Types types;
+    private final Map<String, Set<String>> lines = new HashMap<>();
+
+    LibraryKnowledge(Types types) {
+        this.types = types;
+        try (InputStream in = LibraryKnowledge.class.getResourceAsStream("library-methods.txt");
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            reader.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(line -> {
+                String[] parts = line.split("\\s+");
+                for (int i = 1; i < parts.length; i++) {
+                    lines.computeIfAbsent(parts[0], key -> new HashSet<>()).add(parts[i]);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("the list of library methods cannot be read", e);
+        }
+    }
+
+    /** How often functions given to a method run; what is not known runs once. */
+    Calls calls(String owner, String method, JavaType receiver) {
+        for (String type : new String[] {owner, receiver.className()}) {
+            Calls found = calls(type, method);
+            if (found != null) {
+                return found;
+            }
+        }
+        return Calls.ONCE;
+    }
+
+    private Calls calls(String type, String method) {
+        String nearest = type;
+        Set<String> seen = new HashSet<>();
+        java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>();
+        open.add(nearest);
+        while (!open.isEmpty()) {
+            nearest = open.removeFirst();
+            if (nearest.isEmpty() || !seen.add(nearest)) {
+                continue;
+            }
+            Calls here = of(lines.get(nearest + "#" + method));
+            Calls general = here != null ? here : of(lines.get(nearest));
+            if (general != null) {
+                return general;
+            }
+            types.shape(nearest).map(ClassShape::supertypes).ifPresent(
+                    supertypes -> supertypes.forEach(each -> open.add(each.name())));
+        }
+        return null;
+    }
+
+    private static Calls of(Set<String> words) {
+        if (words == null) {
+            return null;
+        }
+        return words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO
+                : words.contains("once") ? Calls.ONCE : null;
+    }
+
+    /** Whether a method makes a container of the arguments it is given. */
+    boolean lists(String method) {
+        return lines.getOrDefault(method, Set.of()).contains("lists");
+    }
+
+    /** Whether a method cuts a container into chunks. */
+    boolean chunks(String method) {
+        return lines.getOrDefault(method, Set.of()).contains("chunks");
+    }
+
+    /** Whether a stage makes many elements of one. */
+    boolean flattens(String method) {
+        return method.startsWith("flatMap") || method.equals("concatMap") || method.equals("mapMulti");
+    }
+
+    /** Whether a type holds elements: a collection, map, stream, iterator, page, publisher of many. */
+    boolean isContainer(JavaType type) {
+        if (type instanceof JavaType.ArrayType) {
+            return true;
+        }
+        String name = type.className();
+        if (name.isEmpty()) {
+            return false;
+        }
+        return lines.entrySet().stream().filter(line -> line.getValue().contains("container"))
+                .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
+    }
+
+    /** Whether an annotation says that a method's results are cached. */
+    boolean caches(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("caches");
+    }
+
+    /** The word that an annotation or supertype makes an entry point, or nothing. */
+    boolean isEntryPoint(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("entry");
+    }
+}

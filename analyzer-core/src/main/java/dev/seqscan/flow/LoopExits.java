@@ -1,0 +1,96 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Statements;
+import dev.seqscan.program.Variable;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the calls on whose results a loop's end hangs: those in its condition or in the condition of a jump out of it,
+ * and those assigned to a variable that is asked there. Retry, polling and paging look like that.
+ */
+final class LoopExits {
+
+    private LoopExits() {
+    }
+
+    static List<Expression> deciding(Statement loop, LinkedBody body) {
+        boolean overElements = loop instanceof Statement.ForEach;
+        List<Expression> conditions = new ArrayList<>();
+        addCondition(loop, conditions);
+        jumps(Statements.loopBody(loop), conditions, true);
+        List<Expression> calls = new ArrayList<>();
+        Set<Variable> asked = new HashSet<>();
+        for (Expression condition : conditions) {
+            Used.walk(condition, each -> addIfCall(each, calls));
+            asked.addAll(Used.variables(condition, body));
+        }
+        if (!overElements) {
+            for (Variable variable : asked) {
+                variable.assigned().forEach(value -> Used.walk(value, each -> addIfCall(each, calls)));
+            }
+        }
+        return calls;
+    }
+
+    private static void addIfCall(Expression expression, List<Expression> calls) {
+        if (expression instanceof Expression.Call) {
+            calls.add(expression);
+        }
+    }
+
+    private static void addCondition(Statement loop, List<Expression> conditions) {
+        if (loop instanceof Statement.While each) {
+            conditions.add(each.condition());
+        } else if (loop instanceof Statement.DoWhile each) {
+            conditions.add(each.condition());
+        } else if (loop instanceof Statement.For each && each.condition() != null) {
+            conditions.add(each.condition());
+        }
+    }
+
+    /** Conditions of {@code if} statements that leave the loop. */
+    private static void jumps(Statement statement, List<Expression> conditions, boolean breakLeaves) {
+        if (statement == null) {
+            return;
+        }
+        if (statement instanceof Statement.If branch && (leaves(branch.then(), breakLeaves)
+                || branch.otherwise() != null && leaves(branch.otherwise(), breakLeaves))) {
+            conditions.add(branch.condition());
+        }
+        boolean inner = Statements.loopBody(statement) != null || statement instanceof Statement.Switch;
+        Statements.children(statement).forEach(child -> jumps(child, conditions, breakLeaves && !inner));
+    }
+
+    private static boolean leaves(Statement statement, boolean breakLeaves) {
+        if (statement instanceof Statement.Return) {
+            return true;
+        }
+        if (statement instanceof Statement.Break jump) {
+            return breakLeaves || jump.label() != null;
+        }
+        if (statement instanceof Statement.Block block) {
+            return block.statements().stream().anyMatch(each -> leaves(each, breakLeaves));
+        }
+        return false;
+    }
+
+    /** Whether the body ends by leaving the loop, so that it is run again only after a failure: a retry. */
+    static boolean endsByLeaving(Statement body) {
+        if (body instanceof Statement.Return) {
+            return true;
+        }
+        if (body instanceof Statement.Break) {
+            return true;
+        }
+        if (body instanceof Statement.Block block && !block.statements().isEmpty()) {
+            return endsByLeaving(block.statements().get(block.statements().size() - 1));
+        }
+        return body instanceof Statement.Try tried && endsByLeaving(tried.body());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Program;
+import dev.seqscan.program.Variable;
+import dev.seqscan.source.Span;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.FieldDeclaration;
+import dev.seqscan.source.code.Modifier;
+import dev.seqscan.source.code.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the heads of loops: what they go over, and which of them are no loops that matter. */
+final class LoopHeads {
+
+    /** The reasons for which a loop does not count. */
+    static final String CONSTANT = "constant";
+    static final String CHUNKED = "chunked";
+    static final String SINGLE = "single element";
+    static final String RETRY = "ends with its first success";
+    static final String POLLING = "its end hangs on the result";
+
+    private static final int DEEPEST = 12;
+    private static final Set<String> SINGLETONS = Set.of("singletonList", "singleton", "singletonMap");
+
+    private final Program program;
+    private final LibraryKnowledge library;
+
+    LoopHeads(Program program, LibraryKnowledge library) {
+        this.program = program;
+        this.library = library;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    LoopHead forEach(Statement.ForEach loop, LinkedBody body, Set<Value> iterated) {
+        String exclusion = exclusion(loop.iterable(), body);
+        if (exclusion.isEmpty() && LoopExits.endsByLeaving(loop.body())) {
+            exclusion = RETRY;
+        }
+        JavaType element = body.declared(loop.variable()).map(Variable::type).orElse(new JavaType.Unknown(""));
+        if (exclusion.isEmpty() && library.isContainer(element)) {
+            exclusion = CHUNKED;
+        }
+        Span span = oneLine(loop.header());
+        return new LoopHead("for-each loop", body.owner().place(span), ExpressionText.of(loop.iterable()), iterated, exclusion);
+    }
+
+    LoopHead counted(Statement statement, Expression condition, LinkedBody body) {
+        String exclusion = LoopExits.endsByLeaving(dev.seqscan.program.Statements.loopBody(statement)) ? RETRY : "";
+        if (statement instanceof Statement.For loop && exclusion.isEmpty()) {
+            exclusion = countedExclusion(loop, body);
+        }
+        String form = statement instanceof Statement.For ? "for loop" : "while loop";
+        String size = condition == null ? "turns of the loop" : sizeOf(condition);
+        return new LoopHead(form, body.owner().place(oneLine(headerOf(statement))), size, Set.of(), exclusion);
+    }
+
+    private static String sizeOf(Expression condition) {
+        if (condition instanceof Expression.Binary binary && Set.of("<", "<=", "!=").contains(binary.operator())) {
+            return ExpressionText.of(binary.right());
+        }
+        return "turns of the loop";
+    }
+
+    Span headerOf(Statement statement) {
+        if (statement instanceof Statement.For loop) {
+            return loop.header();
+        }
+        Span whole = statement.span();
+        if (statement instanceof Statement.While loop) {
+            return whole.startLine() == loop.condition().span().endLine()
+                    ? new Span(whole.startLine(), whole.startColumn(), whole.startLine(), loop.condition().span().endColumn() + 1)
+                    : loop.condition().span();
+        }
+        return ((Statement.DoWhile) statement).condition().span();
+    }
+
+    static Span oneLine(Span span) {
+        return span.startLine() == span.endLine() ? span
+                : new Span(span.startLine(), span.startColumn(), span.startLine(), span.startColumn() + 3);
+    }
+
+    /** A step other than one goes from chunk to chunk; a constant bound is no number that grows. */
+    private String countedExclusion(Statement.For loop, LinkedBody body) {
+        for (Expression update : loop.update()) {
+            if (update instanceof Expression.Assign step && Set.of("+=", "-=").contains(step.operator())
+                    && !(step.value() instanceof Expression.Literal one && Long.valueOf(1).equals(one.value()))) {
+                return CHUNKED;
+            }
+        }
+        if (loop.condition() instanceof Expression.Binary bound && Set.of("<", "<=", ">", ">=", "!=").contains(bound.operator())
+                && isNumber(bound.right(), body, 0) && startsAtConstant(loop, body)) {
+            return CONSTANT;
+        }
+        return loop.condition() instanceof Expression.Binary bound && bound.right() instanceof Expression.Select length
+                && length.name().equals("length") ? exclusion(length.target(), body) : "";
+    }
+
+    private boolean startsAtConstant(Statement.For loop, LinkedBody body) {
+        return loop.init().stream().allMatch(each -> !(each instanceof Statement.Local local)
+                || local.initializer() == null || isNumber(local.initializer(), body, 0));
+    }
+
+    private boolean isNumber(Expression expression, LinkedBody body, int depth) {
+        if (expression instanceof Expression.Literal literal) {
+            return literal.value() instanceof Number;
+        }
+        return depth < 4 && constantField(expression, body).map(value -> isNumber(value, body, depth + 1)).orElse(false);
+    }
+
+    /** Why a loop over an expression does not count; empty where it does. */
+    String exclusion(Expression iterable, LinkedBody body) {
+        return exclusion(iterable, body, 0);
+    }
+
+    private String exclusion(Expression iterable, LinkedBody body, int depth) {
+        if (depth > DEEPEST || iterable == null) {
+            return "";
+        }
+        if (iterable instanceof Expression.NewArray array) {
+            return array.elements() == null ? "" : CONSTANT;
+        }
+        if (iterable instanceof Expression.Call call) {
+            return ofCall(call, body, depth);
+        }
+        if (iterable instanceof Expression.Name name && body.variable(name).isPresent()) {
+            Variable variable = body.variable(name).get();
+            return variable.assigned().size() == 1 && variable.kind() == Variable.Kind.LOCAL
+                    ? exclusion(variable.assigned().get(0), body, depth + 1) : "";
+        }
+        if (iterable instanceof Expression.Cast cast) {
+            return exclusion(cast.operand(), body, depth + 1);
+        }
+        return constantField(iterable, body).map(value -> exclusion(value, body, depth + 1)).orElse("");
+    }
+
+    private String ofCall(Expression.Call call, LinkedBody body, int depth) {
+        Optional<CallTarget> target = body.target(call);
+        if (target.isEmpty()) {
+            return "";
+        }
+        String method = target.get().owner() + "#" + target.get().name();
+        if (library.chunks(method)) {
+            return CHUNKED;
+        }
+        if (call.name().equals("values") && call.arguments().isEmpty() && isEnum(target.get().owner(), body)
+                || call.name().equals("getEnumConstants")) {
+            return CONSTANT;
+        }
+        if (SINGLETONS.contains(call.name()) && target.get().owner().equals("java.util.Collections")) {
+            return SINGLE;
+        }
+        if (library.lists(method)) {
+            return listed(call, body);
+        }
+        if (target.get().isStatic() && call.name().startsWith("range") && target.get().owner().startsWith("java.util.stream.")) {
+            return call.arguments().stream().allMatch(each -> isNumber(each, body, 0)) ? CONSTANT : "";
+        }
+        boolean wraps = target.get().isStatic() && call.arguments().size() == 1 && library.isContainer(target.get().returns());
+        if (wraps && program.declared(target.get().owner(), body.owner().module()).isEmpty()) {
+            return exclusion(call.arguments().get(0), body, depth + 1);
+        }
+        boolean follows = !target.get().isStatic() && call.target() != null && library.isContainer(target.get().receiver())
+                && !library.flattens(call.name());
+        return follows ? exclusion(call.target(), body, depth + 1) : "";
+    }
+
+    /** {@code List.of(a, b)} is constant, {@code List.of(array)} is what the array is. */
+    private String listed(Expression.Call call, LinkedBody body) {
+        if (call.arguments().size() == 1) {
+            JavaType only = body.type(call.arguments().get(0));
+            if (only instanceof JavaType.ArrayType) {
+                return exclusion(call.arguments().get(0), body, 1);
+            }
+            return library.isContainer(only) ? "" : SINGLE;
+        }
+        return CONSTANT;
+    }
+
+    private boolean isEnum(String className, LinkedBody body) {
+        return program.declared(className, body.owner().module())
+                .map(each -> each.declaration().kind() == dev.seqscan.source.code.TypeDeclaration.Kind.ENUM)
+                .orElseGet(() -> program.libraries().find(className)
+                        .map(shape -> shape.kind() == dev.seqscan.program.ClassShape.Kind.ENUM).orElse(false));
+    }
+
+    /** The initialiser of a static final field that a name or {@code Type.NAME} means. */
+    private Optional<Expression> constantField(Expression expression, LinkedBody body) {
+        if (expression instanceof Expression.Name name && body.variable(name).isEmpty()) {
+            for (DeclaredClass type = body.owner(); type != null; type = type.outer().orElse(null)) {
+                Optional<Expression> found = constantOf(type, name.name());
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+            return Optional.empty();
+        }
+        if (expression instanceof Expression.Select select && select.target() instanceof Expression.Name owner) {
+            return body.owner().resolveClass(owner.name()).flatMap(each -> program.declared(each, body.owner().module()))
+                    .flatMap(type -> constantOf(type, select.name()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Expression> constantOf(DeclaredClass type, String name) {
+        return type.declaration().fields().stream()
+                .filter(field -> field.name().equals(name) && field.role() == FieldDeclaration.Role.FIELD
+                        && field.modifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL)))
+                .map(FieldDeclaration::initializer).filter(java.util.Objects::nonNull).findFirst();
+    }
+}

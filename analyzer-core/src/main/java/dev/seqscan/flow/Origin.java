@@ -1,0 +1,50 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.query.Query;
+
+/** Where a value begins. */
+sealed interface Origin {
+
+    /** Canonical name of the entity, or empty. */
+    String entity();
+
+    /** A parameter of the method; -1 is {@code this}. */
+    record Parameter(int index, String entity) implements Origin {
+    }
+
+    /** A parameter of a function in the body. */
+    record FunctionParameter(Region function, int index, String entity) implements Origin {
+    }
+
+    /** An element of what a loop goes over. */
+    record Element(Region loop, String entity) implements Origin {
+    }
+
+    /** The result of a call, before it is known what the call does. */
+    record Result(CallEvent call, String entity) implements Origin {
+    }
+
+    /** Rows of a query. */
+    record Rows(Query query, CallEvent call, String entity) implements Origin {
+    }
+
+    /** What a field of a class holds, whichever object it is. */
+    record Field(String key, String entity) implements Origin {
+    }
+
+    /** A function. */
+    record Function(Region region) implements Origin {
+        @Override
+        public String entity() {
+            return "";
+        }
+    }
+
+    /** An object made here. */
+    record Fresh(String entity) implements Origin {
+    }
+
+    /** Not known. */
+    record Unknown(String entity) implements Origin {
+    }
+}

@@ -1,0 +1,15 @@
+package dev.seqscan.flow;
+
+/** What is known of the page that a call asks for. */
+public enum PageArgument {
+    /** No page is asked for. */
+    NONE,
+    /** Always the first one, by a constant. */
+    FIRST,
+    /** A number that comes from outside: a request, a parameter. */
+    ANY,
+    /** Page after page in a loop. */
+    LOOP,
+    /** Not known. */
+    UNKNOWN
+}

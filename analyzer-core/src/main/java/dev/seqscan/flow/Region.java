@@ -1,0 +1,41 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A part of a method's body that runs as often as its surroundings say: the body itself, a loop, or a function. */
+final class Region {
+
+    /** Kinds of regions; a FUNCTION is a lambda, a method reference or a method of an anonymous class. */
+    enum Kind { METHOD, LOOP, FUNCTION }
+
+    final Kind kind;
+    final Region parent;
+    final Place place;
+    final int depth;
+    /** Of a loop: what it goes over, and why it does not count if it does not. */
+    LoopHead head;
+    /** Of a function: what its body returns. */
+    final List<Set<Value>> returns = new ArrayList<>();
+    /** Of a function: entity classes of its parameters, empty where none. */
+    final List<String> parameterEntities = new ArrayList<>();
+    final List<CallEvent> calls = new ArrayList<>();
+
+    Region(Kind kind, Region parent, Place place) {
+        this.kind = kind;
+        this.parent = parent;
+        this.place = place;
+        this.depth = parent == null ? 0 : parent.depth + 1;
+    }
+
+    boolean isWithin(Region other) {
+        for (Region each = this; each != null; each = each.parent) {
+            if (each == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,401 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Variable;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Statement;
+import dev.seqscan.source.code.TypeDeclaration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Reads expressions: their calls become events, and what they may be becomes a set of values. */
+final class ValueReader {
+
+    private static final Set<String> FILLING = Set.of("add", "addAll", "addFirst", "addLast", "put", "putAll", "offer",
+            "push", "set", "putIfAbsent");
+
+    private final FlowBuilder statements;
+    private final MethodFlow flow;
+    private final EntityTypes types;
+    private final LoopHeads heads;
+    private final Accessors accessors;
+    private final Function<CallSite, Optional<Query>> queries;
+    private final Map<Variable, Set<Value>> variables = new HashMap<>();
+    private final Map<Variable, Region> declaredIn = new HashMap<>();
+    private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
+    private final Deque<Set<Value>> yields = new ArrayDeque<>();
+
+    ValueReader(FlowBuilder statements, MethodFlow flow, EntityTypes types, LoopHeads heads,
+            Function<CallSite, Optional<Query>> queries) {
+        this.statements = statements;
+        this.flow = flow;
+        this.types = types;
+        this.heads = heads;
+        this.accessors = new Accessors(flow.body.owner(), heads.program());
+        this.queries = queries;
+    }
+
+    void declare(Variable variable, Region region) {
+        declaredIn.put(variable, region);
+    }
+
+    void put(Variable variable, Set<Value> values) {
+        variables.computeIfAbsent(variable, key -> new HashSet<>()).addAll(values);
+    }
+
+    void yielded(Set<Value> values) {
+        if (!yields.isEmpty()) {
+            yields.peek().addAll(values);
+        }
+    }
+
+    Set<Value> of(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return name(name);
+        }
+        if (expression instanceof Expression.Call call) {
+            return call(call);
+        }
+        if (expression instanceof Expression.New creation) {
+            return creation(creation);
+        }
+        if (expression instanceof Expression.Lambda lambda) {
+            return Set.of(Value.of(new Origin.Function(function(lambda.parameters(), lambda.body(), lambda))));
+        }
+        if (expression instanceof Expression.MethodReference reference) {
+            return reference(reference);
+        }
+        if (expression instanceof Expression.Select select) {
+            return select(select);
+        }
+        if (expression instanceof Expression.This && types.isMapped(flow.body.owner().name())) {
+            return Set.of(Value.of(new Origin.Parameter(-1, flow.body.owner().name())));
+        }
+        return operation(expression);
+    }
+
+    private Set<Value> operation(Expression expression) {
+        if (expression instanceof Expression.Assign assign) {
+            return assign(assign);
+        }
+        if (expression instanceof Expression.Conditional choice) {
+            of(choice.condition());
+            return union(of(choice.whenTrue()), of(choice.whenFalse()));
+        }
+        if (expression instanceof Expression.Cast cast) {
+            return of(cast.operand());
+        }
+        if (expression instanceof Expression.InstanceOf test) {
+            Set<Value> tested = of(test.operand());
+            bindPattern(test.pattern(), tested);
+            return Set.of();
+        }
+        if (expression instanceof Expression.ArrayAccess access) {
+            of(access.index());
+            Region loop = varying(access.index());
+            return varyingIn(of(access.array()), loop);
+        }
+        if (expression instanceof Expression.SwitchExpression choice) {
+            of(choice.selector());
+            yields.push(new HashSet<>());
+            choice.cases().forEach(each -> statements.all(each.body()));
+            return yields.pop();
+        }
+        return children(expression);
+    }
+
+    private Set<Value> children(Expression expression) {
+        if (expression instanceof Expression.Binary binary) {
+            Expression left = binary;
+            while (left instanceof Expression.Binary next) {
+                of(next.right());
+                left = next.left();
+            }
+            of(left);
+        } else if (expression instanceof Expression.Unary unary) {
+            of(unary.operand());
+        } else if (expression instanceof Expression.NewArray creation && creation.elements() != null) {
+            Set<Value> all = new HashSet<>();
+            creation.elements().forEach(each -> all.addAll(of(each)));
+            return all;
+        } else if (expression instanceof Expression.Opaque opaque) {
+            opaque.children().forEach(this::of);
+        }
+        return Set.of();
+    }
+
+    private void bindPattern(Expression.Pattern pattern, Set<Value> tested) {
+        if (pattern instanceof Expression.Pattern.TypePattern) {
+            flow.body.declared(pattern).ifPresent(variable -> {
+                declare(variable, statements.region());
+                put(variable, tested);
+            });
+        }
+    }
+
+    private Set<Value> name(Expression.Name name) {
+        Optional<Variable> variable = flow.body.variable(name);
+        if (variable.isPresent()) {
+            return Set.copyOf(variables.getOrDefault(variable.get(), Set.of()));
+        }
+        String owner = flow.body.owner().name();
+        if (types.isMapped(owner)) {
+            return attribute(Set.of(Value.of(new Origin.Parameter(-1, owner))), owner, name.name());
+        }
+        return field(owner, name.name(), flow.body.type(name));
+    }
+
+    private Set<Value> field(String owner, String name, JavaType type) {
+        String entity = types.in(type);
+        return entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Field(owner + "." + name, entity)));
+    }
+
+    private Set<Value> select(Expression.Select select) {
+        Set<Value> target = select.target() instanceof Expression.This
+                ? types.isMapped(flow.body.owner().name()) ? of(select.target()) : Set.of() : of(select.target());
+        String owner = select.target() instanceof Expression.This ? flow.body.owner().name()
+                : flow.body.type(select.target()).className();
+        return types.isMapped(owner) ? attribute(target, owner, select.name())
+                : field(owner, select.name(), flow.body.type(select));
+    }
+
+    /** An association adds to the path; an embedded value is part of its entity; all else is no entity. */
+    private Set<Value> attribute(Set<Value> of, String owner, String name) {
+        var association = types.association(owner, name);
+        if (association.isPresent()) {
+            Set<Value> longer = new HashSet<>();
+            of.forEach(value -> value.then(association.get()).ifPresent(longer::add));
+            return longer;
+        }
+        return types.isEmbedded(owner, name) ? of : Set.of();
+    }
+
+    private Set<Value> assign(Expression.Assign assign) {
+        Set<Value> value = of(assign.value());
+        if (assign.target() instanceof Expression.Name name) {
+            Optional<Variable> variable = flow.body.variable(name);
+            if (variable.isPresent()) {
+                put(variable.get(), value);
+                declaredIn.merge(variable.get(), statements.region(), (old, now) -> now.depth > old.depth ? now : old);
+            } else {
+                write(flow.body.owner().name() + "." + name.name(), value);
+            }
+        } else if (assign.target() instanceof Expression.Select select) {
+            of(select.target());
+            String owner = select.target() instanceof Expression.This ? flow.body.owner().name()
+                    : flow.body.type(select.target()).className();
+            write(owner + "." + select.name(), value);
+        } else {
+            of(assign.target());
+        }
+        return value;
+    }
+
+    private void write(String field, Set<Value> values) {
+        if (!values.isEmpty()) {
+            flow.fieldWrites.computeIfAbsent(field, key -> new HashSet<>()).addAll(values);
+        }
+    }
+
+    private Region function(List<MethodDeclaration.Parameter> parameters, Statement.Block block, Expression at) {
+        Region region = statements.open(Region.Kind.FUNCTION, at.span());
+        for (int i = 0; i < parameters.size(); i++) {
+            int index = i;
+            Optional<Variable> variable = flow.body.declared(parameters.get(i));
+            String entity = variable.map(each -> types.in(each.type())).orElse("");
+            region.parameterEntities.add(entity);
+            variable.ifPresent(each -> {
+                declare(each, region);
+                put(each, Set.of(Value.of(new Origin.FunctionParameter(region, index, entity))));
+            });
+        }
+        statements.inFunction(region, block);
+        return region;
+    }
+
+    /** {@code mapper::toDto} is a function whose body is that one call. */
+    private Set<Value> reference(Expression.MethodReference reference) {
+        Region region = statements.open(Region.Kind.FUNCTION, reference.span());
+        Set<Value> bound = reference.target() instanceof Expression.TypeLiteral ? Set.of() : of(reference.target());
+        Optional<CallTarget> target = flow.body.target(reference);
+        if (target.isEmpty()) {
+            return Set.of(Value.of(new Origin.Function(region)));
+        }
+        boolean isType = !flow.body.type(reference.target()).isKnown() || reference.target() instanceof Expression.TypeLiteral;
+        boolean unbound = isType && !target.get().isStatic() && !target.get().name().equals("<init>");
+        int index = 0;
+        Set<Value> receiver = bound;
+        if (unbound) {
+            receiver = Set.of(parameter(region, index++, types.in(target.get().receiver())));
+        }
+        List<Set<Value>> arguments = new ArrayList<>();
+        for (JavaType parameter : target.get().parameters()) {
+            arguments.add(Set.of(parameter(region, index++, types.in(parameter))));
+        }
+        CallEvent event = event(reference, target.get(), region, receiver, arguments, region);
+        event.query = queries.apply(new CallSite(reference, target.get(), flow.body));
+        region.returns.add(result(event, receiver, target.get()));
+        return Set.of(Value.of(new Origin.Function(region)));
+    }
+
+    private static Value parameter(Region region, int index, String entity) {
+        while (region.parameterEntities.size() <= index) {
+            region.parameterEntities.add(entity);
+        }
+        return Value.of(new Origin.FunctionParameter(region, index, entity));
+    }
+
+    private Set<Value> call(Expression.Call call) {
+        Set<Value> receiver = call.target() == null ? self() : of(call.target());
+        List<Set<Value>> arguments = new ArrayList<>(call.arguments().size());
+        call.arguments().forEach(each -> arguments.add(of(each)));
+        fill(call, arguments);
+        CallTarget target = flow.body.target(call).orElse(null);
+        CallEvent event = event(call, target, statements.region(), receiver, arguments, varying(call));
+        if (target == null) {
+            return Set.of();
+        }
+        event.query = queries.apply(new CallSite(call, target, flow.body));
+        event.page = Pages.of(call, flow.body, event.query, heads);
+        return result(event, receiver, target);
+    }
+
+    private Set<Value> self() {
+        String owner = flow.body.owner().name();
+        return types.isMapped(owner) ? Set.of(Value.of(new Origin.Parameter(-1, owner))) : Set.of();
+    }
+
+    /** What is put into a local container is what it holds from then on. */
+    private void fill(Expression.Call call, List<Set<Value>> arguments) {
+        if (!FILLING.contains(call.name()) || arguments.isEmpty()) {
+            return;
+        }
+        Set<Value> given = arguments.get(arguments.size() - 1);
+        if (call.target() instanceof Expression.Name name) {
+            Optional<Variable> variable = flow.body.variable(name);
+            if (variable.isPresent()) {
+                put(variable.get(), given);
+            } else {
+                write(flow.body.owner().name() + "." + name.name(), given);
+            }
+        }
+    }
+
+    private Set<Value> result(CallEvent event, Set<Value> receiver, CallTarget target) {
+        Optional<String> accessed = accessors.made(target);
+        if (accessed.isPresent()) {
+            return types.isMapped(target.owner()) ? attribute(receiver, target.owner(), accessed.get())
+                    : field(target.owner(), accessed.get(), event.type);
+        }
+        boolean passesFunctions = event.arguments.stream().flatMap(Set::stream)
+                .anyMatch(value -> value.origin() instanceof Origin.Function || value.origin() instanceof Origin.Result);
+        return event.entity.isEmpty() && !passesFunctions ? Set.of()
+                : Set.of(Value.of(new Origin.Result(event, event.entity)));
+    }
+
+    private CallEvent event(Expression expression, CallTarget target, Region region, Set<Value> receiver,
+            List<Set<Value>> arguments, Region variesIn) {
+        JavaType type = target == null ? flow.body.type(expression) : target.returns();
+        var span = expression instanceof Expression.Call call ? call.nameSpan() : expression.span();
+        if (span.startLine() != span.endLine()) {
+            span = new dev.seqscan.source.Span(span.startLine(), span.startColumn(), span.startLine(), span.startColumn() + 1);
+        }
+        String entity = expression instanceof Expression.New ? types.in(flow.body.type(expression)) : types.in(type);
+        CallEvent event = new CallEvent(region, flow.body.owner().place(span), target, ExpressionText.of(expression), type,
+                entity, receiver, List.copyOf(arguments), variesIn);
+        event.exclusion = heads.exclusion(expression, flow.body);
+        flow.calls.add(event);
+        region.calls.add(event);
+        events.put(expression, event);
+        return event;
+    }
+
+    /** Records that a loop reads what it goes over, which loads a lazy collection. */
+    void read(Expression iterable, Set<Value> iterated) {
+        if (!iterated.isEmpty() && !(iterable instanceof Expression.Call)) {
+            event(iterable, null, statements.region(), iterated, List.of(), varying(iterable)).iterates = true;
+        } else if (events.containsKey(iterable)) {
+            CallEvent event = event(iterable, null, statements.region(), iterated, List.of(), varying(iterable));
+            event.iterates = true;
+        }
+    }
+
+    private Set<Value> creation(Expression.New creation) {
+        List<Set<Value>> arguments = new ArrayList<>();
+        creation.arguments().forEach(each -> arguments.add(of(each)));
+        CallTarget target = flow.body.target(creation).orElse(null);
+        CallEvent event = event(creation, target, statements.region(), Set.of(), arguments, varying(creation));
+        if (creation.body() != null) {
+            return anonymous(creation.body(), creation);
+        }
+        String className = flow.body.type(creation).className();
+        if (types.isMapped(className)) {
+            return Set.of(Value.of(new Origin.Fresh(className)));
+        }
+        if (target != null) {
+            accessors.components(target).forEach((index, field) -> {
+                if (index < arguments.size()) {
+                    write(field, arguments.get(index));
+                }
+            });
+        }
+        return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
+    }
+
+    private Set<Value> anonymous(TypeDeclaration body, Expression at) {
+        Set<Value> functions = new HashSet<>();
+        for (MethodDeclaration method : body.methods()) {
+            if (method.body() != null) {
+                functions.add(Value.of(new Origin.Function(function(method.parameters(), method.body(), at))));
+            }
+        }
+        return functions;
+    }
+
+    /** The deepest loop or function whose variables an expression uses. */
+    private Region varying(Expression expression) {
+        Region deepest = null;
+        for (Variable variable : Used.variables(expression, flow.body)) {
+            Region region = declaredIn.get(variable);
+            if (region != null && region.kind != Region.Kind.METHOD && (deepest == null || region.depth > deepest.depth)) {
+                deepest = region;
+            }
+        }
+        return deepest;
+    }
+
+    private static Set<Value> varyingIn(Set<Value> values, Region loop) {
+        Set<Value> varying = new HashSet<>();
+        values.forEach(value -> varying.add(value.varyingIn(loop)));
+        return varying;
+    }
+
+    private static Set<Value> union(Set<Value> left, Set<Value> right) {
+        Set<Value> all = new HashSet<>(left);
+        all.addAll(right);
+        return all;
+    }
+
+    /** Marks the calls whose results decide when the loop ends. */
+    void markExits(Statement loop, Region region) {
+        for (Expression call : LoopExits.deciding(loop, flow.body)) {
+            CallEvent event = events.get(call);
+            if (event != null && event.region.isWithin(region)) {
+                event.decidesExit = true;
+            }
+        }
+    }
+}

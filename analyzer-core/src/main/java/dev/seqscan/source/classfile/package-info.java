@@ -1,4 +1,5 @@
 /**
- * Takes class files, jars and the running JDK; gives class signatures as they stand there. ASM is used in here only.
+ * Takes class files, jars, the running JDK and the shipped signature index; gives class signatures as they stand
+ * there, with canonical names. May use {@code source} and {@code source.code}. ASM is used in here only.
  */
 package dev.seqscan.source.classfile;

@@ -2,19 +2,13 @@ package dev.seqscan.source.classfile;
 
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.AnnotationUse;
-import dev.seqscan.source.code.FieldDeclaration;
-import dev.seqscan.source.code.FieldDeclaration.Role;
 import dev.seqscan.source.code.MethodDeclaration;
-import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeDeclaration.Kind;
 import dev.seqscan.source.code.TypeDeclaration.TypeParameter;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -28,13 +22,9 @@ final class DeclarationVisitor extends ClassVisitor {
     /** A class file has no text, so every span in it is this one. */
     static final Span NOWHERE = Span.ofLine(1);
 
-    /** The fields behind record components are private and final (JLS 8.10.3). */
-    private static final Set<Modifier> COMPONENT_MODIFIERS =
-            Collections.unmodifiableSet(EnumSet.of(Modifier.PRIVATE, Modifier.FINAL));
-
     private final NestedNames names;
     private final List<AnnotationUse> annotations = new ArrayList<>();
-    private final List<FieldDeclaration> fields = new ArrayList<>();
+    private final FieldCollector fields;
     private final List<MethodDeclaration> methods = new ArrayList<>();
     private String internalName;
     private Kind kind;
@@ -45,6 +35,7 @@ final class DeclarationVisitor extends ClassVisitor {
     DeclarationVisitor(NestedNames names) {
         super(Opcodes.ASM9);
         this.names = names;
+        this.fields = new FieldCollector(names);
     }
 
     @Override
@@ -64,13 +55,12 @@ final class DeclarationVisitor extends ClassVisitor {
 
     @Override
     public RecordComponentVisitor visitRecordComponent(String name, String descriptor, String signature) {
-        return new SignatureComponentVisitor(name,
-                GenericSignature.ofField(descriptor, signature, names));
+        return fields.component(name, descriptor, signature);
     }
 
     @Override
     public FieldVisitor visitField(int access, String name, String descriptor, String signature, Object value) {
-        return AccessFlags.isKept(access) ? new SignatureFieldVisitor(access, name, descriptor, signature, value) : null;
+        return fields.field(access, name, GenericSignature.ofField(descriptor, signature, names), value);
     }
 
     @Override
@@ -96,58 +86,7 @@ final class DeclarationVisitor extends ClassVisitor {
             case ENUM, RECORD, ANNOTATION -> List.of();
         };
         return new TypeDeclaration(kind, names.simpleName(internalName), AccessFlags.ofClass(access), typeParameters,
-                extended, isInterface() ? List.of() : interfaces, List.copyOf(annotations), List.copyOf(fields),
+                extended, isInterface() ? List.of() : interfaces, List.copyOf(annotations), fields.result(),
                 List.copyOf(methods), names.members(internalName, NOWHERE), NOWHERE, NOWHERE);
-    }
-
-    private final class SignatureFieldVisitor extends FieldVisitor {
-        private final List<AnnotationUse> uses = new ArrayList<>(1);
-        private final int access;
-        private final String name;
-        private final TypeName type;
-        private final Object value;
-
-        SignatureFieldVisitor(int access, String name, String descriptor, String signature, Object value) {
-            super(Opcodes.ASM9);
-            this.access = access;
-            this.name = name;
-            this.type = GenericSignature.ofField(descriptor, signature, names);
-            this.value = value;
-        }
-
-        @Override
-        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            return new AnnotationUseVisitor(descriptor, names, uses::add);
-        }
-
-        @Override
-        public void visitEnd() {
-            Role role = (access & Opcodes.ACC_ENUM) != 0 ? Role.ENUM_CONSTANT : Role.FIELD;
-            fields.add(new FieldDeclaration(role, name, type, AccessFlags.ofField(access), List.copyOf(uses),
-                    ConstantValue.of(value, type), NOWHERE, NOWHERE));
-        }
-    }
-
-    private final class SignatureComponentVisitor extends RecordComponentVisitor {
-        private final List<AnnotationUse> uses = new ArrayList<>(1);
-        private final String name;
-        private final TypeName type;
-
-        SignatureComponentVisitor(String name, TypeName type) {
-            super(Opcodes.ASM9);
-            this.name = name;
-            this.type = type;
-        }
-
-        @Override
-        public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
-            return new AnnotationUseVisitor(descriptor, names, uses::add);
-        }
-
-        @Override
-        public void visitEnd() {
-            fields.add(new FieldDeclaration(Role.RECORD_COMPONENT, name, type, COMPONENT_MODIFIERS, List.copyOf(uses),
-                    null, NOWHERE, NOWHERE));
-        }
     }
 }

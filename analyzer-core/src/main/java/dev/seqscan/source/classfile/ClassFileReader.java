@@ -20,7 +20,7 @@ import org.objectweb.asm.Opcodes;
 public final class ClassFileReader {
 
     private static final int MAGIC = 0xCAFEBABE;
-    private static final int NEWEST_MAJOR = Opcodes.V25;
+    private static final int NEWEST_MAJOR = Opcodes.V27;
     private static final int PARTS_NOT_READ = ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES;
 
     private final Notices notices;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The class files of a folder, as {@code target/classes}. Symbolic links are not followed. */
+/** The class files of a folder, as {@code target/classes}. Symbolic links inside are not followed. */
 final class FolderClasses implements ClassFiles {
 
     private static final String SUFFIX = ".class";
@@ -24,8 +24,9 @@ final class FolderClasses implements ClassFiles {
     @Override
     public Set<String> names() throws IOException {
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(folder, MOST_FOLDERS_DEEP)) {
-            files.map(file -> folder.relativize(file).toString().replace('\\', '/'))
+        Path start = folder.toRealPath();
+        try (Stream<Path> files = Files.walk(start, MOST_FOLDERS_DEEP)) {
+            files.map(file -> start.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("META-INF/"))
                     .forEach(name -> names.add(name.substring(0, name.length() - SUFFIX.length())));
         } catch (UncheckedIOException unreadable) {

@@ -15,6 +15,7 @@ import dev.seqscan.source.code.TypeName;
 import dev.seqscan.source.code.TypeName.Bound;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.Comparator;
@@ -299,7 +300,7 @@ class ClassFileReaderTest {
 
     @Test
     void what_is_no_class_file_is_a_notice() {
-        assertThat(new ClassFileReader(notices).read("select 1 from orders".getBytes(), "Order.class")).isEmpty();
+        assertThat(new ClassFileReader(notices).read("select 1 from orders".getBytes(StandardCharsets.UTF_8), "Order.class")).isEmpty();
         assertThat(new ClassFileReader(notices).read(new byte[0], "Empty.class")).isEmpty();
 
         assertThat(notices.all()).extracting(Notice::reason)

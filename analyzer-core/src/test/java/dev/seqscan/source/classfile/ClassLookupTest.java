@@ -6,6 +6,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ class ClassLookupTest {
         Path broken = folder.resolve("broken.jar");
         Files.writeString(broken, "this is no archive");
         Path good = jar("good.jar", Map.of("com/shop/Order.class", type("com/shop/Order"),
-                "com/shop/Broken.class", "no class".getBytes()));
+                "com/shop/Broken.class", "no class".getBytes(StandardCharsets.UTF_8)));
 
         try (ClassPath path = new ClassPath(List.of(folder.resolve("gone.jar"), broken, good), notices)) {
             assertThat(names(path, "com.shop.Broken", "com.shop.Order")).containsExactly("com.shop.Order");

@@ -14,17 +14,23 @@ import java.util.stream.Stream;
 record BuildStamp(String hash) {
 
     /** Jars of one name and size are the same, as released ones never change; of the code all bytes count. */
-    static BuildStamp of(List<Path> jars, Path codeFolder) throws IOException {
+    static BuildStamp of(List<Path> jars, List<Path> codeFolders) throws IOException {
         MessageDigest digest = sha256();
         for (Path jar : jars) {
             digest.update((jar.getFileName() + " " + Files.size(jar) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        try (Stream<Path> files = Files.walk(codeFolder)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".class")).sorted().toList()) {
+        for (Path folder : codeFolders) {
+            for (Path file : classFiles(folder)) {
                 digest.update(Files.readAllBytes(file));
             }
         }
         return new BuildStamp(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static List<Path> classFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+        }
     }
 
     boolean isIn(Path file) throws IOException {

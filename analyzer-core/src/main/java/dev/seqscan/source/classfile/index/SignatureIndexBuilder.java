@@ -1,6 +1,7 @@
 package dev.seqscan.source.classfile.index;
 
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.classfile.ClassFileReader;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,10 +26,10 @@ public final class SignatureIndexBuilder {
     public static void main(String[] arguments) throws IOException {
         Path libraries = Path.of(arguments[0]);
         Path classes = Path.of(arguments[1]);
-        Path index = classes.resolve(SignatureIndexBuilder.class.getPackageName().replace('.', '/'))
-                .resolve(SignatureIndex.RESOURCE);
+        Path index = folder(classes, SignatureIndex.class).resolve(SignatureIndex.RESOURCE);
         List<Path> jars = jars(libraries);
-        BuildStamp stamp = BuildStamp.of(jars, index.getParent().getParent());
+        BuildStamp stamp = BuildStamp.of(jars,
+                List.of(folder(classes, TypeDeclaration.class), folder(classes, ClassFileReader.class)));
         Path stampFile = libraries.resolveSibling(libraries.getFileName() + ".sha256");
         if (Files.exists(index) && stamp.isIn(stampFile)) {
             return;
@@ -40,6 +41,10 @@ public final class SignatureIndexBuilder {
         }
         Files.write(index, SignatureIndexWriter.write(api));
         stamp.write(stampFile);
+    }
+
+    private static Path folder(Path classes, Class<?> type) {
+        return classes.resolve(type.getPackageName().replace('.', '/'));
     }
 
     private static List<Path> jars(Path folder) throws IOException {

@@ -1,0 +1,71 @@
+package dev.seqscan.source.config;
+
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.TextFile;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads YAML document by document into flat keys. A broken document ends the file; the documents before it are kept. */
+final class YamlReader {
+
+    /**
+     * Build tools replace {@code @name@} before YAML sees it, but YAML lets no value start with an at sign. While it is
+     * parsed, a character of the private use area stands for it.
+     */
+    private static final char AT_SIGN_STAND_IN = '\uE000';
+
+    private final TextFile file;
+    private final Notices notices;
+
+    YamlReader(TextFile file, Notices notices) {
+        this.file = file;
+        this.notices = notices;
+    }
+
+    ConfigFile read() {
+        List<ConfigFile.Document> documents = new ArrayList<>();
+        try {
+            readDocuments(documents);
+        } catch (MarkedYamlEngineException broken) {
+            int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            notices.add(Notice.Kind.NOT_READ, file.path(), line, "not valid YAML: " + broken.getProblem());
+        } catch (YamlEngineException broken) {
+            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "not valid YAML: " + broken.getMessage());
+        }
+        return new ConfigFile(file.path(), List.copyOf(documents));
+    }
+
+    private void readDocuments(List<ConfigFile.Document> documents) {
+        LoadSettings settings = LoadSettings.builder().setLabel(file.path())
+                .setCodePointLimit(file.text().length() + 1).build();
+        Iterator<Event> events = new Parse(settings)
+                .parseString(file.text().replace('@', AT_SIGN_STAND_IN)).iterator();
+        YamlTree tree = null;
+        while (events.hasNext()) {
+            Event event = events.next();
+            if (event instanceof DocumentStartEvent) {
+                tree = new YamlTree(events);
+            } else if (event instanceof NodeEvent && tree != null) {
+                YamlFlattener flattener = new YamlFlattener(file.path());
+                flattener.add(tree.node(event, 0));
+                documents.add(new ConfigFile.Document(flattener.entries()));
+                if (flattener.isFull()) {
+                    notices.add(Notice.Kind.NOT_READ, file.path(), 0, "more entries than can be kept");
+                }
+            }
+        }
+    }
+
+    static String restored(String text) {
+        return text.replace(AT_SIGN_STAND_IN, '@');
+    }
+}

@@ -1,0 +1,86 @@
+package dev.seqscan.source.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.Span;
+import dev.seqscan.source.TextFile;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class XmlReaderTest {
+
+    private final Notices notices = new Notices();
+
+    @Test
+    void a_pom_becomes_a_tree() {
+        XmlElement root = read("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                  <artifactId> shop </artifactId>
+                  <modules><module>core</module><module>web</module></modules>
+                </project>
+                """).orElseThrow().root();
+
+        assertThat(root.name()).isEqualTo("project");
+        assertThat(root.textOf("artifactId")).contains("shop");
+        assertThat(root.child("modules").orElseThrow().children("module")).extracting(XmlElement::text)
+                .containsExactly("core", "web");
+    }
+
+    @Test
+    void texts_and_elements_keep_their_order_and_places() {
+        XmlElement select = read("""
+                <mapper>
+                  <select id="find"
+                          resultType="Order">
+                select * <where>a &lt; 1</where> for update</select>
+                </mapper>
+                """).orElseThrow().root().children().get(0);
+
+        assertThat(select.span()).isEqualTo(new Span(2, 3, 3, 30));
+        assertThat(select.attribute("resultType")).contains("Order");
+        assertThat(select.content()).extracting(each -> each instanceof XmlText text ? text.text().strip()
+                : ((XmlElement) each).text()).containsExactly("select *", "a < 1", "for update");
+        assertThat(select.content().get(1).span()).isEqualTo(new Span(4, 10, 4, 17));
+        assertThat(select.content().get(2).span()).isEqualTo(new Span(4, 33, 4, 44));
+    }
+
+    @Test
+    void a_document_type_is_skipped() {
+        Optional<XmlFile> file = read("<!DOCTYPE mapper PUBLIC \"-//shop//EN\" \"http://shop.invalid/x.dtd\"><mapper/>");
+
+        assertThat(file.orElseThrow().root().name()).isEqualTo("mapper");
+        assertThat(notices.all()).isEmpty();
+    }
+
+    @Test
+    void an_entity_is_never_resolved() {
+        assertThat(read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>")).isEmpty();
+        assertThat(notices.all()).extracting(Notice::kind).containsExactly(Notice.Kind.NOT_READ);
+    }
+
+    @Test
+    void broken_xml_is_a_notice_with_its_line() {
+        assertThat(read("<project>\n  <modules>\n</project>")).isEmpty();
+        assertThat(notices.all()).containsExactly(new Notice(Notice.Kind.NOT_READ, "pom.xml", 3,
+                "not well-formed XML at column 3"));
+    }
+
+    @Test
+    void an_empty_file_is_a_notice() {
+        assertThat(read("")).isEmpty();
+        assertThat(notices.all()).hasSize(1);
+    }
+
+    @Test
+    void elements_nested_too_deep_are_a_notice() {
+        assertThat(read("<a>".repeat(10_000) + "</a>".repeat(10_000))).isEmpty();
+        assertThat(notices.all()).extracting(Notice::reason).containsExactly("elements nested deeper than 256");
+    }
+
+    private Optional<XmlFile> read(String text) {
+        return new XmlReader().read(new TextFile("pom.xml", text), notices);
+    }
+}

@@ -1,4 +1,5 @@
 /**
- * Takes the facts of properties and YAML files; gives the settings of an application. May use {@code source}.
+ * Takes the facts of properties, YAML and Hibernate's XML files; gives the settings of an application. May use
+ * {@code source}.
  */
 package dev.seqscan.config;

@@ -1,0 +1,59 @@
+package dev.seqscan.config;
+
+import dev.seqscan.source.Place;
+import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.xml.XmlElement;
+import dev.seqscan.source.xml.XmlFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the properties of {@code persistence.xml} (Jakarta Persistence 3.1, section 8.2.1) and
+ * {@code hibernate.cfg.xml} as if they stood in a file of settings. Where a {@code persistence.xml} holds several units
+ * and they differ, the first one counts.
+ */
+public final class HibernateXml {
+
+    private static final String PREFIX = "hibernate.";
+
+    private HibernateXml() {
+    }
+
+    /** The settings of a file; empty where it is neither of the two. */
+    public static Optional<ConfigFile> settings(XmlFile file) {
+        List<ConfigFile.Entry> entries = switch (file.root().name()) {
+            case "persistence" -> persistence(file);
+            case "hibernate-configuration" -> file.root().child("session-factory")
+                    .map(factory -> properties(file, factory)).orElse(List.of());
+            default -> null;
+        };
+        return Optional.ofNullable(entries)
+                .map(found -> new ConfigFile(file.path(), List.of(new ConfigFile.Document(List.copyOf(found)))));
+    }
+
+    /** The units stand in reverse order, as the last value of a key counts. */
+    private static List<ConfigFile.Entry> persistence(XmlFile file) {
+        List<ConfigFile.Entry> entries = new ArrayList<>();
+        for (XmlElement unit : file.root().children("persistence-unit")) {
+            unit.child("properties").ifPresent(properties -> entries.addAll(0, properties(file, properties)));
+        }
+        return entries;
+    }
+
+    private static List<ConfigFile.Entry> properties(XmlFile file, XmlElement parent) {
+        List<ConfigFile.Entry> entries = new ArrayList<>();
+        for (XmlElement property : parent.children("property")) {
+            String value = property.attribute("value").orElseGet(property::text);
+            property.attribute("name").ifPresent(name -> entries.add(
+                    new ConfigFile.Entry(qualified(name), value, new Place(file.path(), property.span()))));
+        }
+        return entries;
+    }
+
+    /** In {@code hibernate.cfg.xml} the prefix may be left out. */
+    private static String qualified(String name) {
+        boolean qualified = name.startsWith(PREFIX) || name.startsWith("jakarta.") || name.startsWith("javax.");
+        return qualified ? name : PREFIX + name;
+    }
+}

@@ -3,6 +3,7 @@ package dev.seqscan.rule;
 import dev.seqscan.finding.Level;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the page of a rule says about it: the front matter and the sections.
@@ -17,4 +18,9 @@ import java.util.Map;
  */
 public record RuleCard(String id, String title, String summary, Level level, String since, String status,
         List<String> tags, Map<String, String> options, String markdown) {
+
+    /** The Markdown text of the section with that heading, as {@code Why it costs}; empty if the page has none. */
+    public Optional<String> section(String heading) {
+        return Markdown.section(markdown, heading);
+    }
 }

@@ -1,0 +1,61 @@
+package dev.seqscan.report.sarif;
+
+import dev.seqscan.finding.Step;
+import dev.seqscan.source.Place;
+import dev.seqscan.source.Span;
+
+/** Builds locations, SARIF 2.1.0 sections 3.28 to 3.30. Each has a full region, as several readers refuse less. */
+final class SarifLocations {
+
+    /** The base of all relative URIs; what it stands for is up to the reader. */
+    static final String SOURCE_ROOT = "%SRCROOT%";
+
+    private SarifLocations() {
+    }
+
+    /** The location of a finding, with the text there as far as it is at hand. */
+    static JsonObject primary(Place place, FileExcerpt excerpt) {
+        JsonObject region = region(place.span());
+        excerpt.text(place.span()).ifPresent(text -> region.with("snippet", message(text)));
+        JsonObject physical = physical(place.file(), region);
+        excerpt.around(place.span()).ifPresent(around ->
+                physical.with("contextRegion", region(around.span()).with("snippet", message(around.text()))));
+        return new JsonObject().with("physicalLocation", physical);
+    }
+
+    /** The location of a step, with its message. */
+    static JsonObject of(Step step) {
+        return new JsonObject()
+                .with("physicalLocation", physical(step.place().file(), region(step.place().span())))
+                .with("message", message(SarifText.withoutLinks(step.message())));
+    }
+
+    /** The location of a file, or of the start of one of its lines; line 0 stands for no line. */
+    static JsonObject ofLine(String file, int line) {
+        JsonObject region = line > 0 ? region(Span.ofLine(line)) : new JsonObject();
+        return new JsonObject().with("physicalLocation", physical(file, region));
+    }
+
+    static JsonObject message(String text) {
+        return new JsonObject().with("text", text);
+    }
+
+    private static JsonObject physical(String file, JsonObject region) {
+        return new JsonObject()
+                .with("artifactLocation", new JsonObject().with("uri", SarifText.uri(file)).with("uriBaseId", SOURCE_ROOT))
+                .with("region", region);
+    }
+
+    /** The region; where a span is empty or runs backwards it is one column long, for readers that refuse such. */
+    private static JsonObject region(Span span) {
+        int startLine = Math.max(1, span.startLine());
+        int startColumn = Math.max(1, span.startColumn());
+        int endLine = Math.max(startLine, span.endLine());
+        int leastEnd = endLine == startLine ? startColumn + 1 : 1;
+        return new JsonObject()
+                .with("startLine", startLine)
+                .with("startColumn", startColumn)
+                .with("endLine", endLine)
+                .with("endColumn", Math.max(leastEnd, span.endColumn()));
+    }
+}

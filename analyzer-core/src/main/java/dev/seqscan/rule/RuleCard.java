@@ -19,6 +19,15 @@ import java.util.Optional;
 public record RuleCard(String id, String title, String summary, Level level, String since, String status,
         List<String> tags, Map<String, String> options, String markdown) {
 
+    /**
+     * Reads {@code X.md} beside class {@code X}. The id is the class name in kebab case.
+     *
+     * @throws RulePageException if the page is missing or not as it must be; it names page and line
+     */
+    public static RuleCard of(Class<?> rule) {
+        return RuleCards.of(rule);
+    }
+
     /** The Markdown text of the section with that heading, as {@code Why it costs}; empty if the page has none. */
     public Optional<String> section(String heading) {
         return Markdown.section(markdown, heading);

@@ -1,0 +1,116 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.finding.Level;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The lines between two lines of {@code ---} at the top of a rule's page: {@code key: value} each, and after
+ * {@code options:} the options, indented, with their meaning. No more of YAML than that.
+ */
+final class FrontMatter {
+
+    private static final String FENCE = "---";
+    private static final Set<String> KEYS = Set.of("level", "since", "status", "tags", "options");
+    private static final List<String> STATUSES = List.of("preview", "stable");
+
+    private final String page;
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lineOf = new LinkedHashMap<>();
+    private final Map<String, String> options = new LinkedHashMap<>();
+    private int end;
+
+    private FrontMatter(String page) {
+        this.page = page;
+    }
+
+    static FrontMatter read(String page, List<String> lines) {
+        FrontMatter matter = new FrontMatter(page);
+        if (lines.isEmpty() || !lines.get(0).stripTrailing().equals(FENCE)) {
+            throw new RulePageException(page, 1, "the page must start with ---");
+        }
+        int line = 1;
+        while (line < lines.size() && !lines.get(line).stripTrailing().equals(FENCE)) {
+            line++;
+            matter.readLine(lines.get(line - 1), line);
+        }
+        if (line == lines.size()) {
+            throw new RulePageException(page, line, "the front matter does not end with ---");
+        }
+        matter.end = line + 1;
+        return matter;
+    }
+
+    /** The number of the line that ends the front matter. */
+    int end() {
+        return end;
+    }
+
+    Level level() {
+        String level = required("level");
+        return Arrays.stream(Level.values()).filter(each -> each.id().equals(level)).findFirst().orElseThrow(() ->
+                fault("level", "is one of " + Arrays.stream(Level.values()).map(Level::id).collect(Collectors.joining(", "))));
+    }
+
+    String since() {
+        return required("since");
+    }
+
+    String status() {
+        String status = required("status");
+        if (!STATUSES.contains(status)) {
+            throw fault("status", "is one of " + String.join(", ", STATUSES));
+        }
+        return status;
+    }
+
+    List<String> tags() {
+        String tags = required("tags");
+        if (!tags.startsWith("[") || !tags.endsWith("]")) {
+            throw fault("tags", "is a list, as [fetching]");
+        }
+        return Arrays.stream(tags.substring(1, tags.length() - 1).split(",")).map(String::strip)
+                .filter(tag -> !tag.isEmpty()).toList();
+    }
+
+    /** The options and their meaning, in the order of the page. */
+    Map<String, String> options() {
+        return options;
+    }
+
+    private void readLine(String text, int line) {
+        int colon = text.indexOf(':');
+        if (text.isBlank()) {
+            return;
+        }
+        if (colon < 0) {
+            throw new RulePageException(page, line, "write key: value");
+        }
+        String key = text.substring(0, colon).strip();
+        String value = text.substring(colon + 1).strip();
+        boolean option = Character.isWhitespace(text.charAt(0)) && values.containsKey("options");
+        if (!option && !KEYS.contains(key)) {
+            throw new RulePageException(page, line, "unknown key " + key);
+        }
+        if ((option ? options : values).putIfAbsent(key, value) != null) {
+            throw new RulePageException(page, line, "a second " + key);
+        }
+        lineOf.put(key, line);
+    }
+
+    private String required(String key) {
+        String value = values.getOrDefault(key, "");
+        if (value.isEmpty()) {
+            throw fault(key, "is missing");
+        }
+        return value;
+    }
+
+    private RulePageException fault(String key, String reason) {
+        return new RulePageException(page, lineOf.getOrDefault(key, 1), key + " " + reason);
+    }
+}

@@ -19,7 +19,9 @@ public record Notice(Kind kind, String file, int line, String reason) implements
         /** Something the analysis needs is missing, as a class path. */
         MISSING,
         /** A fault of SeqScan itself. */
-        INTERNAL
+        INTERNAL,
+        /** Something the user wrote for SeqScan has no effect, as a suppression where nothing is found. */
+        NO_EFFECT
     }
 
     private static final Comparator<Notice> ORDER = Comparator.comparing(Notice::file)

@@ -42,7 +42,7 @@ final class SarifNotifications {
         return switch (kind) {
             case INTERNAL -> "error";
             case NOT_READ, MISSING -> "warning";
-            case NOT_UNDERSTOOD, DUPLICATE -> "note";
+            case NOT_UNDERSTOOD, DUPLICATE, NO_EFFECT -> "note";
         };
     }
 }

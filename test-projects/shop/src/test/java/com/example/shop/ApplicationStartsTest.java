@@ -39,8 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     "spring.datasource.url=jdbc:h2:mem:shop;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
     "spring.datasource.username=sa",
     "spring.datasource.password=",
-    "spring.main.banner-mode=off",
-    "logging.level.root=warn"})
+    "spring.main.banner-mode=off"})
 @AutoConfigureMockMvc
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApplicationStartsTest {

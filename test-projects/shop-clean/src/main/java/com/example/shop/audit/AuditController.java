@@ -1,0 +1,28 @@
+package com.example.shop.audit;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/audit")
+public class AuditController {
+
+    private final AuditLog log;
+
+    public AuditController(AuditLog log) {
+        this.log = log;
+    }
+
+    @GetMapping
+    public List<String> before(@RequestParam Long before, @RequestParam int size) {
+        return log.before(before, size).stream().map(AuditEntry::getAction).toList();
+    }
+
+    @GetMapping("/actions")
+    public List<String> actionsOf(@RequestParam String actor) {
+        return log.actionsOf(actor);
+    }
+}

@@ -1,0 +1,36 @@
+package com.example.shop.catalog;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/products")
+public class ProductController {
+
+    private final CatalogService catalog;
+    private final CategoryService categories;
+
+    public ProductController(CatalogService catalog, CategoryService categories) {
+        this.catalog = catalog;
+        this.categories = categories;
+    }
+
+    @GetMapping("/{sku}")
+    public ProductDto find(@PathVariable String sku) {
+        return catalog.find(sku);
+    }
+
+    @GetMapping
+    public List<ProductDto> after(@RequestParam(defaultValue = "") String sku, @RequestParam(defaultValue = "20") int size) {
+        return catalog.after(sku, size);
+    }
+
+    @GetMapping("/categories/{rootId}")
+    public CategoryNode categories(@PathVariable Long rootId) {
+        return categories.tree(rootId);
+    }
+}

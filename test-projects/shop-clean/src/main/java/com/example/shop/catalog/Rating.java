@@ -1,0 +1,4 @@
+package com.example.shop.catalog;
+
+public record Rating(String sku, double average) {
+}

@@ -1,0 +1,53 @@
+package com.example.shop.customer;
+
+import com.example.shop.common.Address;
+import com.example.shop.common.BaseEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+
+@Entity
+@Table(name = "customers")
+public class Customer extends BaseEntity {
+
+    @Column(name = "customer_number")
+    private String number;
+    private String name;
+    private String email;
+    private LocalDate joinedOn;
+    @Embedded
+    private Address address;
+
+    protected Customer() {
+    }
+
+    public Customer(String number, String name, String email, LocalDate joinedOn, Address address) {
+        this.number = number;
+        this.name = name;
+        this.email = email;
+        this.joinedOn = joinedOn;
+        this.address = address;
+    }
+
+    public String getNumber() {
+        return number;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getEmail() {
+        return email;
+    }
+
+    public LocalDate getJoinedOn() {
+        return joinedOn;
+    }
+
+    public Address getAddress() {
+        return address;
+    }
+}

@@ -1,0 +1,51 @@
+package com.example.shop.customer;
+
+import com.example.shop.country.CountryRepository;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+public class CustomerService {
+
+    private final CustomerRepository customers;
+    private final CountryRepository countries;
+
+    public CustomerService(CustomerRepository customers, CountryRepository countries) {
+        this.customers = customers;
+        this.countries = countries;
+    }
+
+    @Transactional
+    public CustomerDto register(NewCustomer request) {
+        if (customers.existsByEmail(request.email())) {
+            throw new IllegalArgumentException("This e-mail address is taken");
+        }
+        String country = countries.findByName(request.country()).orElseThrow().getCode();
+        return CustomerDto.from(customers.save(request.toCustomer(country)));
+    }
+
+    public CustomerDto find(String number) {
+        return customers.findByNumber(number).map(CustomerDto::from).orElseThrow();
+    }
+
+    public CustomerDto signIn(String email) {
+        return customers.findByEmail(email).map(CustomerDto::from).orElseThrow();
+    }
+
+    public List<CustomerDto> newest() {
+        return customers.findTop10ByOrderByJoinedOnDesc().stream().map(CustomerDto::from).toList();
+    }
+
+    public List<CustomerDto> byIds(List<Long> ids) {
+        return customers.findAllById(ids).stream().map(CustomerDto::from).toList();
+    }
+
+    public Map<String, Long> orderCounts(LocalDate joinedSince) {
+        return customers.countOrders(joinedSince).stream()
+                .collect(Collectors.toMap(OrderCount::customer, OrderCount::orders));
+    }
+}

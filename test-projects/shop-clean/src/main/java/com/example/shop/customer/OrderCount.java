@@ -1,0 +1,4 @@
+package com.example.shop.customer;
+
+public record OrderCount(String customer, long orders) {
+}

@@ -1,0 +1,4 @@
+package com.example.shop.order;
+
+public record LineCount(String order, long lines) {
+}

@@ -1,0 +1,56 @@
+package com.example.shop.order;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/orders")
+public class OrderController {
+
+    private final OrderService orders;
+    private final CheckoutService checkout;
+    private final PackingService packing;
+
+    public OrderController(OrderService orders, CheckoutService checkout, PackingService packing) {
+        this.orders = orders;
+        this.checkout = checkout;
+        this.packing = packing;
+    }
+
+    @GetMapping("/{number}")
+    public OrderDto find(@PathVariable String number) {
+        return orders.find(number);
+    }
+
+    @GetMapping
+    public List<OrderSummary> withStatus(@RequestParam OrderStatus status, @RequestParam Instant placedAt, @RequestParam Long id) {
+        return orders.withStatus(status, placedAt, id);
+    }
+
+    @GetMapping("/since")
+    public List<OrderSummary> since(@RequestParam Instant since) {
+        return orders.placedSince(since);
+    }
+
+    @PostMapping
+    public String place(@RequestBody Cart cart) {
+        return checkout.place(cart);
+    }
+
+    @PostMapping("/delivery-days")
+    public int deliveryDays(@RequestBody Cart cart) {
+        return checkout.deliveryDays(cart);
+    }
+
+    @GetMapping("/labels")
+    public List<String> labels(@RequestParam String postalCode) {
+        return packing.labels(postalCode);
+    }
+}

@@ -1,0 +1,4 @@
+package com.example.shop.order;
+
+public record StatusCount(OrderStatus status, long orders) {
+}

@@ -1,0 +1,30 @@
+package com.example.shop.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/reports")
+public class ReportController {
+
+    private final SalesReport sales;
+
+    public ReportController(SalesReport sales) {
+        this.sales = sales;
+    }
+
+    @GetMapping("/turnover")
+    public Map<Long, BigDecimal> turnover(@RequestParam List<Long> productIds) {
+        return sales.turnover(productIds);
+    }
+
+    @GetMapping("/order-numbers")
+    public List<String> orderNumbers(@RequestParam Long before, @RequestParam int size) {
+        return sales.orderNumbers(before, size);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.seqscan.schema;
+
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.TextFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Decides which SQL scripts of one application make its schema and in which order, and replays them. Flyway's scripts
+ * come first, then Spring's {@code schema.sql}; only where neither is found, folders with scripts that create tables.
+ */
+public final class Migrations {
+
+    private static final Pattern TEST = Pattern.compile("(?:^|.*/)(?:src/)?(?:test|tests|it|integrationTest|testFixtures)/.*");
+
+    private final FlywayScripts flyway;
+    private final Map<String, String> placeholders;
+    private final Product hint;
+    private final Notices notices;
+
+    /**
+     * Prepares for one application.
+     *
+     * @param locations Flyway's locations as its settings name them, with or without {@code classpath:} and
+     *        {@code {vendor}}; empty for the default {@code db/migration}
+     * @param placeholders values of Flyway's placeholders
+     * @param hint the product that settings or drivers tell, see {@link Products}, or {@link Product#UNKNOWN}
+     */
+    public Migrations(Collection<String> locations, Map<String, String> placeholders, Product hint, Notices notices) {
+        this.flyway = new FlywayScripts(locations, notices);
+        this.placeholders = Map.copyOf(placeholders);
+        this.hint = hint;
+        this.notices = notices;
+    }
+
+    /**
+     * One schema for each product for which there are scripts of its own, ordered by product, else one for all; none
+     * where no script makes a table. Test folders are left out.
+     */
+    public List<Schema> schemas(Collection<TextFile> files) {
+        List<TextFile> own = files.stream().filter(file -> file.path().endsWith(".sql"))
+                .filter(file -> !TEST.matcher(file.path()).matches())
+                .sorted(Comparator.comparing(TextFile::path)).toList();
+        List<TextFile> ofFlyway = own.stream().filter(flyway::isInLocation).toList();
+        boolean isFlyway = ofFlyway.stream().anyMatch(file -> FlywayFile.of(file).isPresent());
+        List<TextFile> chosen = isFlyway ? ofFlyway : PlainScripts.ofSpring(own);
+        if (chosen.isEmpty()) {
+            chosen = PlainScripts.ofAnyFolder(own);
+        }
+        List<Schema> schemas = new ArrayList<>();
+        byProduct(chosen).forEach((product, scripts) ->
+                schemas.add(replay(product, isFlyway ? flyway.inOrder(scripts) : scripts)));
+        return schemas;
+    }
+
+    private Schema replay(Product product, List<TextFile> scripts) {
+        SchemaReplay replay = new SchemaReplay(product, placeholders, notices);
+        scripts.forEach(replay::replay);
+        return replay.schema();
+    }
+
+    /** Scripts that name no product are part of every product's schema. */
+    private Map<Product, List<TextFile>> byProduct(List<TextFile> scripts) {
+        Map<TextFile, Product> products = new java.util.IdentityHashMap<>();
+        scripts.forEach(script -> products.put(script, product(script)));
+        Set<Product> named = new java.util.TreeSet<>(products.values());
+        named.remove(Product.UNKNOWN);
+        Map<Product, List<TextFile>> byProduct = new TreeMap<>();
+        if (named.isEmpty() && !scripts.isEmpty()) {
+            byProduct.put(ofAll(scripts), scripts);
+        }
+        for (Product product : named) {
+            byProduct.put(product, scripts.stream()
+                    .filter(script -> products.get(script) == product || products.get(script) == Product.UNKNOWN).toList());
+        }
+        return byProduct;
+    }
+
+    private Product ofAll(List<TextFile> scripts) {
+        return hint != Product.UNKNOWN ? hint : Products.ofDialect(scripts.stream().map(TextFile::text).toList());
+    }
+
+    /** The product that the last folder or the name of a script names. */
+    private static Product product(TextFile script) {
+        boolean versioned = FlywayFile.of(script).isPresent();
+        Product found = versioned ? Product.UNKNOWN : Products.ofName(script.name().replaceFirst("\\.sql$", ""));
+        String[] folders = script.path().split("/");
+        for (int i = folders.length - 2; i >= 0 && found == Product.UNKNOWN; i--) {
+            found = Products.ofName(folders[i]);
+        }
+        return found;
+    }
+}

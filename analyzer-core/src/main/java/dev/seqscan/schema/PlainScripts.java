@@ -1,0 +1,85 @@
+package dev.seqscan.schema;
+
+import dev.seqscan.source.TextFile;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Chooses and orders scripts of projects without a known migration tool. */
+final class PlainScripts {
+
+    /** Paths in the order a person would read them: {@code v2.sql} before {@code v10.sql}. */
+    static final Comparator<TextFile> NATURAL = Comparator.comparing((TextFile file) -> key(file.path()))
+            .thenComparing(TextFile::path);
+
+    private static final Pattern SPRING_SCHEMA = Pattern.compile("schema(?:-[\\w-]+)?\\.sql");
+    private static final Pattern SPRING_DATA = Pattern.compile("data(?:-[\\w-]+)?\\.sql");
+    private static final Pattern CREATES_TABLE = Pattern.compile("(?i)\\bCREATE\\s+(?:\\w+\\s+){0,3}TABLE\\b");
+    private static final Set<String> REVERSE = Set.of("drop", "rollback", "undo", "down", "uninstall", "teardown",
+            "revert", "downgrade", "cleanup", "delete", "destroy");
+    private static final Set<String> WHOLE = Set.of("create", "install", "baseline", "init");
+    private static final Set<String> STEP = Set.of("upgrade", "update", "patch");
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z]+");
+    private static final int SAMPLE = 1_000_000;
+
+    private PlainScripts() {
+    }
+
+    /** Spring Boot's {@code schema.sql}, {@code schema-platform.sql} and the same of {@code data}, in its order. */
+    static List<TextFile> ofSpring(Collection<TextFile> files) {
+        List<TextFile> schema = named(files, SPRING_SCHEMA);
+        if (schema.stream().noneMatch(PlainScripts::createsTable)) {
+            return List.of();
+        }
+        List<TextFile> all = new java.util.ArrayList<>(schema);
+        Set<String> folders = new TreeSet<>();
+        schema.forEach(file -> folders.add(folder(file)));
+        named(files, SPRING_DATA).stream().filter(file -> folders.contains(folder(file))).forEach(all::add);
+        return all;
+    }
+
+    private static List<TextFile> named(Collection<TextFile> files, Pattern name) {
+        return files.stream().filter(file -> name.matcher(file.name()).matches())
+                .sorted(Comparator.comparing((TextFile file) -> file.name().contains("-")).thenComparing(NATURAL)).toList();
+    }
+
+    /**
+     * All scripts of folders with a script that creates a table, without those that undo; where whole schemas and steps
+     * of upgrades lie side by side, only the whole ones, since both lead to the same tables.
+     */
+    static List<TextFile> ofAnyFolder(Collection<TextFile> files) {
+        List<TextFile> forward = files.stream().filter(file -> !says(file, REVERSE)).toList();
+        Set<String> folders = new TreeSet<>();
+        forward.stream().filter(PlainScripts::createsTable).forEach(file -> folders.add(folder(file)));
+        List<TextFile> found = forward.stream().filter(file -> folders.contains(folder(file))).sorted(NATURAL).toList();
+        List<TextFile> whole = found.stream().filter(file -> says(file, WHOLE) && !says(file, STEP)).toList();
+        boolean both = whole.stream().anyMatch(PlainScripts::createsTable) && found.stream().anyMatch(file -> says(file, STEP));
+        return both ? found.stream().filter(file -> !says(file, STEP)).toList() : found;
+    }
+
+    static boolean createsTable(TextFile file) {
+        String text = file.text();
+        return CREATES_TABLE.matcher(text.substring(0, Math.min(SAMPLE, text.length()))).find();
+    }
+
+    private static boolean says(TextFile file, Set<String> words) {
+        return WORDS.splitAsStream(file.path().toLowerCase(Locale.ROOT)).anyMatch(words::contains);
+    }
+
+    private static String folder(TextFile file) {
+        return file.path().substring(0, file.path().length() - file.name().length());
+    }
+
+    private static String key(String path) {
+        return DIGITS.matcher(path).replaceAll(match -> {
+            String digits = match.group().replaceFirst("^0+(?=.)", "");
+            return (char) ('0' + Math.min(9, digits.length() / 10)) + String.format(Locale.ROOT, "%02d", digits.length() % 100)
+                    + digits;
+        });
+    }
+}

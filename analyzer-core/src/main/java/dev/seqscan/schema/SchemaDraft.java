@@ -1,0 +1,109 @@
+package dev.seqscan.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** All tables while the scripts are replayed. */
+final class SchemaDraft {
+
+    private final Map<String, TableDraft> tables = new TreeMap<>();
+    private final Product product;
+
+    SchemaDraft(Product product) {
+        this.product = product;
+    }
+
+    Product product() {
+        return product;
+    }
+
+    /** Whether dropping a column or a foreign key leaves the index, as InnoDB does. */
+    boolean keepsIndexes() {
+        return product == Product.MYSQL || product == Product.MARIADB;
+    }
+
+    Optional<TableDraft> find(String name) {
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    void put(TableDraft table) {
+        tables.put(table.name(), table);
+    }
+
+    void drop(String name, boolean cascade) {
+        tables.remove(name);
+        if (cascade) {
+            tables.values().forEach(each -> each.foreignKeys().removeIf(key -> key.referencedTable().equals(name)));
+        }
+    }
+
+    void rename(String from, String to) {
+        TableDraft table = tables.remove(from);
+        if (table != null) {
+            table.rename(to);
+            tables.put(to, table);
+            tables.values().forEach(each -> {
+                each.renameReferencedTable(from, to);
+                if (each.partitionOf().equals(from)) {
+                    each.partitionOf(to);
+                }
+            });
+        }
+    }
+
+    void renameColumn(TableDraft table, String from, String to) {
+        table.renameColumn(from, to);
+        tables.values().forEach(each -> each.renameReferencedColumn(table.name(), from, to));
+    }
+
+    /** The table that has an index of that name. */
+    Optional<TableDraft> ownerOfIndex(String index) {
+        return tables.values().stream().filter(table -> ConstraintNames.index(table, index).isPresent()).findFirst();
+    }
+
+    /** Drops a foreign key; the index that InnoDB made for it stays. */
+    void dropForeignKey(TableDraft table, ForeignKey key) {
+        if (keepsIndexes() && !isServed(key, table.indexes())) {
+            table.add(indexOf(key));
+        }
+        table.foreignKeys().remove(key);
+    }
+
+    Schema build() {
+        Map<String, Table> facts = new TreeMap<>();
+        for (TableDraft table : tables.values()) {
+            facts.put(table.name(), table.toTable(allIndexes(table)));
+        }
+        return new Schema(product, facts);
+    }
+
+    private List<Index> allIndexes(TableDraft table) {
+        List<Index> all = new ArrayList<>(table.indexes());
+        find(table.partitionOf()).ifPresent(parent -> parent.indexes().stream()
+                .filter(index -> all.stream().noneMatch(each -> each.parts().equals(index.parts())))
+                .forEach(all::add));
+        if (product.indexesForeignKeys()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                if (!isServed(key, all)) {
+                    all.add(indexOf(key));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Index indexOf(ForeignKey key) {
+        List<Index.Part> parts = key.columns().stream().map(Index.Part::of).toList();
+        return new Index(key.name(), Index.Origin.FOREIGN_KEY, false, parts, "", "", key.place());
+    }
+
+    private static boolean isServed(ForeignKey key, List<Index> indexes) {
+        int size = key.columns().size();
+        return indexes.stream().filter(index -> index.isWhole() && index.method().isEmpty())
+                .map(Index::leadingColumns)
+                .anyMatch(columns -> columns.size() >= size && columns.subList(0, size).equals(key.columns()));
+    }
+}

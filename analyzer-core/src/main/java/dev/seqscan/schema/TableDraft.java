@@ -1,0 +1,165 @@
+package dev.seqscan.schema;
+
+import dev.seqscan.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A table while the scripts are replayed. */
+final class TableDraft {
+
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final Set<String> checks = new TreeSet<>();
+    private final Place place;
+    private String name;
+    private Table.Kind kind;
+    private String partitionOf = "";
+    private boolean seeded;
+
+    TableDraft(String name, Table.Kind kind, Place place) {
+        this.name = name;
+        this.kind = kind;
+        this.place = place;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    Table.Kind kind() {
+        return kind;
+    }
+
+    void kind(Table.Kind newKind) {
+        kind = newKind;
+    }
+
+    /** The table this is a partition of, or empty. */
+    String partitionOf() {
+        return partitionOf;
+    }
+
+    void partitionOf(String parent) {
+        partitionOf = parent;
+    }
+
+    void markSeeded() {
+        seeded = true;
+    }
+
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    List<Index> indexes() {
+        return indexes;
+    }
+
+    List<ForeignKey> foreignKeys() {
+        return foreignKeys;
+    }
+
+    Set<String> checks() {
+        return checks;
+    }
+
+    void add(Column column) {
+        columns.put(column.name(), column);
+    }
+
+    /** Adds an index; the columns of a primary key are not null from here on. */
+    void add(Index index) {
+        indexes.add(index);
+        if (index.origin() == Index.Origin.PRIMARY_KEY) {
+            index.leadingColumns().forEach(column -> setNullable(column, false));
+        }
+    }
+
+    void setNullable(String column, boolean nullable) {
+        columns.computeIfPresent(column, (key, old) -> new Column(key, old.type(), nullable, old.place()));
+    }
+
+    void setType(String column, String type) {
+        columns.computeIfPresent(column, (key, old) -> new Column(key, type, old.nullable(), old.place()));
+    }
+
+    /**
+     * Drops a column. MySQL takes it out of its indexes (MySQL manual, "ALTER TABLE"), the others drop every index and
+     * constraint that holds it.
+     */
+    void dropColumn(String column, boolean keepsIndexes) {
+        columns.remove(column);
+        foreignKeys.removeIf(key -> key.columns().contains(column));
+        if (keepsIndexes) {
+            replaceParts(part -> part.column().equals(column) ? null : part);
+            indexes.removeIf(index -> index.parts().isEmpty());
+        } else {
+            Pattern word = word(column);
+            indexes.removeIf(index -> index.parts().stream()
+                    .anyMatch(part -> part.column().equals(column) || word.matcher(part.expression()).find()));
+        }
+    }
+
+    /** Renames a column in the table, its indexes and its foreign keys. */
+    void renameColumn(String from, String to) {
+        Map<String, Column> old = new LinkedHashMap<>(columns);
+        columns.clear();
+        old.values().forEach(each -> add(each.name().equals(from)
+                ? new Column(to, each.type(), each.nullable(), each.place()) : each));
+        Pattern word = word(from);
+        String replacement = Matcher.quoteReplacement(to);
+        replaceParts(part -> new Index.Part(part.column().equals(from) ? to : part.column(),
+                word.matcher(part.expression()).replaceAll(replacement), part.descending()));
+        foreignKeys.replaceAll(key -> new ForeignKey(key.name(), replaced(key.columns(), from, to),
+                key.referencedTable(), key.referencedColumns(), key.place()));
+    }
+
+    /** Follows the new name of a referenced table. */
+    void renameReferencedTable(String from, String to) {
+        foreignKeys.replaceAll(key -> key.referencedTable().equals(from)
+                ? new ForeignKey(key.name(), key.columns(), to, key.referencedColumns(), key.place()) : key);
+    }
+
+    /** Follows the new name of a referenced column. */
+    void renameReferencedColumn(String table, String from, String to) {
+        foreignKeys.replaceAll(key -> key.referencedTable().equals(table) ? new ForeignKey(key.name(), key.columns(),
+                table, replaced(key.referencedColumns(), from, to), key.place()) : key);
+    }
+
+    /** Drops the primary key; false without one. */
+    boolean dropPrimaryKey() {
+        return indexes.removeIf(index -> index.origin() == Index.Origin.PRIMARY_KEY);
+    }
+
+    /** The table as a fact, with its indexes as given. */
+    Table toTable(List<Index> allIndexes) {
+        return new Table(name, kind, List.copyOf(columns.values()), List.copyOf(allIndexes), List.copyOf(foreignKeys),
+                seeded, Table.Source.MIGRATION, place);
+    }
+
+    private void replaceParts(UnaryOperator<Index.Part> change) {
+        indexes.replaceAll(index -> new Index(index.name(), index.origin(), index.unique(),
+                index.parts().stream().map(change).filter(part -> part != null).toList(), index.condition(),
+                index.method(), index.place()));
+    }
+
+    private static List<String> replaced(List<String> names, String from, String to) {
+        return names.stream().map(each -> each.equals(from) ? to : each).toList();
+    }
+
+    private static Pattern word(String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+    }
+}

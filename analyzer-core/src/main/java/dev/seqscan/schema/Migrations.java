@@ -1,10 +1,12 @@
 package dev.seqscan.schema;
 
+import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +56,7 @@ public final class Migrations {
             chosen = PlainScripts.ofAnyFolder(own);
         }
         List<Schema> schemas = new ArrayList<>();
-        byProduct(chosen).forEach((product, scripts) ->
+        byProduct(withoutOthers(chosen)).forEach((product, scripts) ->
                 schemas.add(replay(product, isFlyway ? flyway.inOrder(scripts) : scripts)));
         return schemas;
     }
@@ -65,20 +67,40 @@ public final class Migrations {
         return replay.schema();
     }
 
+    private List<TextFile> withoutOthers(List<TextFile> scripts) {
+        List<TextFile> known = new ArrayList<>();
+        for (TextFile script : scripts) {
+            boolean other = FlywayFile.of(script).isEmpty() && Products.isOther(script.name())
+                    || Products.isOther(folderName(script));
+            if (other) {
+                notices.add(Notice.Kind.NOT_READ, script.path(), 0, "it is for a database product that is not known");
+            } else {
+                known.add(script);
+            }
+        }
+        return known;
+    }
+
+    private static String folderName(TextFile script) {
+        String[] parts = script.path().split("/");
+        return parts.length < 2 ? "" : parts[parts.length - 2];
+    }
+
     /** Scripts that name no product are part of every product's schema. */
     private Map<Product, List<TextFile>> byProduct(List<TextFile> scripts) {
-        Map<TextFile, Product> products = new java.util.IdentityHashMap<>();
-        scripts.forEach(script -> products.put(script, product(script)));
-        Set<Product> named = new java.util.TreeSet<>(products.values());
+        Map<Product, List<TextFile>> named = new TreeMap<>();
+        scripts.forEach(script -> named.computeIfAbsent(product(script), key -> new ArrayList<>()).add(script));
+        List<TextFile> common = named.getOrDefault(Product.UNKNOWN, List.of());
         named.remove(Product.UNKNOWN);
         Map<Product, List<TextFile>> byProduct = new TreeMap<>();
         if (named.isEmpty() && !scripts.isEmpty()) {
             byProduct.put(ofAll(scripts), scripts);
         }
-        for (Product product : named) {
-            byProduct.put(product, scripts.stream()
-                    .filter(script -> products.get(script) == product || products.get(script) == Product.UNKNOWN).toList());
-        }
+        named.forEach((product, own) -> {
+            Set<TextFile> wanted = new HashSet<>(PlainScripts.withoutReplaced(common, own));
+            wanted.addAll(own);
+            byProduct.put(product, scripts.stream().filter(wanted::contains).toList());
+        });
         return byProduct;
     }
 

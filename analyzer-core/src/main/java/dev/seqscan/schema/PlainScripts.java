@@ -1,10 +1,12 @@
 package dev.seqscan.schema;
 
 import dev.seqscan.source.TextFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -12,8 +14,15 @@ import java.util.regex.Pattern;
 /** Chooses and orders scripts of projects without a known migration tool. */
 final class PlainScripts {
 
-    /** Paths in the order a person would read them: {@code v2.sql} before {@code v10.sql}. */
-    static final Comparator<TextFile> NATURAL = Comparator.comparing((TextFile file) -> key(file.path()))
+    /**
+     * Paths in the order a person would read them: {@code v2.sql} before {@code v10.sql}. Folders that only tell the
+     * product are passed over, so that common scripts and those of a product mix; names with Flyway's versions follow
+     * the others of their folder.
+     */
+    static final Comparator<TextFile> NATURAL = Comparator
+            .comparing((TextFile file) -> key(folder(file)))
+            .thenComparing(file -> FlywayFile.of(file).isPresent())
+            .thenComparing(PlainScripts::compareNames)
             .thenComparing(TextFile::path);
 
     private static final Pattern SPRING_SCHEMA = Pattern.compile("schema(?:-[\\w-]+)?\\.sql");
@@ -23,6 +32,7 @@ final class PlainScripts {
             "revert", "downgrade", "cleanup", "delete", "destroy");
     private static final Set<String> WHOLE = Set.of("create", "install", "baseline", "init");
     private static final Set<String> STEP = Set.of("upgrade", "update", "patch");
+    private static final Set<String> COMMON = Set.of("common", "all", "default", "shared", "generic", "ansi");
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern WORDS = Pattern.compile("[^A-Za-z]+");
     private static final int SAMPLE = 1_000_000;
@@ -36,7 +46,7 @@ final class PlainScripts {
         if (schema.stream().noneMatch(PlainScripts::createsTable)) {
             return List.of();
         }
-        List<TextFile> all = new java.util.ArrayList<>(schema);
+        List<TextFile> all = new ArrayList<>(schema);
         Set<String> folders = new TreeSet<>();
         schema.forEach(file -> folders.add(folder(file)));
         named(files, SPRING_DATA).stream().filter(file -> folders.contains(folder(file))).forEach(all::add);
@@ -62,6 +72,21 @@ final class PlainScripts {
         return both ? found.stream().filter(file -> !says(file, STEP)).toList() : found;
     }
 
+    /** Without the common scripts for which the product has one of the same name. */
+    static List<TextFile> withoutReplaced(List<TextFile> common, List<TextFile> ofProduct) {
+        Set<String> own = new TreeSet<>();
+        ofProduct.forEach(file -> own.add(key(file.path())));
+        return common.stream().filter(file -> !own.contains(key(file.path()))).toList();
+    }
+
+    private static int compareNames(TextFile left, TextFile right) {
+        Optional<FlywayFile> leftParts = FlywayFile.of(left);
+        Optional<FlywayFile> rightParts = FlywayFile.of(right);
+        return leftParts.isPresent() && rightParts.isPresent()
+                ? FlywayFile.ORDER.compare(leftParts.get(), rightParts.get())
+                : key(left.name()).compareTo(key(right.name()));
+    }
+
     static boolean createsTable(TextFile file) {
         String text = file.text();
         return CREATES_TABLE.matcher(text.substring(0, Math.min(SAMPLE, text.length()))).find();
@@ -76,10 +101,19 @@ final class PlainScripts {
     }
 
     private static String key(String path) {
-        return DIGITS.matcher(path).replaceAll(match -> {
-            String digits = match.group().replaceFirst("^0+(?=.)", "");
-            return (char) ('0' + Math.min(9, digits.length() / 10)) + String.format(Locale.ROOT, "%02d", digits.length() % 100)
-                    + digits;
-        });
+        String[] parts = path.split("/");
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < parts.length; i++) {
+            boolean onlyProduct = i < parts.length - 1 && (COMMON.contains(parts[i].toLowerCase(Locale.ROOT))
+                    || Products.ofName(parts[i]) != Product.UNKNOWN);
+            key.append(onlyProduct ? "" : parts[i] + "/");
+        }
+        return DIGITS.matcher(key).replaceAll(match -> paddedNumber(match.group()));
+    }
+
+    /** Numbers with fewer digits come first; the count of digits is put before them. */
+    private static String paddedNumber(String digits) {
+        String number = digits.replaceFirst("^0+(?=.)", "");
+        return String.format(Locale.ROOT, "%03d", number.length()) + number;
     }
 }

@@ -2,6 +2,7 @@ package dev.seqscan.schema;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,9 @@ public final class Products {
     private static final Map<String, Product> SHORT_NAMES = Map.ofEntries(Map.entry("pg", Product.POSTGRESQL),
             Map.entry("pgsql", Product.POSTGRESQL), Map.entry("psql", Product.POSTGRESQL),
             Map.entry("ora", Product.ORACLE), Map.entry("tsql", Product.SQLSERVER));
+    private static final List<String> OTHERS = List.of("cockroach", "yugabyte", "redshift", "snowflake", "sybase",
+            "informix", "firebird", "hana", "teradata", "vertica", "clickhouse", "spanner", "greenplum", "ingres",
+            "singlestore", "tidb", "exasol");
     private static final Pattern SEPARATOR = Pattern.compile("[^A-Za-z0-9]+");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
@@ -37,7 +41,7 @@ public final class Products {
     }
 
     private static Map<String, Product> stems() {
-        Map<String, Product> stems = new java.util.LinkedHashMap<>();
+        Map<String, Product> stems = new LinkedHashMap<>();
         stems.put("postgre", Product.POSTGRESQL);
         stems.put("mariadb", Product.MARIADB);
         stems.put("mysql", Product.MYSQL);
@@ -75,6 +79,12 @@ public final class Products {
     /** The product that a folder or file is named after, as {@code postgresql} or {@code schema-mysql.sql}. */
     public static Product ofName(String folderOrFile) {
         return ofWords(folderOrFile);
+    }
+
+    /** Whether a folder or file is named after a product that is none of {@link Product}. */
+    static boolean isOther(String folderOrFile) {
+        return ofName(folderOrFile) == Product.UNKNOWN && SEPARATOR.splitAsStream(folderOrFile.toLowerCase(Locale.ROOT))
+                .anyMatch(word -> OTHERS.stream().anyMatch(other -> word.equals(other) || word.equals(other + "db")));
     }
 
     private static Product ofWords(String text) {

@@ -2,6 +2,8 @@ package dev.seqscan.schema;
 
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The notices of a replay. A script in a language that is not SQL would give one for each of its statements, so after
@@ -12,6 +14,7 @@ final class ReplayNotices {
     private static final int MOST_OF_ONE_FILE = 30;
 
     private final Notices notices;
+    private final Set<String> missing = new HashSet<>();
     private int ofThisFile;
 
     ReplayNotices(Notices notices) {
@@ -31,26 +34,30 @@ final class ReplayNotices {
     void end(String file) {
         if (ofThisFile > MOST_OF_ONE_FILE) {
             notices.add(Notice.Kind.NOT_UNDERSTOOD, file, 0,
-                    (ofThisFile - MOST_OF_ONE_FILE) + " more statements were not understood");
+                    (ofThisFile - MOST_OF_ONE_FILE) + " more statements could not be applied");
         }
     }
 
     /** A statement, or a part of it, that has no effect on the schema because it was not understood. */
     void notUnderstood(SqlStatement statement, String reason) {
-        if (++ofThisFile <= MOST_OF_ONE_FILE) {
-            notices.add(Notice.Kind.NOT_UNDERSTOOD, statement.file(), statement.line(),
-                    reason + ": " + statement.firstWords());
-        }
+        tell(Notice.Kind.NOT_UNDERSTOOD, statement, reason + ": " + statement.firstWords());
     }
 
-    /** A statement about something that no script before it made. */
+    /** A statement about something that no script before it made; told once for each such thing. */
     void missing(SqlStatement statement, String what) {
-        notices.add(Notice.Kind.MISSING, statement.file(), statement.line(),
-                "no script before makes " + what + ": " + statement.firstWords());
+        if (missing.add(what)) {
+            tell(Notice.Kind.MISSING, statement, "no script before makes " + what + ": " + statement.firstWords());
+        }
     }
 
     /** Something that stands there already; the first one is kept. */
     void duplicate(SqlStatement statement, String what) {
-        notices.add(Notice.Kind.DUPLICATE, statement.file(), statement.line(), what + " is made twice, the first is kept");
+        tell(Notice.Kind.DUPLICATE, statement, what + " is made twice, the first is kept");
+    }
+
+    private void tell(Notice.Kind kind, SqlStatement statement, String reason) {
+        if (++ofThisFile <= MOST_OF_ONE_FILE) {
+            notices.add(kind, statement.file(), statement.line(), reason);
+        }
     }
 }

@@ -44,6 +44,11 @@ final class CallEvent {
         this.variesIn = variesIn;
     }
 
+    /** Whether what it is called on is no entity and no container of one, so that it may be a function. */
+    boolean entityFree() {
+        return receiver.stream().allMatch(value -> value.entity().isEmpty());
+    }
+
     @Override
     public String toString() {
         return text + "@" + place;

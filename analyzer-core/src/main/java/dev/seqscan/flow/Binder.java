@@ -1,0 +1,146 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.query.Query;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds out who calls the functions of a body: library methods, methods of the program, or the body itself. */
+final class Binder {
+
+    private final MethodFlow flow;
+    private final World world;
+    private final Bindings bindings;
+    private final Summary summary;
+
+    Binder(MethodFlow flow, World world, Bindings bindings, Summary summary) {
+        this.flow = flow;
+        this.world = world;
+        this.bindings = bindings;
+        this.summary = summary;
+    }
+
+    /** Two rounds, since what a function is given may hang on what another one returns. */
+    void bind() {
+        for (int round = 0; round < 2; round++) {
+            Resolver resolver = new Resolver(flow, world, bindings);
+            for (CallEvent event : flow.calls) {
+                bind(event, resolver);
+            }
+        }
+    }
+
+    private void bind(CallEvent event, Resolver resolver) {
+        callOfFunction(event, resolver);
+        for (int i = 0; i < event.arguments.size(); i++) {
+            for (Value value : resolver.resolve(event.arguments.get(i))) {
+                if (value.origin() instanceof Origin.Function function) {
+                    passed(event, i, function.region(), resolver);
+                }
+            }
+        }
+    }
+
+    private void passed(CallEvent event, int index, Region function, Resolver resolver) {
+        List<MethodFlow> targets = event.query.isPresent() ? List.of() : world.targets(event, flow);
+        if (targets.isEmpty()) {
+            LibraryKnowledge.Calls calls = libraryCalls(event);
+            bindings.bind(function, calls, head(event, resolver), given(event, function, resolver));
+            return;
+        }
+        for (MethodFlow target : targets) {
+            Summary.Invocation invocation = world.summary(target).invocations.get(index);
+            if (invocation != null) {
+                LibraryKnowledge.Calls calls = invocation.many() ? LibraryKnowledge.Calls.MANY : LibraryKnowledge.Calls.ONCE;
+                bindings.bind(function, calls, head(event, resolver), resolver.substituteAll(invocation.arguments(), event));
+            }
+        }
+    }
+
+    private LibraryKnowledge.Calls libraryCalls(CallEvent event) {
+        CallTarget target = event.target;
+        if (event.query.isPresent() && event.query.get().rows() == Query.Rows.MANY) {
+            return LibraryKnowledge.Calls.MANY;
+        }
+        return target == null ? LibraryKnowledge.Calls.ONCE
+                : world.library().calls(target.owner(), target.name(), target.receiver());
+    }
+
+    private LoopHead head(CallEvent event, Resolver resolver) {
+        String name = event.target == null ? event.text : event.target.name();
+        String size = event.text.contains(".") ? event.text.substring(0, event.text.lastIndexOf('.')) : event.text;
+        return new LoopHead("call of " + name, event.place, size.replaceAll("\\.(stream|parallelStream)\\(\\)$", ""),
+                resolver.resolve(event.receiver), event.exclusion);
+    }
+
+    /** What a library method may hand to a function: its receiver, its other arguments, results of other functions. */
+    private List<Set<Value>> given(CallEvent event, Region function, Resolver resolver) {
+        Set<Value> all = new HashSet<>(event.receiver);
+        event.arguments.forEach(all::addAll);
+        all.removeIf(value -> value.origin() instanceof Origin.Function other && other.region() == function);
+        for (Value value : Set.copyOf(all)) {
+            if (value.origin() instanceof Origin.Function other) {
+                other.region().returns.forEach(all::addAll);
+            }
+        }
+        all.removeIf(value -> value.origin() instanceof Origin.Function);
+        List<Set<Value>> given = new ArrayList<>();
+        function.parameterEntities.forEach(entity -> given.add(all));
+        return given;
+    }
+
+    /** {@code mapper.apply(x)} calls the function that is there, or one that a caller gives. */
+    private void callOfFunction(CallEvent event, Resolver resolver) {
+        boolean mayBe = event.target != null && !event.receiver.isEmpty() && event.entityFree();
+        if (!mayBe) {
+            return;
+        }
+        for (Value value : resolver.resolve(event.receiver)) {
+            if (value.origin() instanceof Origin.Function function) {
+                bindings.bind(function.region(), LibraryKnowledge.Calls.ONCE, null, event.arguments);
+            } else if (value.origin() instanceof Origin.Parameter parameter && parameter.index() >= 0
+                    && parameter.entity().isEmpty() && value.path().isEmpty()) {
+                boolean many = bindings.loopAround(event.region, Set.of()) != null;
+                List<Set<Value>> arguments = new ArrayList<>();
+                event.arguments.forEach(each -> arguments.add(resolver.resolve(each)));
+                summary.invocations.merge(parameter.index(), new Summary.Invocation(many, arguments), Binder::merge);
+            }
+        }
+        passedOn(event, resolver);
+    }
+
+    /** A function parameter that is handed on to a library or program method is called as often as that one calls it. */
+    private void passedOn(CallEvent event, Resolver resolver) {
+        for (int i = 0; i < event.arguments.size(); i++) {
+            for (Value value : event.arguments.get(i)) {
+                if (value.origin() instanceof Origin.Parameter parameter && parameter.index() >= 0
+                        && parameter.entity().isEmpty()) {
+                    List<MethodFlow> targets = world.targets(event, flow);
+                    boolean many = targets.isEmpty() ? libraryCalls(event) == LibraryKnowledge.Calls.MANY
+                            : callsMany(targets, i);
+                    Set<Value> given = resolver.resolve(event.receiver);
+                    summary.invocations.merge(parameter.index(), new Summary.Invocation(many, List.of(given)), Binder::merge);
+                }
+            }
+        }
+    }
+
+    private boolean callsMany(List<MethodFlow> targets, int index) {
+        return targets.stream().map(target -> world.summary(target).invocations)
+                .map((Map<Integer, Summary.Invocation> each) -> each.get(index))
+                .anyMatch(invocation -> invocation != null && invocation.many());
+    }
+
+    private static Summary.Invocation merge(Summary.Invocation left, Summary.Invocation right) {
+        List<Set<Value>> arguments = new ArrayList<>();
+        for (int i = 0; i < Math.max(left.arguments().size(), right.arguments().size()); i++) {
+            Set<Value> both = new HashSet<>(i < left.arguments().size() ? left.arguments().get(i) : Set.of());
+            both.addAll(i < right.arguments().size() ? right.arguments().get(i) : Set.of());
+            arguments.add(both);
+        }
+        return new Summary.Invocation(left.many() || right.many(), arguments);
+    }
+}

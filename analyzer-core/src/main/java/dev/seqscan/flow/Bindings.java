@@ -1,0 +1,70 @@
+package dev.seqscan.flow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How often the functions of a body are called, by whom, and with what. */
+final class Bindings {
+
+    /** What is known of one function. */
+    static final class Binding {
+        LibraryKnowledge.Calls calls = LibraryKnowledge.Calls.ONCE;
+        boolean bound;
+        LoopHead head;
+        final List<Set<Value>> parameters = new ArrayList<>();
+
+        Set<Value> parameter(int index) {
+            while (parameters.size() <= index) {
+                parameters.add(new HashSet<>());
+            }
+            return parameters.get(index);
+        }
+    }
+
+    private final Map<Region, Binding> all = new IdentityHashMap<>();
+
+    Binding of(Region function) {
+        return all.computeIfAbsent(function, key -> new Binding());
+    }
+
+    /** The innermost loop around a region, itself included, that counts; null where there is none. */
+    Region loopAround(Region region, Set<Region> polling) {
+        for (Region each = region; each != null; each = each.parent) {
+            if (each.kind == Region.Kind.FUNCTION && of(each).calls == LibraryKnowledge.Calls.MEMO) {
+                return null;
+            }
+            LoopHead head = head(each);
+            if (head != null && head.exclusion().isEmpty() && !polling.contains(each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** The head of a loop, or of a function that is called many times. */
+    LoopHead head(Region region) {
+        if (region.kind == Region.Kind.LOOP) {
+            return region.head;
+        }
+        return region.kind == Region.Kind.FUNCTION && of(region).calls == LibraryKnowledge.Calls.MANY ? of(region).head : null;
+    }
+
+    /** Binds a function to one more call of it. */
+    void bind(Region function, LibraryKnowledge.Calls calls, LoopHead head, List<Set<Value>> parameters) {
+        Binding binding = of(function);
+        boolean stronger = !binding.bound || calls == LibraryKnowledge.Calls.MANY
+                || calls == LibraryKnowledge.Calls.MEMO && binding.calls == LibraryKnowledge.Calls.ONCE;
+        if (stronger) {
+            binding.calls = calls;
+            binding.head = head;
+        }
+        binding.bound = true;
+        for (int i = 0; i < parameters.size(); i++) {
+            binding.parameter(i).addAll(parameters.get(i));
+        }
+    }
+}

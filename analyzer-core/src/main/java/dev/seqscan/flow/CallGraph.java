@@ -1,0 +1,97 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Which methods of the program a call may reach: class hierarchy analysis over the classes that were read. */
+final class CallGraph {
+
+    /** More targets than this are not followed. */
+    static final int MOST_TARGETS = 4;
+
+    private final Map<String, MethodFlow> byKey = new LinkedHashMap<>();
+    private final Map<String, List<MethodFlow>> byName = new HashMap<>();
+    private final Function<MethodFlow, Types> types;
+    private final Map<CallTarget, List<MethodFlow>> known = new HashMap<>();
+
+    CallGraph(Collection<MethodFlow> flows, Function<MethodFlow, Types> types) {
+        this.types = types;
+        for (MethodFlow flow : flows) {
+            byKey.putIfAbsent(flow.key, flow);
+            byName.computeIfAbsent(name(flow), key -> new ArrayList<>()).add(flow);
+        }
+        byName.values().forEach(each -> each.sort(Comparator.comparing(flow -> flow.key)));
+    }
+
+    private static String name(MethodFlow flow) {
+        return flow.body.method().name() + "/" + flow.body.parameterTypes().size();
+    }
+
+    /** The methods that a call may reach, ordered by name; more than {@link #MOST_TARGETS} are cut by the caller. */
+    List<MethodFlow> targets(CallEvent event, MethodFlow from) {
+        CallTarget target = event.target;
+        if (target == null) {
+            return List.of();
+        }
+        List<MethodFlow> found = known.get(target);
+        if (found == null) {
+            found = find(target, from);
+            known.put(target, found);
+        }
+        return found;
+    }
+
+    private List<MethodFlow> find(CallTarget target, MethodFlow from) {
+        MethodFlow exact = byKey.get(target.key());
+        if (target.isStatic() || target.name().equals("<init>")) {
+            return exact == null ? List.of() : List.of(exact);
+        }
+        List<MethodFlow> candidates = byName.getOrDefault(target.name() + "/" + target.parameters().size(), List.of());
+        List<MethodFlow> overriding = new ArrayList<>();
+        Types types = this.types.apply(from);
+        String receiver = target.receiver().className().isEmpty() ? target.owner() : target.receiver().className();
+        for (MethodFlow candidate : candidates) {
+            String owner = candidate.body.owner().name();
+            boolean below = owner.equals(receiver) || types.asSuper(JavaType.of(owner), receiver).isPresent();
+            if (candidate != exact && below && !owner.equals(target.owner()) && sameParameters(candidate, target)) {
+                overriding.add(candidate);
+            }
+        }
+        boolean own = overriding.stream().anyMatch(each -> each.body.owner().name().equals(receiver));
+        if (exact != null && !own) {
+            overriding.add(0, exact);
+        }
+        if (overriding.isEmpty()) {
+            inherited(candidates, receiver, types).forEach(overriding::add);
+        }
+        return List.copyOf(overriding);
+    }
+
+    /** A class may implement an interface with a method that it inherits from a class beside it. */
+    private static List<MethodFlow> inherited(List<MethodFlow> candidates, String receiver, Types types) {
+        return candidates.stream().filter(each ->
+                types.asSuper(JavaType.of(receiver), each.body.owner().name()).isPresent()).toList();
+    }
+
+    private static boolean sameParameters(MethodFlow candidate, CallTarget target) {
+        List<JavaType> own = candidate.body.parameterTypes();
+        for (int i = 0; i < own.size(); i++) {
+            JavaType theirs = target.parameters().get(i);
+            boolean generic = theirs instanceof JavaType.TypeVariable || own.get(i) instanceof JavaType.TypeVariable
+                    || !theirs.isKnown() || !own.get(i).isKnown();
+            if (!generic && !own.get(i).className().equals(theirs.className())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

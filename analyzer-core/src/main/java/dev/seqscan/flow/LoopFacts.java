@@ -1,0 +1,39 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.entity.Association;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What was found to repeat, each once however often its method was looked at. */
+final class LoopFacts {
+
+    /** Statements that a call in a loop sends. */
+    record LoopStatement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends) {
+    }
+
+    private record Read(Region loop, List<Association> path) {
+    }
+
+    private final Map<CallEvent, LoopStatement> statements = new LinkedHashMap<>();
+    private final Map<Read, LoopRead> reads = new LinkedHashMap<>();
+
+    void statement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends) {
+        statements.put(event, new LoopStatement(flow, loop, head, event, List.copyOf(sends)));
+    }
+
+    /** The first read of an association in a loop; further ones find it loaded. */
+    LoopRead read(MethodFlow flow, Region loop, LoopHead head, CallEvent event, Value value, List<Hop> chain) {
+        return reads.computeIfAbsent(new Read(loop, value.path()),
+                key -> new LoopRead(flow, loop, head, event, value, chain));
+    }
+
+    Collection<LoopStatement> statements() {
+        return statements.values();
+    }
+
+    Collection<LoopRead> reads() {
+        return reads.values();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.entity.Association;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A lazy association read in each turn of a loop, with what is known of where the elements come from. */
+final class LoopRead {
+
+    final MethodFlow flow;
+    final Region loop;
+    final LoopHead head;
+    final CallEvent event;
+    final Association association;
+    final List<Association> path;
+    final String rootEntity;
+    final List<Hop> chain;
+    boolean ambiguous;
+    /** Rows of queries that do not load it, with the callers between the query and the loop. */
+    final Map<Origin.Rows, List<Hop>> unloaded = new LinkedHashMap<>();
+    /** Other associations that the same call reads. */
+    final List<Association> also = new ArrayList<>();
+    boolean loadedSomewhere;
+    boolean unknownSomewhere;
+    boolean leftOpen;
+
+    LoopRead(MethodFlow flow, Region loop, LoopHead head, CallEvent event, Value value, List<Hop> chain) {
+        this.flow = flow;
+        this.loop = loop;
+        this.head = head;
+        this.event = event;
+        this.association = value.last().orElseThrow();
+        this.path = value.path();
+        this.rootEntity = value.origin().entity();
+        this.chain = chain;
+    }
+}

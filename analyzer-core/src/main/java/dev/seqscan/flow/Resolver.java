@@ -1,0 +1,251 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.query.Query;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows the values of one body back to where they begin: parameters, fields, queries. */
+final class Resolver {
+
+    private static final int MOST_VALUES = 16;
+    private static final int DEEPEST = 40;
+    private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
+            "pollFirst", "pollLast", "nextElement", "previous");
+
+    private final MethodFlow flow;
+    private final World world;
+    private final Bindings bindings;
+    private final Map<CallEvent, Set<Value>> results = new IdentityHashMap<>();
+    private final Set<Object> underWay = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    private int depth;
+
+    Resolver(MethodFlow flow, World world, Bindings bindings) {
+        this.flow = flow;
+        this.world = world;
+        this.bindings = bindings;
+    }
+
+    Set<Value> resolve(Set<Value> values) {
+        if (values.isEmpty()) {
+            return values;
+        }
+        Set<Value> resolved = new LinkedHashSet<>();
+        for (Value value : values) {
+            for (Value origin : origins(value)) {
+                if (resolved.size() < MOST_VALUES) {
+                    add(origin, value, resolved);
+                }
+            }
+        }
+        return resolved;
+    }
+
+    /** A value that is a path from something gets the origin of that thing. */
+    private void add(Value origin, Value value, Set<Value> into) {
+        Value current = origin.varyingIn(value.varies());
+        for (var association : value.path()) {
+            var longer = current.then(association);
+            if (longer.isEmpty()) {
+                return;
+            }
+            current = longer.get();
+        }
+        into.add(current);
+    }
+
+    private Set<Value> origins(Value value) {
+        Value plain = Value.of(value.origin());
+        if (depth > DEEPEST) {
+            return Set.of(Value.of(new Origin.Unknown(value.origin().entity())));
+        }
+        depth++;
+        try {
+            if (value.origin() instanceof Origin.Result result) {
+                return result(result.call());
+            }
+            if (value.origin() instanceof Origin.Element element) {
+                return varying(typed(resolve(element.loop().head.iterated()), element.entity()), element.loop(), element.entity());
+            }
+            if (value.origin() instanceof Origin.FunctionParameter parameter) {
+                return functionParameter(parameter);
+            }
+            if (value.origin() instanceof Origin.Field field) {
+                Set<Value> known = world.fields().getOrDefault(field.key(), Set.of());
+                return known.isEmpty() ? Set.of(plain) : known;
+            }
+            return Set.of(plain);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Set<Value> functionParameter(Origin.FunctionParameter parameter) {
+        Bindings.Binding binding = bindings.of(parameter.function());
+        if (parameter.entity().isEmpty()) {
+            return binding.parameter(parameter.index()).stream()
+                    .filter(each -> each.origin() instanceof Origin.Function).collect(java.util.stream.Collectors.toSet());
+        }
+        Set<Value> given = underWay.add(parameter.function()) ? typed(resolve(binding.parameter(parameter.index())),
+                parameter.entity()) : Set.of();
+        underWay.remove(parameter.function());
+        boolean many = binding.calls == LibraryKnowledge.Calls.MANY;
+        return varying(given, many ? parameter.function() : null, parameter.entity());
+    }
+
+    private static Set<Value> varying(Set<Value> values, Region loop, String entity) {
+        Set<Value> varying = new LinkedHashSet<>();
+        values.forEach(each -> varying.add(each.varyingIn(loop)));
+        if (varying.isEmpty() && !entity.isEmpty()) {
+            varying.add(Value.of(new Origin.Unknown(entity)).varyingIn(loop));
+        }
+        return varying;
+    }
+
+    /** Only what can be of that entity, as the static type says. */
+    private Set<Value> typed(Set<Value> values, String entity) {
+        Set<Value> fitting = new LinkedHashSet<>();
+        for (Value value : values) {
+            if (!entity.isEmpty() && world.types().related(value.entity(), entity)) {
+                fitting.add(value);
+            }
+        }
+        return fitting;
+    }
+
+    private Set<Value> result(CallEvent event) {
+        Set<Value> known = results.get(event);
+        if (known != null) {
+            return known;
+        }
+        if (!underWay.add(event)) {
+            return Set.of();
+        }
+        Set<Value> found = event.query.isPresent() ? rows(event, event.query.get()) : called(event);
+        underWay.remove(event);
+        results.put(event, found);
+        return found;
+    }
+
+    private Set<Value> rows(CallEvent event, Query query) {
+        String entity = query.entity().isEmpty() ? "" : event.entity;
+        if (entity.isEmpty()) {
+            return query.entity().isEmpty() && !event.entity.isEmpty() ? Set.of() : functionsOf(event);
+        }
+        if (query.writes()) {
+            Set<Value> saved = new LinkedHashSet<>();
+            event.arguments.forEach(each -> saved.addAll(typed(resolve(each), entity)));
+            return saved.isEmpty() ? Set.of(Value.of(new Origin.Unknown(entity))) : saved;
+        }
+        Value value = Value.of(new Origin.Rows(query, event, entity));
+        return Set.of(value.varyingIn(loopOf(event)));
+    }
+
+    private Region loopOf(CallEvent event) {
+        return bindings.loopAround(event.region, Set.of());
+    }
+
+    private Set<Value> called(CallEvent event) {
+        List<MethodFlow> targets = world.targets(event, flow);
+        if (targets.isEmpty()) {
+            return library(event);
+        }
+        Set<Value> returned = new LinkedHashSet<>();
+        Region loop = loopOf(event);
+        for (MethodFlow target : targets) {
+            for (Value value : world.summary(target).returns) {
+                for (Value seen : substitute(value, event)) {
+                    boolean anew = seen.origin() instanceof Origin.Rows && !(value.origin() instanceof Origin.Parameter);
+                    returned.add(anew ? seen.varyingIn(loop) : seen);
+                }
+            }
+        }
+        return bounded(returned);
+    }
+
+    private static Set<Value> bounded(Set<Value> values) {
+        return values.size() <= MOST_VALUES ? values
+                : values.stream().limit(MOST_VALUES).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** A library method gives what it was given, as far as the static type of its result allows. */
+    private Set<Value> library(CallEvent event) {
+        if (event.entity.isEmpty()) {
+            return functionsOf(event);
+        }
+        Set<Value> given = new LinkedHashSet<>(resolve(event.receiver));
+        for (Set<Value> argument : event.arguments) {
+            for (Value value : resolve(argument)) {
+                if (value.origin() instanceof Origin.Function function) {
+                    function.region().returns.forEach(each -> given.addAll(resolve(each)));
+                } else {
+                    given.add(value);
+                }
+            }
+        }
+        Set<Value> fitting = typed(given, event.entity);
+        Region loop = takesElement(event) ? nearest(event) : null;
+        return varying(fitting, loop, event.entity);
+    }
+
+    /** {@code list.get(i)} and {@code iterator.next()} give another element in each turn. */
+    private boolean takesElement(CallEvent event) {
+        return event.target != null && world.library().isContainer(event.target.receiver())
+                && (event.variesIn != null || TAKING.contains(event.target.name()));
+    }
+
+    private Region nearest(CallEvent event) {
+        Region around = loopOf(event);
+        return event.variesIn != null && around != null && event.variesIn.isWithin(around) ? around : TAKING.contains(
+                event.target.name()) ? around : event.variesIn != null && bindings.head(event.variesIn) != null ? event.variesIn : null;
+    }
+
+    /** Collectors and comparators carry the functions they were made of. */
+    private Set<Value> functionsOf(CallEvent event) {
+        Set<Value> functions = new LinkedHashSet<>();
+        for (Set<Value> argument : event.arguments) {
+            for (Value value : resolve(argument)) {
+                if (value.origin() instanceof Origin.Function) {
+                    functions.add(value);
+                }
+            }
+        }
+        resolve(event.receiver).stream().filter(each -> each.origin() instanceof Origin.Function).forEach(functions::add);
+        return bounded(functions);
+    }
+
+    /** A value of the called method, as it is here. */
+    Set<Value> substitute(Value value, CallEvent event) {
+        if (!(value.origin() instanceof Origin.Parameter parameter)) {
+            return value.origin() instanceof Origin.Function ? Set.of() : Set.of(new Value(value.origin(), value.path(), null));
+        }
+        Set<Value> given = parameter.index() < 0 ? event.receiver
+                : parameter.index() < event.arguments.size() ? event.arguments.get(parameter.index()) : Set.of();
+        Set<Value> joined = new HashSet<>();
+        for (Value base : resolve(given)) {
+            Value current = base;
+            for (var association : value.path()) {
+                current = current == null ? null : current.then(association).orElse(null);
+            }
+            if (current != null) {
+                joined.add(current);
+            }
+        }
+        return joined;
+    }
+
+    /** All arguments of the called method's own function calls, as they are here. */
+    List<Set<Value>> substituteAll(List<Set<Value>> arguments, CallEvent event) {
+        List<Set<Value>> seen = new ArrayList<>();
+        for (Set<Value> argument : arguments) {
+            Set<Value> here = new HashSet<>();
+            argument.forEach(value -> here.addAll(substitute(value, event)));
+            seen.add(here);
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.query.Query;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What a method does as its callers see it. Lists are bounded; what exceeds them is left out. */
+final class Summary {
+
+    static final int MOST_SENDS = 16;
+    static final int MOST_READS = 32;
+    static final int LONGEST_CHAIN = 6;
+
+    /** A statement that may be sent, and the calls that lead to it, outermost first. */
+    record Send(Query query, List<Hop> chain, boolean ambiguous) {
+    }
+
+    /** A lazy association that is read of a parameter or of {@code this}, and the calls that lead to it. */
+    record Read(Value value, List<Hop> chain, boolean ambiguous) {
+    }
+
+    /** A read in a loop of this method or one it calls, whose elements come from a parameter. */
+    record OpenRead(LoopRead read, Value value, List<Hop> callers) {
+    }
+
+    /** A function parameter that is called: how often, and with what. */
+    record Invocation(boolean many, List<Set<Value>> arguments) {
+    }
+
+    final Set<Value> returns = new HashSet<>();
+    final List<Send> sends = new ArrayList<>();
+    final List<Read> reads = new ArrayList<>();
+    final List<OpenRead> openReads = new ArrayList<>();
+    final Map<Integer, Invocation> invocations = new TreeMap<>();
+
+    /** Two rounds over a cycle of calls are the same when this is. */
+    int size() {
+        return returns.size() + sends.size() + reads.size() + openReads.size() + invocations.size();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.entity.Association;
+import dev.seqscan.program.JavaType;
+import java.util.Set;
+
+/** Tells which calls load a proxy or a lazy collection (Hibernate User Guide, "Fetching" and "Proxies"). */
+final class Touching {
+
+    private static final Set<String> NOT_LOADING = Set.of("add", "addAll", "getClass");
+    private static final Set<String> READING = Set.of("addAll", "putAll", "containsAll", "removeAll", "retainAll", "copyOf",
+            "initialize", "isEmpty", "isNotEmpty", "size", "newArrayList", "newHashSet", "newLinkedHashSet", "join",
+            "emptyIfNull", "union", "intersection");
+
+    private Touching() {
+    }
+
+    /** Whether the call loads the association that it is made on. */
+    static boolean receiver(CallEvent event, Association association, World world) {
+        if (event.iterates) {
+            return !association.cardinality().isToOne();
+        }
+        if (event.target == null) {
+            return false;
+        }
+        if (association.cardinality().isToOne()) {
+            return onProxy(event, association, world);
+        }
+        JavaType receiver = event.target.receiver();
+        boolean collection = world.library().isContainer(receiver) && !isStreamOrIterator(receiver);
+        return collection && !NOT_LOADING.contains(event.target.name());
+    }
+
+    /** Any method but the identifier's accessor loads a proxy. */
+    private static boolean onProxy(CallEvent event, Association association, World world) {
+        String receiver = event.target.receiver().className();
+        if (!world.types().isMapped(receiver) || event.target.isStatic() || event.target.name().equals("getClass")) {
+            return false;
+        }
+        return !world.types().isIdentifier(association.target(), property(event.target.name()));
+    }
+
+    private static String property(String method) {
+        String name = method.startsWith("get") && method.length() > 3 ? method.substring(3)
+                : method.startsWith("is") && method.length() > 2 ? method.substring(2) : method;
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    private static boolean isStreamOrIterator(JavaType type) {
+        String name = type.className();
+        return name.startsWith("java.util.stream.") || name.equals("java.util.Iterator") || name.startsWith("reactor.");
+    }
+
+    /** Whether a library call reads the collections that it is given. */
+    static boolean readsArguments(CallEvent event) {
+        if (event.target == null) {
+            return false;
+        }
+        boolean copies = event.target.name().equals("<init>") && event.target.owner().startsWith("java.util.");
+        return copies || READING.contains(event.target.name());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.seqscan.flow;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What the analysis of one method may ask about all others. */
+final class World {
+
+    private static final Summary NOTHING = new Summary();
+
+    private final CallGraph graph;
+    private final EntityTypes types;
+    private final LibraryKnowledge library;
+    private final FetchPlans plans;
+    private final Map<MethodFlow, Summary> summaries = new IdentityHashMap<>();
+    private Map<String, Set<Value>> fields = new HashMap<>();
+
+    World(CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
+        this.graph = graph;
+        this.types = types;
+        this.library = library;
+        this.plans = plans;
+    }
+
+    EntityTypes types() {
+        return types;
+    }
+
+    LibraryKnowledge library() {
+        return library;
+    }
+
+    FetchPlans plans() {
+        return plans;
+    }
+
+    Map<String, Set<Value>> fields() {
+        return fields;
+    }
+
+    void fields(Map<String, Set<Value>> known) {
+        fields = known;
+    }
+
+    /** The methods a call may reach; the first few where there are many. */
+    List<MethodFlow> targets(CallEvent event, MethodFlow from) {
+        List<MethodFlow> all = graph.targets(event, from);
+        return all.size() <= CallGraph.MOST_TARGETS ? all : all.subList(0, CallGraph.MOST_TARGETS);
+    }
+
+    boolean isAmbiguous(CallEvent event, MethodFlow from) {
+        return graph.targets(event, from).size() > 1;
+    }
+
+    Summary summary(MethodFlow flow) {
+        return summaries.getOrDefault(flow, NOTHING);
+    }
+
+    void summary(MethodFlow flow, Summary summary) {
+        summaries.put(flow, summary);
+    }
+}

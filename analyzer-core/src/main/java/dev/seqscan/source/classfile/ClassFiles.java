@@ -8,7 +8,7 @@ import java.util.Set;
 /** The class files of one jar or folder. */
 interface ClassFiles extends Closeable {
 
-    /** A class file has at most 65,535 entries per table; real ones stay far below this. */
+    /** Far beyond any real class file. */
     int MOST_BYTES = 20 * 1024 * 1024;
 
     /** Internal names of its classes, as {@code com/shop/Order$Status}, without those for certain Java versions only. */

@@ -15,15 +15,18 @@ import dev.seqscan.source.code.TypeName;
 import dev.seqscan.source.code.TypeName.Bound;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
@@ -58,6 +61,7 @@ class ClassFileReaderTest {
         protected transient volatile Map<String, ? super T[]> cache;
         private int secret;
 
+        @SafeVarargs
         protected Repository(I... ids) {
             secret = ids.length;
         }
@@ -130,7 +134,7 @@ class ClassFileReaderTest {
 
     @Test
     void several_bounds_are_kept_in_order_and_a_lone_object_is_not() {
-        TypeDeclaration.TypeParameter max = read(java.util.Collections.class).declaration().methods().stream()
+        TypeDeclaration.TypeParameter max = read(Collections.class).declaration().methods().stream()
                 .filter(method -> method.name().equals("max")).findFirst().orElseThrow().typeParameters().get(0);
 
         assertThat(max.bounds()).extracting(TypeName::name).containsExactly("java.lang.Object", "java.lang.Comparable");
@@ -174,7 +178,7 @@ class ClassFileReaderTest {
     @Test
     void fields_have_generic_types_modifiers_and_constants() {
         Map<String, FieldDeclaration> fields = read(Repository.class).declaration().fields().stream()
-                .collect(java.util.stream.Collectors.toMap(FieldDeclaration::name, field -> field));
+                .collect(Collectors.toMap(FieldDeclaration::name, field -> field));
 
         assertThat(fields.get("cache").type().arguments().get(1))
                 .isEqualTo(new TypeName("?", List.of(new TypeName("T", List.of(), 1, Bound.NONE)), 0, Bound.SUPER));
@@ -311,7 +315,7 @@ class ClassFileReaderTest {
     void a_cut_class_file_is_a_notice() {
         byte[] bytes = bytes(Stream.class);
 
-        assertThat(new ClassFileReader(notices).read(java.util.Arrays.copyOf(bytes, bytes.length / 2), "Stream.class"))
+        assertThat(new ClassFileReader(notices).read(Arrays.copyOf(bytes, bytes.length / 2), "Stream.class"))
                 .isEmpty();
 
         assertThat(notices.all()).extracting(Notice::kind).containsExactly(Notice.Kind.NOT_READ);

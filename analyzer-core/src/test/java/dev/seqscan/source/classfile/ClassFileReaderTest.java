@@ -15,8 +15,10 @@ import dev.seqscan.source.code.TypeName;
 import dev.seqscan.source.code.TypeName.Bound;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
@@ -49,9 +51,13 @@ class ClassFileReaderTest {
         Deprecated old() default @Deprecated;
     }
 
+    @Target(ElementType.FIELD)
+    @interface Column {
+    }
+
     enum Status { OPEN, SHIPPED }
 
-    record OrderLine(@Deprecated long product, List<String> notes) {
+    record OrderLine(@Column @Fetch long product, List<String> notes) {
     }
 
     abstract static class Repository<T extends Comparable<T>, I> {
@@ -68,7 +74,7 @@ class ClassFileReaderTest {
 
         @Fetch(graph = "Order.lines", unit = TimeUnit.DAYS, targets = {Status.class, long[].class}, sizes = {1, 2},
                 old = @Deprecated(since = "2"))
-        abstract <S extends T> Optional<S> find(I id, @Deprecated String... hints);
+        abstract <S extends T> Optional<S> find(I id, @Fetch String... hints);
 
         private int secret() {
             return secret;
@@ -211,7 +217,7 @@ class ClassFileReaderTest {
         assertThat(fetch.attribute("old")).hasValueSatisfying(value ->
                 assertThat(((Expression.AnnotationValue) value).annotation().name()).isEqualTo("java.lang.Deprecated"));
         assertThat(find.parameters().get(1).annotations()).extracting(AnnotationUse::simpleName)
-                .containsExactly("Deprecated");
+                .containsExactly("Fetch");
     }
 
     @Test
@@ -233,7 +239,8 @@ class ClassFileReaderTest {
         assertThat(line.extended()).isEmpty();
         assertThat(line.fields()).extracting(FieldDeclaration::name).containsExactly("product", "notes");
         assertThat(line.fields()).extracting(FieldDeclaration::role).containsOnly(FieldDeclaration.Role.RECORD_COMPONENT);
-        assertThat(line.fields().get(0).annotations()).extracting(AnnotationUse::simpleName).containsExactly("Deprecated");
+        assertThat(line.fields().get(0).annotations()).extracting(AnnotationUse::simpleName)
+                .containsExactlyInAnyOrder("Column", "Fetch");
         assertThat(line.fields().get(1).type()).hasToString("java.util.List<java.lang.String>");
     }
 

@@ -1,0 +1,25 @@
+package dev.seqscan.filter;
+
+import dev.seqscan.finding.Finding;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Puts the worst first: by level, then the surer, then what a request, listener or job is known to reach. Equals follow
+ * the order of their places, so that the same findings always come in the same order.
+ */
+public final class Ranking implements FindingFilter {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::level).reversed()
+            .thenComparing(Comparator.comparing(Finding::precision).reversed())
+            .thenComparing(finding -> finding.entryPoint().isEmpty())
+            .thenComparing(Finding::place)
+            .thenComparing(Finding::ruleId)
+            .thenComparing(Finding::subject)
+            .thenComparing(Finding::fingerprint);
+
+    @Override
+    public List<Finding> apply(List<Finding> findings) {
+        return findings.stream().sorted(ORDER).toList();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.seqscan.filter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Level;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.source.Place;
+import dev.seqscan.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class FiltersTest {
+
+    private static final Finding PROVEN = finding("a.java", 1, Level.ERROR, Precision.PROVEN, "");
+    private static final Finding LIKELY = finding("a.java", 2, Level.WARNING, Precision.LIKELY, "");
+    private static final Finding POSSIBLE = finding("a.java", 3, Level.NOTE, Precision.POSSIBLE, "");
+
+    @Test
+    void findings_in_test_sources_are_dropped() {
+        Finding inTest = finding("src/test/java/a.java", 1, Level.ERROR, Precision.PROVEN, "");
+        assertThat(new TestSourceFilter(Set.of("src/test/java/a.java")).apply(List.of(PROVEN, inTest))).containsExactly(PROVEN);
+    }
+
+    @Test
+    void what_is_only_possible_is_dropped_unless_asked_for() {
+        List<Finding> all = List.of(POSSIBLE, LIKELY, PROVEN);
+        assertThat(new PrecisionFilter().apply(all)).containsExactly(LIKELY, PROVEN);
+        assertThat(new PrecisionFilter(Precision.POSSIBLE).apply(all)).isEqualTo(all);
+        assertThat(new PrecisionFilter(Precision.PROVEN).apply(all)).containsExactly(PROVEN);
+    }
+
+    @Test
+    void one_identity_in_one_file_is_reported_once() {
+        Finding again = sameIdentity(PROVEN, 9);
+        assertThat(new DuplicateFilter().apply(List.of(PROVEN, again, LIKELY))).containsExactly(PROVEN, LIKELY);
+    }
+
+    @Test
+    void the_same_class_in_two_modules_is_reported_in_both() {
+        Finding other = finding("b.java", 1, Level.ERROR, Precision.PROVEN, "");
+        assertThat(other.fingerprint()).isEqualTo(PROVEN.fingerprint());
+        assertThat(new DuplicateFilter().apply(List.of(PROVEN, other))).containsExactly(PROVEN, other);
+    }
+
+    @Test
+    void the_worst_comes_first() {
+        Finding sureWarning = finding("a.java", 5, Level.WARNING, Precision.PROVEN, "");
+        Finding reached = finding("z.java", 9, Level.WARNING, Precision.LIKELY, "GET /orders");
+        Finding later = finding("b.java", 1, Level.WARNING, Precision.LIKELY, "");
+        List<Finding> ranked = List.of(PROVEN, sureWarning, reached, LIKELY, later, POSSIBLE);
+        List<Finding> mixed = new ArrayList<>(ranked);
+        Collections.reverse(mixed);
+        assertThat(new Ranking().apply(mixed)).isEqualTo(ranked);
+    }
+
+    @Test
+    void steps_follow_one_another() {
+        FindingFilter steps = new PrecisionFilter().then(new Ranking());
+        assertThat(steps.apply(List.of(POSSIBLE, LIKELY, PROVEN))).containsExactly(PROVEN, LIKELY);
+    }
+
+    private static Finding sameIdentity(Finding finding, int line) {
+        return new Finding(finding.ruleId(), finding.level(), finding.precision(), "Other message.",
+                new Place(finding.place().file(), Span.ofLine(line)), List.of(), List.of(), finding.subject(), finding.cost(),
+                finding.identity(), finding.entryPoint());
+    }
+
+    private static Finding finding(String file, int line, Level level, Precision precision, String entryPoint) {
+        return new Finding("query-in-loop", level, precision, "Message.", new Place(file, Span.ofLine(line)), List.of(),
+                List.of(), "OrderRepository.findById", "", new Finding.Identity("OrderService#list()", "findById()", line),
+                entryPoint);
+    }
+}

@@ -21,8 +21,9 @@ public sealed interface Attribute permits Attribute.Basic, Attribute.Embedded, A
     /**
      * A plain column.
      *
-     * @param column normalised column name
-     * @param javaType canonical name of the declared type, as {@code java.lang.String} or {@code boolean}
+     * @param column normalised column name; empty where it is not known
+     * @param javaType canonical name of the declared type, as {@code java.lang.String}, {@code boolean} or
+     *        {@code byte[]}; empty where it is not known
      * @param formula whether it is computed by SQL ({@code @Formula}) and has no column
      */
     record Basic(String name, String owner, boolean isId, String column, String javaType, boolean isEnum, boolean isLob,
@@ -33,7 +34,8 @@ public sealed interface Attribute permits Attribute.Basic, Attribute.Embedded, A
      * An embedded value.
      *
      * @param type canonical name of the embeddable class
-     * @param columns columns of the nested attributes by attribute name, after overrides and naming
+     * @param columns columns of the nested attributes by attribute name, or path as {@code address.city} where they nest
+     *        deeper, after overrides and naming
      */
     record Embedded(String name, String owner, boolean isId, String type, java.util.Map<String, String> columns, Place place)
             implements Attribute {

@@ -15,11 +15,20 @@ import java.util.Optional;
  * @param indexes what {@code @Table(indexes, uniqueConstraints)} and {@code @Column(unique)} declare
  * @param batchSize how many of its proxies one statement loads; 1 where nothing is declared
  * @param idGeneration how identifiers are made
+ * @param discriminator normalised name of the column that tells subclasses apart, or empty
  * @param restriction the SQL that every query of it carries ({@code @Where}, {@code @SQLRestriction}), or empty
  */
 public record Entity(Kind kind, String className, String name, String table, String superclass, Inheritance inheritance,
         List<Attribute> attributes, List<DeclaredIndex> indexes, int batchSize, boolean cached, IdGeneration idGeneration,
-        String restriction, Place place) {
+        String discriminator, String restriction, Place place) {
+
+    /** A mapped class whose table holds that class alone. */
+    public Entity(Kind kind, String className, String name, String table, String superclass, Inheritance inheritance,
+            List<Attribute> attributes, List<DeclaredIndex> indexes, int batchSize, boolean cached,
+            IdGeneration idGeneration, String restriction, Place place) {
+        this(kind, className, name, table, superclass, inheritance, attributes, indexes, batchSize, cached, idGeneration,
+                "", restriction, place);
+    }
 
     /** What sort of mapped class it is. */
     public enum Kind { ENTITY, MAPPED_SUPERCLASS, EMBEDDABLE }

@@ -56,6 +56,24 @@ public final class EntityModel {
         return List.copyOf(steps);
     }
 
+    /**
+     * The normalised name of the table that holds an attribute of an entity: with joined tables, that of the superclass
+     * which brings the attribute in; identifiers are in the table of every class. Empty for what is no entity.
+     */
+    public String tableOf(Entity entity, Attribute attribute) {
+        String table = entity.table();
+        java.util.Set<String> seen = new java.util.HashSet<>();
+        Entity current = attribute.isId() || entity.inheritance() != Entity.Inheritance.JOINED ? null
+                : byClass.get(entity.superclass());
+        while (current != null && seen.add(current.className())) {
+            boolean bringsIn = current.attribute(attribute.name()).filter(each -> each.owner().equals(attribute.owner()))
+                    .isPresent();
+            table = bringsIn && !current.table().isEmpty() ? current.table() : table;
+            current = byClass.get(current.superclass());
+        }
+        return table;
+    }
+
     /** The attribute of an entity or of one of its subclasses. */
     public Optional<Attribute> attributeOf(Entity entity, String name) {
         Optional<Attribute> own = entity.attribute(name);

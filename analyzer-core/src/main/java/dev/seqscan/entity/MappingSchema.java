@@ -1,0 +1,138 @@
+package dev.seqscan.entity;
+
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Table;
+import dev.seqscan.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tables as the mapping declares them, for where no migration speaks of a table: what a schema generator makes of the
+ * annotations (Jakarta Persistence 3.1, section 11.2). Columns have no types.
+ */
+public final class MappingSchema {
+
+    private final EntityModel model;
+    private final Product product;
+    private final SortedMap<String, TableDraft> drafts = new TreeMap<>();
+
+    private MappingSchema(EntityModel model, Product product) {
+        this.model = model;
+        this.product = product;
+    }
+
+    /** The tables of all entities and their join and collection tables, by normalised name. */
+    public static SortedMap<String, Table> tables(EntityModel model, Product product) {
+        MappingSchema schema = new MappingSchema(model, product);
+        List<Entity> entities = model.all().stream()
+                .filter(each -> each.kind() == Entity.Kind.ENTITY && !each.table().isEmpty()).toList();
+        entities.forEach(schema::addTable);
+        entities.forEach(schema::addJoinTables);
+        SortedMap<String, Table> tables = new TreeMap<>();
+        schema.drafts.forEach((name, draft) -> tables.put(name, draft.table()));
+        return tables;
+    }
+
+    private void addTable(Entity entity) {
+        TableDraft draft = drafts.computeIfAbsent(entity.table(), name -> new TableDraft(name, entity.place()));
+        draft.primaryKey(identifier(entity), entity.place());
+        entity.indexes().forEach(each -> draft.index(each.name(),
+                each.unique() ? Index.Origin.UNIQUE_CONSTRAINT : Index.Origin.INDEX, each.columns(), each.place()));
+        for (Attribute attribute : entity.attributes()) {
+            if (model.tableOf(entity, attribute).equals(entity.table())) {
+                draft.columns(columns(attribute), attribute.place());
+                if (attribute instanceof Association association && association.joinTable().isEmpty()) {
+                    addForeignKey(entity, draft, association);
+                }
+            }
+        }
+        if (!entity.discriminator().isEmpty()) {
+            draft.columns(List.of(entity.discriminator()), entity.place());
+        }
+        if (entity.inheritance() == Entity.Inheritance.JOINED) {
+            addKeyOfSuperclass(entity, draft);
+        }
+    }
+
+    private void addKeyOfSuperclass(Entity entity, TableDraft draft) {
+        Entity above = model.ofClass(entity.superclass()).orElse(null);
+        while (above != null && above.kind() != Entity.Kind.ENTITY) {
+            above = model.ofClass(above.superclass()).orElse(null);
+        }
+        if (above != null) {
+            draft.foreignKey(identifier(entity), above.table(), entity.place(), false);
+        }
+    }
+
+    private void addForeignKey(Entity entity, TableDraft draft, Association association) {
+        boolean owning = association.mappedBy().isEmpty();
+        if (association.cardinality().isToOne() && owning) {
+            draft.foreignKey(association.joinColumns(), table(association.target()), association.place(),
+                    product.indexesForeignKeys());
+        } else if (association.cardinality() == Association.Cardinality.ONE_TO_MANY && owning
+                && !table(association.target()).isEmpty()) {
+            TableDraft target = drafts.computeIfAbsent(table(association.target()),
+                    name -> new TableDraft(name, association.place()));
+            target.columns(association.joinColumns(), association.place());
+            target.foreignKey(association.joinColumns(), entity.table(), association.place(), product.indexesForeignKeys());
+        }
+    }
+
+    private void addJoinTables(Entity entity) {
+        for (Attribute attribute : entity.attributes()) {
+            if (attribute instanceof Association association && !association.joinTable().isEmpty()
+                    && association.mappedBy().isEmpty()) {
+                addJoinTable(model.tableOf(entity, attribute), association);
+            }
+        }
+    }
+
+    private void addJoinTable(String ownerTable, Association association) {
+        Place place = association.place();
+        TableDraft draft = drafts.computeIfAbsent(association.joinTable(), name -> new TableDraft(name, place));
+        draft.columns(association.joinColumns(), place);
+        draft.columns(association.elementColumns(), place);
+        if (association.container() == Association.Container.SET) {
+            List<String> key = new ArrayList<>(association.joinColumns());
+            key.addAll(association.elementColumns());
+            draft.primaryKey(key, place);
+        } else if (association.cardinality().isToOne()) {
+            draft.primaryKey(association.joinColumns(), place);
+        }
+        if (association.cardinality() == Association.Cardinality.ONE_TO_MANY) {
+            draft.index("", Index.Origin.UNIQUE_CONSTRAINT, association.elementColumns(), place);
+        }
+        draft.foreignKey(association.joinColumns(), ownerTable, place, product.indexesForeignKeys());
+        if (association.cardinality() != Association.Cardinality.ELEMENT_COLLECTION) {
+            draft.foreignKey(association.elementColumns(), table(association.target()), place, product.indexesForeignKeys());
+        }
+    }
+
+    private String table(String className) {
+        return model.ofClass(className).map(Entity::table).orElse("");
+    }
+
+    private static List<String> identifier(Entity entity) {
+        return entity.identifier().stream().sorted(java.util.Comparator.comparing(Attribute::name))
+                .flatMap(each -> columns(each).stream()).toList();
+    }
+
+    /** The columns of an attribute in the table of its entity. */
+    private static List<String> columns(Attribute attribute) {
+        if (attribute instanceof Attribute.Basic basic) {
+            return basic.formula() ? List.of() : List.of(basic.column());
+        }
+        if (attribute instanceof Attribute.Embedded embedded) {
+            Map<String, String> sorted = new TreeMap<>(embedded.columns());
+            return List.copyOf(sorted.values());
+        }
+        Association association = (Association) attribute;
+        boolean here = association.cardinality().isToOne() && association.mappedBy().isEmpty()
+                && association.joinTable().isEmpty();
+        return here ? association.joinColumns() : List.of();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.seqscan.query.hql;
+
+import java.util.Optional;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.hibernate.grammars.hql.HqlLexer;
+import org.hibernate.grammars.hql.HqlParser;
+
+/**
+ * The parse tree of a statement, or why there is none.
+ *
+ * <p>The quick SLL prediction is tried first; only a text that it rejects is parsed with full LL prediction. Length and
+ * nesting are bounded: the grammar tells a condition in parentheses from an expression, a tuple and a subquery only by
+ * looking through all of it, at each level again.
+ *
+ * @param statement empty where the text breaks the grammar or a bound
+ * @param error the reason with line and column, or empty
+ */
+record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
+
+    private static final int LONGEST_TEXT = 64 * 1024;
+    private static final int DEEPEST_NESTING = 24;
+    private static final int MOST_PREFIXES = 2;
+    private static final int LONGEST_SHOWN = 40;
+
+    static HqlSyntax parse(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return failed("the statement is longer than " + LONGEST_TEXT + " characters");
+        }
+        try {
+            CommonTokenStream tokens = new CommonTokenStream(lexer(text));
+            tokens.fill();
+            tokens.getTokens().forEach(new Nesting()::add);
+            return parse(tokens);
+        } catch (Rejected e) {
+            return failed(e.getMessage());
+        }
+    }
+
+    private static HqlSyntax parse(CommonTokenStream tokens) {
+        HqlParser parser = new HqlParser(tokens);
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new BailErrorStrategy());
+        try {
+            return new HqlSyntax(Optional.of(parser.statement()), "");
+        } catch (ParseCancellationException e) {
+            return parseFully(parser, tokens);
+        }
+    }
+
+    private static HqlSyntax parseFully(HqlParser parser, CommonTokenStream tokens) {
+        tokens.seek(0);
+        parser.reset();
+        parser.addErrorListener(new FirstError());
+        parser.getInterpreter().setPredictionMode(PredictionMode.LL);
+        parser.setErrorHandler(new DefaultErrorStrategy());
+        return new HqlSyntax(Optional.of(parser.statement()), "");
+    }
+
+    private static HqlLexer lexer(String text) {
+        HqlLexer lexer = new HqlLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        lexer.addErrorListener(new FirstError());
+        return lexer;
+    }
+
+    private static HqlSyntax failed(String reason) {
+        return new HqlSyntax(Optional.empty(), reason);
+    }
+
+    /** Ends the parse; holds the reason. */
+    private static final class Rejected extends RuntimeException {
+        Rejected(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+
+    private static final class FirstError extends BaseErrorListener {
+        @Override
+        public void syntaxError(Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message,
+                RecognitionException cause) {
+            String at = symbol instanceof Token token ? at(token) : "";
+            throw new Rejected("syntax error in line " + line + ", column " + (column + 1) + at);
+        }
+
+        private static String at(Token token) {
+            if (token.getType() == Token.EOF) {
+                return " at the end";
+            }
+            String text = token.getText();
+            return " at '" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "..") + "'";
+        }
+    }
+
+    /** Stops where looking ahead would take seconds, or exhaust the stack. */
+    private static final class Nesting {
+        private int open;
+        private int prefixes;
+
+        void add(Token token) {
+            switch (token.getType()) {
+                case HqlLexer.LEFT_PAREN, HqlLexer.LEFT_BRACKET, HqlLexer.CASE -> open++;
+                case HqlLexer.RIGHT_PAREN, HqlLexer.RIGHT_BRACKET, HqlLexer.END -> open--;
+                default -> { }
+            }
+            boolean prefix = token.getType() == HqlLexer.NOT || token.getType() == HqlLexer.MINUS
+                    || token.getType() == HqlLexer.PLUS;
+            prefixes = prefix ? prefixes + 1 : 0;
+            if (open > DEEPEST_NESTING || prefixes > MOST_PREFIXES) {
+                throw new Rejected("the statement is nested too deeply in line " + token.getLine() + ", column "
+                        + (token.getCharPositionInLine() + 1));
+            }
+        }
+    }
+}

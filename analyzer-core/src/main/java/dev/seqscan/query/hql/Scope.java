@@ -1,0 +1,72 @@
+package dev.seqscan.query.hql;
+
+import dev.seqscan.entity.EntityModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.grammars.hql.HqlParser.SelectExpressionContext;
+
+/** The aliases of one query; those of the queries around it are seen too. Aliases do not mind case. */
+final class Scope {
+
+    private final Optional<Scope> outer;
+    private final List<Source> sources = new ArrayList<>();
+    private final Map<String, Source> byAlias = new HashMap<>();
+    private final Map<String, SelectExpressionContext> selections = new HashMap<>();
+
+    Scope(Optional<Scope> outer) {
+        this.outer = outer;
+    }
+
+    void add(Source source) {
+        sources.add(source);
+        if (!source.alias().isEmpty()) {
+            byAlias.put(folded(source.alias()), source);
+        }
+    }
+
+    /** Remembers an alias of the SELECT clause; ORDER BY, GROUP BY and HAVING may use it. */
+    void addSelection(String alias, SelectExpressionContext expression) {
+        selections.put(folded(alias), expression);
+    }
+
+    Optional<SelectExpressionContext> selection(String alias) {
+        return Optional.ofNullable(selections.get(folded(alias)));
+    }
+
+    boolean isEmpty() {
+        return sources.isEmpty();
+    }
+
+    List<Source> sources() {
+        return sources;
+    }
+
+    Optional<Source> named(String alias) {
+        Source own = byAlias.get(folded(alias));
+        return own != null ? Optional.of(own) : outer.flatMap(scope -> scope.named(alias));
+    }
+
+    /** The source that has the attribute, where a path starts without alias. */
+    Optional<Source> withAttribute(String name, EntityModel entities) {
+        Optional<Source> own = sources.stream()
+                .filter(each -> each.entity().filter(entity -> isAttribute(entities, entity, name)).isPresent()).findFirst();
+        return own.isPresent() ? own : outer.flatMap(scope -> scope.withAttribute(name, entities));
+    }
+
+    private static boolean isAttribute(EntityModel entities, dev.seqscan.entity.Entity entity, String name) {
+        return name.equals("id") && !entity.identifier().isEmpty() || entities.attributeOf(entity, name).isPresent();
+    }
+
+    /** Whether a source of this or an outer query is not known, so that any name may be its attribute. */
+    boolean hasUnknownSource() {
+        return sources.stream().anyMatch(each -> each.entity().isEmpty()) || outer.filter(Scope::hasUnknownSource).isPresent();
+    }
+
+    private static String folded(String alias) {
+        return alias.toLowerCase(Locale.ROOT);
+    }
+}

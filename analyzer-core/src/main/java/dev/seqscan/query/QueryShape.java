@@ -91,6 +91,34 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         public static final Limit NONE = new Limit(UNLIMITED, 0);
     }
 
+    /** The same statement with other predicates. */
+    public QueryShape withPredicates(List<Predicate> others) {
+        return new QueryShape(command, roots, others, order, limit, projection, distinct, grouped, fetches, unknown);
+    }
+
+    /** The same statement with another limit. */
+    public QueryShape withLimit(Limit other) {
+        return new QueryShape(command, roots, predicates, order, other, projection, distinct, grouped, fetches, unknown);
+    }
+
+    /** The same statement with another projection. */
+    public QueryShape withProjection(Projection other) {
+        return new QueryShape(command, roots, predicates, order, limit, other, distinct, grouped, fetches, unknown);
+    }
+
+    /** The same statement that loads these paths too, as an entity graph makes it. */
+    public QueryShape withFetches(List<String> more) {
+        List<String> all = java.util.stream.Stream.concat(fetches.stream(), more.stream()).distinct().toList();
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, all, unknown);
+    }
+
+    /** The same statement with one more reason why parts are missing. */
+    public QueryShape withUnknown(String reason) {
+        List<String> all = java.util.stream.Stream.concat(unknown.stream(), java.util.stream.Stream.of(reason))
+                .distinct().toList();
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, all);
+    }
+
     /** A statement of which nothing is known but the reason. */
     public static QueryShape unknown(String reason) {
         return new QueryShape(Command.OTHER, List.of(), List.of(), List.of(), Limit.NONE, Projection.NONE, false, false,

@@ -1,0 +1,138 @@
+package dev.seqscan.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Puts something into the holes of a text so that it can be parsed: a name where a name is wanted, a condition where
+ * a condition is wanted, else a parameter. What stands around a hole decides.
+ */
+final class HoleFiller {
+
+    /** The name that stands for a name that is not known. */
+    static final String NAME = "unknown_part";
+
+    /**
+     * A text without holes.
+     *
+     * @param unknown what the holes may hide; empty where they hide values only
+     */
+    record Filled(String text, List<String> unknown) {
+    }
+
+    private static final Set<String> NAME_FOLLOWS =
+            Set.of("from", "join", "into", "update", "by", "select", "distinct", "as", "table");
+    private static final Set<String> CONDITION_FOLLOWS = Set.of("where", "and", "or", "on", "having", "not");
+    private static final Set<String> VALUE_FOLLOWS = Set.of("like", "ilike", "limit", "offset", "between", "escape",
+            "then", "else", "values", "top", "first", "next", "fetch", "when", "case", "is", "interval");
+    private static final Pattern RANGE = Pattern.compile("between\\s+\\S+\\s+and\\s*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z_]+)\\s*$");
+    private static final Pattern DIRECTION = Pattern.compile("order\\s+by\\s+[\\w.,\\s]+$", Pattern.CASE_INSENSITIVE);
+    private static final int WINDOW = 200;
+
+    private final String parameter;
+    private final StringBuilder text = new StringBuilder();
+    private final List<String> unknown = new ArrayList<>();
+    private boolean quoted;
+    private int depth;
+
+    private HoleFiller(String parameter) {
+        this.parameter = parameter;
+    }
+
+    /** Fills the holes; the parameter is a placeholder of the language, as {@code ?}. */
+    static Filled fill(Text text, String parameter) {
+        HoleFiller filler = new HoleFiller(parameter);
+        List<Text.Part> parts = text.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            Text.Part part = parts.get(i);
+            if (part.knowledge() == Text.Knowledge.HOLE) {
+                filler.hole(i + 1 < parts.size() ? parts.get(i + 1).text() : "");
+            } else {
+                filler.add(part.text());
+                if (part.knowledge() == Text.Knowledge.VARIANT) {
+                    filler.unknown("the text has several variants");
+                }
+            }
+        }
+        return new Filled(filler.text.toString(), List.copyOf(filler.unknown));
+    }
+
+    private void add(String known) {
+        for (int i = 0; i < known.length(); i++) {
+            char c = known.charAt(i);
+            quoted ^= c == '\'';
+            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
+        }
+        text.append(known);
+    }
+
+    private void hole(String after) {
+        if (quoted) {
+            text.append('x');
+        } else if (isGlued(after)) {
+            text.append(NAME);
+            if (!after.startsWith(".")) {
+                nameIsUnknown();
+            }
+        } else {
+            standing();
+        }
+    }
+
+    /** Whether the hole is a part of a name: {@code order_?!}, {@code ?!.orders}. */
+    private boolean isGlued(String after) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        char next = after.isEmpty() ? ' ' : after.charAt(0);
+        return Character.isLetterOrDigit(last) || last == '_' || last == '.' || last == ':' || next == '.' || next == '_';
+    }
+
+    private void nameIsUnknown() {
+        String window = window();
+        int start = window.length();
+        while (start > 0 && (Character.isLetterOrDigit(window.charAt(start - 1)) || "_.".indexOf(window.charAt(start - 1)) >= 0)) {
+            start--;
+        }
+        boolean isParameter = start > 0 && (window.charAt(start - 1) == ':' || window.charAt(start - 1) == '?');
+        if (!isParameter) {
+            unknown("a name is put together at run time");
+        }
+    }
+
+    private void standing() {
+        String before = window().stripTrailing();
+        var matcher = LAST_WORD.matcher(before);
+        String word = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        if (RANGE.matcher(before).find() || VALUE_FOLLOWS.contains(word) || "=<>(+-*/|".indexOf(last) >= 0
+                || last == ',' && depth > 0) {
+            text.append(parameter);
+        } else if (word.equals("in")) {
+            text.append('(').append(parameter).append(')');
+        } else if (CONDITION_FOLLOWS.contains(word)) {
+            text.append("1 = 1");
+            unknown("a condition is put together at run time");
+        } else if (NAME_FOLLOWS.contains(word) || last == ',') {
+            text.append(NAME);
+            unknown("a name is put together at run time");
+        } else if (word.equals("set")) {
+            text.append(NAME).append(" = ").append(parameter);
+            unknown("an assignment is put together at run time");
+        } else if (!DIRECTION.matcher(before).find()) {
+            unknown("a part of the text is put together at run time");
+        }
+    }
+
+    private String window() {
+        return text.substring(Math.max(0, text.length() - WINDOW));
+    }
+
+    private void unknown(String reason) {
+        if (!unknown.contains(reason)) {
+            unknown.add(reason);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.seqscan.query;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** All binders that are installed, asked one after the other. */
+public final class QueryBinders {
+
+    private final List<QueryBinder> binders;
+
+    /** Takes the binders in the order in which they are asked. */
+    public QueryBinders(List<QueryBinder> binders) {
+        this.binders = List.copyOf(binders);
+    }
+
+    /** The binders that {@code ServiceLoader} finds beside {@link QueryBinder}, ordered by class name. */
+    public static QueryBinders installed() {
+        return new QueryBinders(ServiceLoader.load(QueryBinder.class, QueryBinder.class.getClassLoader()).stream()
+                .sorted(Comparator.comparing(provider -> provider.type().getName()))
+                .map(ServiceLoader.Provider::get).toList());
+    }
+
+    /** What the call sends according to the first binder that knows it. */
+    public Optional<Query> bind(CallSite call, QueryContext context) {
+        return binders.stream().flatMap(binder -> binder.bind(call, context).stream()).findFirst();
+    }
+}

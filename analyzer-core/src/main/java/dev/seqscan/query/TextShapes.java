@@ -1,0 +1,98 @@
+package dev.seqscan.query;
+
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.SortKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The shapes of texts that are put together at run time. */
+public final class TextShapes {
+
+    private static final String NOTHING_KNOWN = "the text is put together at run time";
+    private static final Pattern DANGLING =
+            Pattern.compile("(?:\\b(?:where|and|or|having|set|order\\s+by|group\\s+by|on)|,)\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private TextShapes() {
+    }
+
+    /** The shape of a JPQL or HQL text. */
+    public static QueryShape jpql(Text text, QueryContext context) {
+        return shape(text, ":" + HoleFiller.NAME, context::jpql);
+    }
+
+    /** The shape of an SQL text. */
+    public static QueryShape sql(Text text, QueryContext context) {
+        return shape(text, "?", context::sql);
+    }
+
+    /**
+     * The whole text gives the shape; a predicate or sort key that is missing when the optional parts are left out is
+     * optional. What a hole in the structure hides is said in {@code unknown}.
+     */
+    private static QueryShape shape(Text text, String parameter, Function<String, QueryShape> parser) {
+        boolean startsOpen = text.parts().isEmpty() || text.parts().get(0).knowledge() == Text.Knowledge.HOLE;
+        if (startsOpen) {
+            return QueryShape.unknown(NOTHING_KNOWN);
+        }
+        HoleFiller.Filled filled = HoleFiller.fill(text, parameter);
+        QueryShape shape = withoutMadeUpNames(parser.apply(filled.text()), filled.unknown());
+        if (!text.hasOptionalParts() || shape.predicates().isEmpty()) {
+            return shape;
+        }
+        return shape.withPredicates(optional(shape.predicates(), mandatory(text, parameter, parser)));
+    }
+
+    /** The predicates that always hold; empty where the text without its optional parts is no statement. */
+    private static Optional<List<Predicate>> mandatory(Text text, String parameter, Function<String, QueryShape> parser) {
+        String shorter = HoleFiller.fill(text.mandatory(), parameter).text().strip();
+        for (var matcher = DANGLING.matcher(shorter); matcher.find(); matcher = DANGLING.matcher(shorter)) {
+            shorter = shorter.substring(0, matcher.start()).strip();
+        }
+        QueryShape shape = shorter.isEmpty() ? QueryShape.unknown(NOTHING_KNOWN) : parser.apply(shorter);
+        return shape.command() == QueryShape.Command.OTHER ? Optional.empty()
+                : Optional.of(withoutMadeUpNames(shape, List.of()).predicates());
+    }
+
+    private static List<Predicate> optional(List<Predicate> all, Optional<List<Predicate>> mandatory) {
+        List<Predicate> left = new ArrayList<>(mandatory.orElse(List.of()));
+        List<Predicate> marked = new ArrayList<>(all.size());
+        for (Predicate each : all) {
+            Optional<Predicate> same = left.stream().filter(other -> isSame(each, other)).findFirst();
+            same.ifPresent(left::remove);
+            marked.add(same.isPresent() ? each : optionally(each));
+        }
+        return List.copyOf(marked);
+    }
+
+    private static boolean isSame(Predicate one, Predicate other) {
+        return one.table().equals(other.table()) && one.column().equals(other.column())
+                && one.path().equals(other.path()) && one.operator() == other.operator() && one.clause() == other.clause();
+    }
+
+    private static Predicate optionally(Predicate each) {
+        return new Predicate(each.table(), each.column(), each.path(), each.operator(), each.function(), true,
+                each.disjunction(), each.value(), each.clause());
+    }
+
+    private static QueryShape withoutMadeUpNames(QueryShape shape, List<String> unknown) {
+        List<QueryShape.Root> roots = shape.roots().stream().map(each -> new QueryShape.Root(known(each.entity()),
+                known(each.table()), each.alias(), known(each.path()), each.subquery())).toList();
+        List<Predicate> predicates = shape.predicates().stream().map(each -> new Predicate(known(each.table()),
+                known(each.column()), known(each.path()), each.operator(), each.function(), each.optional(),
+                each.disjunction(), each.value(), each.clause())).toList();
+        List<SortKey> order = shape.order().stream().map(each -> new SortKey(known(each.table()), known(each.column()),
+                known(each.path()), each.descending())).toList();
+        List<String> reasons = new ArrayList<>();
+        shape.unknown().forEach(reason -> reasons.add(reason.replace(HoleFiller.NAME, Text.HOLE)));
+        unknown.stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
+        return new QueryShape(shape.command(), roots, predicates, order, shape.limit(), shape.projection(),
+                shape.distinct(), shape.grouped(), shape.fetches(), List.copyOf(reasons));
+    }
+
+    private static String known(String name) {
+        return name.contains(HoleFiller.NAME) ? "" : name;
+    }
+}

@@ -1,0 +1,166 @@
+package dev.seqscan.query;
+
+import dev.seqscan.source.Span;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has happened to a local variable or parameter when a point of its method is reached, in the order of the text.
+ * What stands in a branch that cannot lead to the point is left out. A loop that comes back to an earlier point is
+ * not followed.
+ *
+ * @param type as declared, {@code var} included
+ * @param parameter whether it is a parameter of the method itself
+ */
+public record VariableHistory(String name, TypeName type, boolean parameter, List<Use> uses) {
+
+    /** Kinds of uses. */
+    public enum Kind {
+        /** Its declaration; the value is the initialiser. */
+        DECLARED,
+        /** {@code name = value}. */
+        ASSIGNED,
+        /** {@code name += value}. */
+        ADDED,
+        /** A chain of calls on it; the value is the whole chain. */
+        CALLED,
+        /** It is an argument of a call; the value is that call. */
+        PASSED
+    }
+
+    /**
+     * One use.
+     *
+     * @param value see the kinds; null for a declaration without an initialiser
+     * @param conditional whether the point may be reached without it
+     */
+    public record Use(Kind kind, Expression value, boolean conditional) {
+    }
+
+    /** The history of a name before a point; empty where the name means no variable of the method there. */
+    public static Optional<VariableHistory> of(MethodDeclaration method, String name, Span point) {
+        if (method == null || method.body() == null) {
+            return Optional.empty();
+        }
+        Collector collector = new Collector(name, point);
+        collector.statement(method.body());
+        Optional<MethodDeclaration.Parameter> parameter =
+                method.parameters().stream().filter(each -> each.name().equals(name)).findFirst();
+        if (collector.type == null && parameter.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isParameter = collector.type == null;
+        if (isParameter) {
+            collector.uses.add(0, new Use(Kind.DECLARED, null, false));
+        }
+        return Optional.of(new VariableHistory(name, isParameter ? parameter.get().type() : collector.type,
+                isParameter, List.copyOf(collector.uses)));
+    }
+
+    /** Whether there is one value only: an initialiser or a single assignment. */
+    public Optional<Expression> onlyValue() {
+        List<Expression> values = values();
+        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    }
+
+    /** Everything it may hold: what was assigned, from the last assignment on that surely took place. */
+    public List<Expression> values() {
+        List<Expression> values = new ArrayList<>();
+        for (Use use : uses) {
+            if (use.kind() == Kind.DECLARED || use.kind() == Kind.ASSIGNED) {
+                if (!use.conditional()) {
+                    values.clear();
+                }
+                if (use.value() != null && !isNull(use.value())) {
+                    values.add(use.value());
+                }
+            }
+        }
+        return List.copyOf(values);
+    }
+
+    private static boolean isNull(Expression value) {
+        return value instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
+    }
+
+    private static final class Collector extends CodeWalk {
+
+        private final String name;
+        private final Span point;
+        private final List<Use> uses = new ArrayList<>();
+        private TypeName type;
+
+        Collector(String name, Span point) {
+            this.name = name;
+            this.point = point;
+        }
+
+        @Override
+        void declare(TypeName declared, String variable, Expression value, Span span) {
+            if (variable.equals(name) && isBefore(span) && scope().contains(point)) {
+                type = declared;
+                uses.clear();
+                uses.add(new Use(Kind.DECLARED, value, false));
+            }
+        }
+
+        @Override
+        void visit(Expression expression) {
+            if (!isBefore(expression.span()) || expression.span().contains(point)) {
+                return;
+            }
+            if (expression instanceof Expression.Assign assign && isName(assign.target())) {
+                add(assign.operator().equals("=") ? Kind.ASSIGNED : Kind.ADDED, assign.value());
+            } else if (expression instanceof Expression.Call call) {
+                called(call);
+            }
+        }
+
+        /** Calls of a chain are visited from the inside out; the outermost replaces the inner ones. */
+        private void called(Expression.Call call) {
+            if (call.target() != null && isName(root(call.target()))) {
+                Use last = uses.isEmpty() ? null : uses.get(uses.size() - 1);
+                if (last != null && last.kind() == Kind.CALLED && last.value() == call.target()) {
+                    uses.remove(uses.size() - 1);
+                }
+                add(Kind.CALLED, call);
+            } else if (call.arguments().stream().anyMatch(this::isName)) {
+                add(Kind.PASSED, call);
+            }
+        }
+
+        private void add(Kind kind, Expression value) {
+            boolean conditional = false;
+            for (CodeWalk.Branch branch : branches()) {
+                if (!branch.span().contains(point)) {
+                    if (branch.leaves() || branch.whole().contains(point)) {
+                        return;
+                    }
+                    conditional = true;
+                }
+            }
+            uses.add(new Use(kind, value, conditional));
+        }
+
+        private boolean isBefore(Span span) {
+            return span.startLine() < point.startLine()
+                    || span.startLine() == point.startLine() && span.startColumn() < point.startColumn();
+        }
+
+        private boolean isName(Expression expression) {
+            return expression instanceof Expression.Name simple && simple.name().equals(name);
+        }
+
+        private static Expression root(Expression expression) {
+            Expression current = expression;
+            while (current instanceof Expression.Call call && call.target() != null) {
+                current = call.target();
+            }
+            return current;
+        }
+    }
+}

@@ -5,11 +5,9 @@ import dev.seqscan.program.Program;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.FieldDeclaration;
-import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeName;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,29 +97,8 @@ final class Constants {
                 ? Optional.of(new Constant(field.initializer(), found.owner())) : Optional.empty();
     }
 
-    /** Whether a private field is assigned anywhere in the class that declares it; nested classes count as strangers. */
+    /** Nested classes may assign a private field too; they are not searched. */
     private static boolean isAssigned(String field, DeclaredClass owner) {
-        AssignmentSearch search = new AssignmentSearch(field);
-        List<MethodDeclaration> methods = owner.declaration().methods();
-        methods.stream().filter(method -> method.body() != null).forEach(method -> search.statement(method.body()));
-        return search.found || !owner.declaration().nested().isEmpty();
-    }
-
-    private static final class AssignmentSearch extends CodeWalk {
-
-        private final String field;
-        private boolean found;
-
-        AssignmentSearch(String field) {
-            this.field = field;
-        }
-
-        @Override
-        void visit(Expression expression) {
-            if (expression instanceof Expression.Assign assign) {
-                found |= assign.target() instanceof Expression.Name name && name.name().equals(field)
-                        || assign.target() instanceof Expression.Select select && select.name().equals(field);
-            }
-        }
+        return FieldValues.of(field, owner).all().size() > 1 || !owner.declaration().nested().isEmpty();
     }
 }

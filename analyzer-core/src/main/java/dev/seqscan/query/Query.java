@@ -37,6 +37,14 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
 
         /** Everything at once. */
         public static final Paging NONE = new Paging(Form.NONE, -1, false);
+
+        /** What a limit in the text of a statement means. */
+        public static Paging of(QueryShape.Limit limit) {
+            if (limit.offset() != 0) {
+                return new Paging(Form.OFFSET, -1, false);
+            }
+            return limit.rows() == QueryShape.Limit.UNLIMITED ? NONE : new Paging(Form.LIMIT, -1, false);
+        }
     }
 
     /**

@@ -4,7 +4,6 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Modifier;
-import dev.seqscan.source.code.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -200,28 +199,14 @@ final class TextCalls {
         for (int i = 0; i < method.parameters().size(); i++) {
             arguments.put(method.parameters().get(i).name(), reader.read(call.arguments().get(i), scope));
         }
-        Returns returns = new Returns();
-        returns.statement(method.body());
-        return returns.values.size() != 1 ? Text.hole()
-                : reader.read(returns.values.get(0), new TextReader.Scope(owner, method, arguments, scope.depth() + 1));
+        List<Expression> values = Returns.of(method);
+        return values.size() != 1 ? Text.hole()
+                : reader.read(values.get(0), new TextReader.Scope(owner, method, arguments, scope.depth() + 1));
     }
 
     private static boolean isFixed(MethodDeclaration method, DeclaredClass owner) {
         return method.modifiers().contains(Modifier.PRIVATE) || method.modifiers().contains(Modifier.STATIC)
                 || method.modifiers().contains(Modifier.FINAL)
                 || owner.declaration().modifiers().contains(Modifier.FINAL);
-    }
-
-    /** The values that a method returns; those of lambdas inside it are not its own. */
-    private static final class Returns extends CodeWalk {
-
-        private final List<Expression> values = new ArrayList<>();
-
-        @Override
-        void returned(Statement.Return statement) {
-            if (statement.value() != null && !insideLambda()) {
-                values.add(statement.value());
-            }
-        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.seqscan.query;
 
 import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.MethodDeclaration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds calls inside of expressions. */
 public final class Calls {
@@ -12,21 +15,39 @@ public final class Calls {
 
     /** The first call of one of the names in an expression, lambdas included. */
     public static Optional<Expression.Call> inside(Expression expression, String... names) {
-        List<String> wanted = List.of(names);
-        Expression.Call[] found = new Expression.Call[1];
-        new CodeWalk() {
-            @Override
-            void visit(Expression part) {
-                if (found[0] == null && part instanceof Expression.Call call && wanted.contains(call.name())) {
-                    found[0] = call;
-                }
-            }
-        }.expression(expression);
-        return Optional.ofNullable(found[0]);
+        Search search = new Search(names);
+        search.expression(expression);
+        return search.found.stream().findFirst();
+    }
+
+    /** The calls of one of the names in the body of a method, in the order of the text. */
+    public static List<Expression.Call> in(MethodDeclaration method, String... names) {
+        Search search = new Search(names);
+        if (method != null) {
+            search.statement(method.body());
+        }
+        return List.copyOf(search.found);
     }
 
     /** Whether the expression is a call of one of the names. */
     public static boolean isCall(Expression expression, String... names) {
         return expression instanceof Expression.Call call && List.of(names).contains(call.name());
+    }
+
+    private static final class Search extends CodeWalk {
+
+        private final Set<String> names;
+        private final List<Expression.Call> found = new ArrayList<>();
+
+        Search(String... names) {
+            this.names = Set.of(names);
+        }
+
+        @Override
+        void visit(Expression part) {
+            if (part instanceof Expression.Call call && names.contains(call.name())) {
+                found.add(call);
+            }
+        }
     }
 }

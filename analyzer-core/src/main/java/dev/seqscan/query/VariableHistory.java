@@ -61,10 +61,14 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
                 isParameter, List.copyOf(collector.uses)));
     }
 
-    /** Whether there is one value only: an initialiser or a single assignment. */
-    public Optional<Expression> onlyValue() {
-        List<Expression> values = values();
-        return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();
+    /** The whole history of the local variable whose initialiser is the expression, if there is one. */
+    public static Optional<VariableHistory> initialisedWith(MethodDeclaration method, Expression initializer) {
+        if (method == null || method.body() == null) {
+            return Optional.empty();
+        }
+        InitialiserSearch search = new InitialiserSearch(method, initializer);
+        search.statement(method.body());
+        return search.found;
     }
 
     /** Everything it may hold: what was assigned, from the last assignment on that surely took place. */
@@ -85,6 +89,27 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
 
     private static boolean isNull(Expression value) {
         return value instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
+    }
+
+    private static final class InitialiserSearch extends CodeWalk {
+
+        private final MethodDeclaration method;
+        private final Expression initializer;
+        private Optional<VariableHistory> found = Optional.empty();
+
+        InitialiserSearch(MethodDeclaration method, Expression initializer) {
+            this.method = method;
+            this.initializer = initializer;
+        }
+
+        @Override
+        void declare(TypeName declared, String variable, Expression value, Span span) {
+            if (value == initializer) {
+                Span around = scope();
+                int column = Math.max(1, around.endColumn() - 1);
+                found = of(method, variable, new Span(around.endLine(), column, around.endLine(), around.endColumn()));
+            }
+        }
     }
 
     private static final class Collector extends CodeWalk {

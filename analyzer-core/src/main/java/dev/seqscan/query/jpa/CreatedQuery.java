@@ -1,0 +1,130 @@
+package dev.seqscan.query.jpa;
+
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.query.CallChain;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.Text;
+import dev.seqscan.query.TextShapes;
+import dev.seqscan.query.Texts;
+import dev.seqscan.source.Place;
+import dev.seqscan.source.code.Expression;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A query as it was created, before limits and hints.
+ *
+ * @param entity canonical name of the result class where it is an entity, or empty where the shape has to tell
+ */
+record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape, Place place, String entity) {
+
+    private static final Set<String> JPQL = Set.of("createQuery", "createSelectionQuery", "createMutationQuery");
+    private static final Set<String> SQL = Set.of("createNativeQuery", "createSQLQuery", "createNativeMutationQuery");
+    private static final Set<String> NAMED = Set.of("createNamedQuery", "getNamedQuery", "getNamedNativeQuery",
+            "createNamedSelectionQuery", "createNamedMutationQuery", "getNamedSQLQuery");
+    private static final Set<String> OTHER = Set.of("createStoredProcedureQuery", "createNamedStoredProcedureQuery",
+            "createStoredProcedureCall", "createCriteria");
+    private static final int LABEL_LENGTH = 40;
+
+    /** Whether the expression creates a query. */
+    static boolean isCreation(Expression expression) {
+        return expression instanceof Expression.Call call && !call.arguments().isEmpty() && (JPQL.contains(call.name())
+                || SQL.contains(call.name()) || NAMED.contains(call.name()) || OTHER.contains(call.name()));
+    }
+
+    /** Reads the creation at the origin of a chain. */
+    static CreatedQuery of(CallChain chain, LinkedBody body, QueryContext context) {
+        return new Reader(chain, body, context).read();
+    }
+
+    private static final class Reader {
+
+        private final CallChain chain;
+        private final LinkedBody body;
+        private final QueryContext context;
+        private final Expression.Call creation;
+        private final Expression first;
+        private final Place place;
+
+        Reader(CallChain chain, LinkedBody body, QueryContext context) {
+            this.chain = chain;
+            this.body = body;
+            this.context = context;
+            this.creation = (Expression.Call) chain.origin();
+            this.first = creation.arguments().get(0);
+            this.place = chain.owner().place(first.span());
+        }
+
+        CreatedQuery read() {
+            Text text = Texts.text(first, chain.owner(), chain.method(), context.program());
+            if (NAMED.contains(creation.name())) {
+                return named(text);
+            }
+            if (OTHER.contains(creation.name())) {
+                boolean criteria = creation.name().equals("createCriteria");
+                String entity = criteria ? literalEntity(first) : "";
+                return other(criteria ? Query.Kind.CRITERIA : Query.Kind.SQL,
+                        criteria ? "criteria query" : "stored procedure", entity);
+            }
+            if (SQL.contains(creation.name())) {
+                return stated(Query.Kind.SQL, text, TextShapes.sql(text, context));
+            }
+            Optional<CriteriaQuery> criteria = CriteriaQuery.of(first, chain, body, context);
+            return criteria.isPresent() ? criteria(criteria.get())
+                    : stated(Query.Kind.JPQL, text, TextShapes.jpql(text, context));
+        }
+
+        private CreatedQuery criteria(CriteriaQuery criteria) {
+            String label = "criteria query" + (criteria.entity().isEmpty() ? "" : " of " + simple(criteria.entity()));
+            return new CreatedQuery(Query.Kind.CRITERIA, label, Text.HOLE, criteria.shape(), place, criteria.entity());
+        }
+
+        private CreatedQuery other(Query.Kind kind, String what, String entity) {
+            return new CreatedQuery(kind, what + (entity.isEmpty() ? "" : " of " + simple(entity)), Text.HOLE,
+                    QueryShape.unknown(what), place, entity);
+        }
+
+        private CreatedQuery stated(Query.Kind kind, Text text, QueryShape shape) {
+            String entity = creation.arguments().size() > 1 ? literalEntity(creation.arguments().get(1)) : added();
+            return new CreatedQuery(kind, label(text.full()), text.full(), shape, place, entity);
+        }
+
+        private CreatedQuery named(Text name) {
+            Optional<NamedQueries.NamedQuery> found = name.constant().flatMap(each -> NamedQueries.find(each, context));
+            if (found.isEmpty()) {
+                return new CreatedQuery(Query.Kind.JPQL, "named query " + name.full(), Text.HOLE,
+                        QueryShape.unknown("no class declares the named query"), place, "");
+            }
+            Text text = found.get().text();
+            QueryShape shape = found.get().inSql() ? TextShapes.sql(text, context) : TextShapes.jpql(text, context);
+            String result = context.entities().ofClass(found.get().resultClass()).isPresent()
+                    ? found.get().resultClass() : "";
+            return new CreatedQuery(found.get().inSql() ? Query.Kind.SQL : Query.Kind.JPQL, "named query " + name.full(),
+                    text.full(), shape, found.get().place(), result);
+        }
+
+        /** {@code createSQLQuery(..).addEntity(Order.class)} of Hibernate. */
+        private String added() {
+            return chain.last("addEntity").map(CallChain.Step::call).filter(each -> !each.arguments().isEmpty())
+                    .map(each -> literalEntity(each.arguments().get(each.arguments().size() - 1))).orElse("");
+        }
+
+        private String literalEntity(Expression expression) {
+            JavaType type = expression instanceof Expression.ClassLiteral literal ? chain.owner().resolve(literal.type())
+                    : PersistenceTypes.argument(body.type(expression));
+            return PersistenceTypes.entity(type, context);
+        }
+
+        private static String label(String text) {
+            String line = text.strip().replaceAll("\\s+", " ");
+            return "query \"" + (line.length() <= LABEL_LENGTH ? line : line.substring(0, LABEL_LENGTH - 2) + "..") + "\"";
+        }
+
+        private static String simple(String name) {
+            return name.substring(name.lastIndexOf('.') + 1);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.seqscan.query.jpa;
+
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.query.CallChain;
+import dev.seqscan.query.Calls;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.VariableHistory;
+import dev.seqscan.source.code.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known of a query of the Criteria API: the entity, and the associations that the same method fetches. Its
+ * conditions are not read.
+ *
+ * @param entity canonical name of the entity it yields or writes, or empty
+ */
+record CriteriaQuery(String entity, QueryShape shape) {
+
+    /** The criteria query that the argument of a creation is; empty where it is a text. */
+    static Optional<CriteriaQuery> of(Expression argument, CallChain chain, LinkedBody body, QueryContext context) {
+        JavaType linked = body.type(argument);
+        String type = linked.className();
+        if (!linked.isKnown() && argument instanceof Expression.Name name) {
+            type = VariableHistory.of(chain.method(), name.name(), name.span())
+                    .map(history -> history.type().simpleName()).orElse("");
+        }
+        Command command = command(type.substring(type.lastIndexOf('.') + 1));
+        if (command == Command.OTHER) {
+            return Optional.empty();
+        }
+        String entity = PersistenceTypes.entity(PersistenceTypes.argument(linked), context);
+        List<String> fetches = command == Command.SELECT ? fetches(chain, context) : List.of();
+        QueryShape.Projection projection = command != Command.SELECT ? QueryShape.Projection.NONE
+                : entity.isEmpty() ? QueryShape.Projection.COLUMNS : QueryShape.Projection.ENTITY;
+        QueryShape shape = new QueryShape(command, List.of(), List.of(), List.of(), QueryShape.Limit.NONE, projection,
+                false, false, fetches, List.of("the conditions of a criteria query"));
+        return Optional.of(new CriteriaQuery(entity, shape));
+    }
+
+    private static Command command(String type) {
+        return switch (type) {
+            case "CriteriaQuery", "JpaCriteriaQuery", "CriteriaSelect" -> Command.SELECT;
+            case "CriteriaUpdate", "JpaCriteriaUpdate" -> Command.UPDATE;
+            case "CriteriaDelete", "JpaCriteriaDelete" -> Command.DELETE;
+            case "JpaCriteriaInsert", "JpaCriteriaInsertSelect", "JpaCriteriaInsertValues" -> Command.INSERT;
+            default -> Command.OTHER;
+        };
+    }
+
+    /** {@code root.fetch("lines").fetch("product")}, with names as text or from the static metamodel. */
+    private static List<String> fetches(CallChain chain, QueryContext context) {
+        List<String> paths = new ArrayList<>();
+        for (Expression.Call call : Calls.in(chain.method(), "fetch")) {
+            StringBuilder path = new StringBuilder();
+            Expression current = call;
+            while (current instanceof Expression.Call fetch && fetch.name().equals("fetch") && !fetch.arguments().isEmpty()) {
+                String name = AttributeNames.of(fetch.arguments().get(0), chain.owner(), chain.method(),
+                        context.program()).orElse("");
+                path.insert(0, path.isEmpty() ? name : name + ".");
+                current = fetch.target();
+            }
+            paths.add(path.toString());
+        }
+        return List.copyOf(paths);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.seqscan.query.jpa;
+
+import dev.seqscan.program.JavaType;
+import dev.seqscan.query.CallChain;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Limit;
+import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.Text;
+import dev.seqscan.query.Texts;
+import dev.seqscan.source.code.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A call that asks a {@code Query} for its result, with all that was set on the query before. */
+final class ExecutedQuery {
+
+    private static final Query.Advice READ = new Query.Advice("join fetch, or an entity graph given as a hint",
+            "one query with in :values", "a condition on the sort key of the last row");
+    private static final Query.Advice WRITE = new Query.Advice("", "one statement with in :values", "");
+    private static final Map<String, Rows> TERMINALS = Map.ofEntries(
+            Map.entry("getResultList", Rows.MANY), Map.entry("list", Rows.MANY), Map.entry("getResultStream", Rows.MANY),
+            Map.entry("stream", Rows.MANY), Map.entry("scroll", Rows.MANY), Map.entry("iterate", Rows.MANY),
+            Map.entry("getKeyedResultList", Rows.MANY),
+            Map.entry("getSingleResult", Rows.ONE), Map.entry("getSingleResultOrNull", Rows.ONE),
+            Map.entry("uniqueResult", Rows.ONE), Map.entry("uniqueResultOptional", Rows.ONE),
+            Map.entry("getResultCount", Rows.ONE), Map.entry("executeUpdate", Rows.NONE), Map.entry("execute", Rows.NONE));
+
+    private final CallSite call;
+    private final QueryContext context;
+
+    ExecutedQuery(CallSite call, QueryContext context) {
+        this.call = call;
+        this.context = context;
+    }
+
+    /** Empty for calls that only prepare the query. */
+    Optional<Query> query() {
+        Rows rows = TERMINALS.get(call.target().name());
+        if (rows == null) {
+            return Optional.empty();
+        }
+        Optional<CallChain> chain = call.receiver() == null ? Optional.empty() : CallChain.of(call.receiver(),
+                call.body().owner(), call.body().method(), CreatedQuery::isCreation);
+        return Optional.of(chain.map(each -> query(each, rows)).orElseGet(() -> elsewhere(rows)));
+    }
+
+    private Query elsewhere(Rows rows) {
+        QueryShape shape = QueryShape.unknown("the query is created elsewhere");
+        String entity = PersistenceTypes.entity(PersistenceTypes.argument(call.receiverType()), context);
+        String type = call.receiverType().className();
+        return new Query(type.substring(type.lastIndexOf('.') + 1) + "." + call.target().name(), Query.Kind.JPQL, Text.HOLE,
+                shape, call.place(), entity, rows, Query.Paging.NONE, false, rows == Rows.NONE ? WRITE : READ);
+    }
+
+    private Query query(CallChain chain, Rows rows) {
+        CreatedQuery created = CreatedQuery.of(chain, call.body(), context);
+        Limit limit = limit(chain, created.shape().limit());
+        QueryShape shape = created.shape().withLimit(limit).withFetches(hinted(chain));
+        if (chain.oneOfSeveral()) {
+            shape = shape.withUnknown("one of several queries");
+        }
+        if (call.target().name().equals("getResultCount")) {
+            shape = shape.withProjection(Projection.COUNT);
+        }
+        return new Query(created.label(), created.kind(), created.text(), shape, created.place(), entity(created, shape),
+                rows(rows, shape), Query.Paging.of(limit), false, rows == Rows.NONE ? WRITE : READ);
+    }
+
+    private static Rows rows(Rows rows, QueryShape shape) {
+        boolean single = shape.limit().rows() == 1 || !shape.grouped() && switch (shape.projection()) {
+            case COUNT, EXISTS, AGGREGATE -> true;
+            default -> false;
+        };
+        return rows == Rows.MANY && single ? Rows.ONE : rows;
+    }
+
+    private String entity(CreatedQuery created, QueryShape shape) {
+        if (!created.entity().isEmpty()) {
+            return created.entity();
+        }
+        boolean whole = shape.projection() == Projection.ENTITY && shape.command() == QueryShape.Command.SELECT;
+        boolean changed = shape.command() == QueryShape.Command.UPDATE || shape.command() == QueryShape.Command.DELETE;
+        JavaType result = PersistenceTypes.argument(call.receiverType());
+        String typed = PersistenceTypes.entity(result, context);
+        if (!typed.isEmpty()) {
+            return typed;
+        }
+        return (whole || changed) && !shape.roots().isEmpty() ? shape.roots().get(0).entity() : "";
+    }
+
+    private Limit limit(CallChain chain, Limit written) {
+        int rows = chain.last("setMaxResults").map(this::number).orElse(written.rows());
+        int offset = chain.last("setFirstResult").map(this::number).orElse(written.offset());
+        return new Limit(rows, offset);
+    }
+
+    private int number(CallChain.Step step) {
+        return step.conditional() || step.call().arguments().size() != 1 ? Limit.VARIABLE
+                : Texts.number(step.call().arguments().get(0), step.owner(), step.method(), context.program())
+                        .orElse(Limit.VARIABLE);
+    }
+
+    /** {@code setHint("jakarta.persistence.fetchgraph", graph)} and {@code setEntityGraph(graph, ..)}. */
+    private List<String> hinted(CallChain chain) {
+        List<String> paths = new ArrayList<>();
+        for (CallChain.Step step : chain.steps()) {
+            List<Expression> arguments = step.call().arguments();
+            Optional<Expression> graph = Optional.empty();
+            if (step.call().name().equals("setHint") && arguments.size() == 2 && isGraph(arguments.get(0), step)) {
+                graph = Optional.of(arguments.get(1));
+            } else if (step.call().name().equals("setEntityGraph") && !arguments.isEmpty()) {
+                graph = Optional.of(arguments.get(0));
+            }
+            graph.flatMap(each -> new GraphInCode(context).paths(each, step.owner(), step.method()))
+                    .ifPresent(paths::addAll);
+        }
+        return paths;
+    }
+
+    /** Also by the constants of Hibernate, as {@code AvailableHints.HINT_SPEC_FETCH_GRAPH}. */
+    private boolean isGraph(Expression hint, CallChain.Step step) {
+        String name = hint instanceof Expression.Select select ? select.name()
+                : hint instanceof Expression.Name constant ? constant.name() : "";
+        String text = Texts.text(hint, step.owner(), step.method(), context.program()).full() + name;
+        String letters = text.toLowerCase(Locale.ROOT).replace("_", "");
+        return letters.contains("fetchgraph") || letters.contains("loadgraph");
+    }
+}

@@ -1,5 +1,5 @@
 /**
- * Takes calls of Spring Data repositories; gives the statements that their method names, annotations and base
- * interfaces stand for. May use {@code query}, and {@code query.jpa} for named queries and entity graphs.
+ * Spring Data JPA. Takes names and annotations of repository methods and the entities; gives what they send. May use
+ * {@code source}, {@code program}, {@code entity} and {@code query}.
  */
 package dev.seqscan.query.springdata;

@@ -33,7 +33,7 @@ final class CallGraph {
     }
 
     private static String name(MethodFlow flow) {
-        return flow.body.method().name() + "/" + flow.body.parameterTypes().size();
+        return flow.method.name() + "/" + flow.parameterTypes.size();
     }
 
     /** The methods that a call may reach, ordered by name; more than {@link #MOST_TARGETS} are cut by the caller. */
@@ -60,13 +60,13 @@ final class CallGraph {
         Types types = this.types.apply(from);
         String receiver = target.receiver().className().isEmpty() ? target.owner() : target.receiver().className();
         for (MethodFlow candidate : candidates) {
-            String owner = candidate.body.owner().name();
+            String owner = candidate.owner.name();
             boolean below = owner.equals(receiver) || types.asSuper(JavaType.of(owner), receiver).isPresent();
             if (candidate != exact && below && !owner.equals(target.owner()) && sameParameters(candidate, target)) {
                 overriding.add(candidate);
             }
         }
-        boolean own = overriding.stream().anyMatch(each -> each.body.owner().name().equals(receiver));
+        boolean own = overriding.stream().anyMatch(each -> each.owner.name().equals(receiver));
         if (exact != null && !own) {
             overriding.add(0, exact);
         }
@@ -79,11 +79,11 @@ final class CallGraph {
     /** A class may implement an interface with a method that it inherits from a class beside it. */
     private static List<MethodFlow> inherited(List<MethodFlow> candidates, String receiver, Types types) {
         return candidates.stream().filter(each ->
-                types.asSuper(JavaType.of(receiver), each.body.owner().name()).isPresent()).toList();
+                types.asSuper(JavaType.of(receiver), each.owner.name()).isPresent()).toList();
     }
 
     private static boolean sameParameters(MethodFlow candidate, CallTarget target) {
-        List<JavaType> own = candidate.body.parameterTypes();
+        List<JavaType> own = candidate.parameterTypes;
         for (int i = 0; i < own.size(); i++) {
             JavaType theirs = target.parameters().get(i);
             boolean generic = theirs instanceof JavaType.TypeVariable || own.get(i) instanceof JavaType.TypeVariable

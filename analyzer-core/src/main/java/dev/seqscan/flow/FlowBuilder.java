@@ -18,6 +18,7 @@ import java.util.function.Function;
 /** Walks the statements of a linked body and opens a region for each loop. */
 final class FlowBuilder {
 
+    private final LinkedBody body;
     private final MethodFlow flow;
     private final EntityTypes types;
     private final ValueReader values;
@@ -26,10 +27,11 @@ final class FlowBuilder {
     private final Deque<Set<Value>> returns = new ArrayDeque<>();
 
     private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries) {
+        this.body = body;
         this.flow = new MethodFlow(body);
         this.types = types;
         this.heads = heads;
-        this.values = new ValueReader(this, flow, types, heads, queries);
+        this.values = new ValueReader(this, body, flow, types, heads, queries);
     }
 
     /** The flow of one body. */
@@ -40,7 +42,6 @@ final class FlowBuilder {
     }
 
     private void build() {
-        LinkedBody body = flow.body;
         for (int i = 0; i < body.parameterTypes().size(); i++) {
             String entity = types.in(body.parameterTypes().get(i));
             int index = i;
@@ -72,7 +73,7 @@ final class FlowBuilder {
     }
 
     Region open(Region.Kind kind, Span span) {
-        Region region = new Region(kind, regions.peek(), flow.body.owner().place(span));
+        Region region = new Region(kind, regions.peek(), body.owner().place(span));
         flow.regions.add(region);
         return region;
     }
@@ -106,7 +107,7 @@ final class FlowBuilder {
     }
 
     private void local(Statement.Local local) {
-        Optional<Variable> variable = flow.body.declared(local);
+        Optional<Variable> variable = body.declared(local);
         variable.ifPresent(each -> values.declare(each, regions.peek()));
         if (local.initializer() != null) {
             Set<Value> initial = values.of(local.initializer());
@@ -118,9 +119,9 @@ final class FlowBuilder {
         Set<Value> iterated = values.of(loop.iterable());
         values.read(loop.iterable(), iterated);
         Region region = open(Region.Kind.LOOP, loop.header());
-        region.head = heads.forEach(loop, flow.body, iterated);
+        region.head = heads.forEach(loop, body, iterated);
         regions.push(region);
-        flow.body.declared(loop.variable()).ifPresent(variable -> {
+        body.declared(loop.variable()).ifPresent(variable -> {
             values.declare(variable, region);
             String entity = types.in(variable.type());
             if (!entity.isEmpty()) {
@@ -134,28 +135,28 @@ final class FlowBuilder {
 
     private void loop(Statement statement) {
         Expression condition = null;
-        Statement body;
+        Statement inner;
         Region region = open(Region.Kind.LOOP, heads.headerOf(statement));
         if (statement instanceof Statement.For loop) {
             loop.init().forEach(this::statement);
             condition = loop.condition();
-            body = loop.body();
+            inner = loop.body();
         } else if (statement instanceof Statement.While loop) {
             condition = loop.condition();
-            body = loop.body();
+            inner = loop.body();
         } else {
             condition = ((Statement.DoWhile) statement).condition();
-            body = ((Statement.DoWhile) statement).body();
+            inner = ((Statement.DoWhile) statement).body();
         }
-        region.head = heads.counted(statement, condition, flow.body);
+        region.head = heads.counted(statement, condition, body);
         regions.push(region);
         if (statement instanceof Statement.For loop) {
-            loop.init().forEach(each -> flow.body.declared(each).ifPresent(variable -> values.declare(variable, region)));
+            loop.init().forEach(each -> body.declared(each).ifPresent(variable -> values.declare(variable, region)));
         }
         if (condition != null) {
             values.of(condition);
         }
-        statement(body);
+        statement(inner);
         if (statement instanceof Statement.For loop) {
             loop.update().forEach(values::of);
         }

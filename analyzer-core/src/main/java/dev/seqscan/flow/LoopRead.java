@@ -22,6 +22,8 @@ final class LoopRead {
     final Map<Origin.Rows, List<Hop>> unloaded = new LinkedHashMap<>();
     /** Other associations that the same call reads. */
     final List<Association> also = new ArrayList<>();
+    /** The read of the same call that stands for both, because this one is loaded. */
+    LoopRead replacement;
     boolean loadedSomewhere;
     boolean unknownSomewhere;
     boolean leftOpen;

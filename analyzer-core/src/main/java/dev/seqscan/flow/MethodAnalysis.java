@@ -63,8 +63,8 @@ final class MethodAnalysis {
     }
 
     private boolean isCached() {
-        DeclaredClass owner = flow.body.owner();
-        List<AnnotationUse> uses = new ArrayList<>(flow.body.method().annotations());
+        DeclaredClass owner = flow.owner;
+        List<AnnotationUse> uses = new ArrayList<>(flow.method.annotations());
         return uses.stream().anyMatch(use -> world.library().caches(owner.annotationType(use)));
     }
 

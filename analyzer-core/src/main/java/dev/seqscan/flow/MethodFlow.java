@@ -1,6 +1,9 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
+import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,7 +15,9 @@ import java.util.Set;
 final class MethodFlow {
 
     final String key;
-    final LinkedBody body;
+    final DeclaredClass owner;
+    final MethodDeclaration method;
+    final List<JavaType> parameterTypes;
     final Region root;
     /** All calls of the body and of the functions in it, in the order of the text. */
     final List<CallEvent> calls = new ArrayList<>();
@@ -23,15 +28,15 @@ final class MethodFlow {
 
     MethodFlow(LinkedBody body) {
         this.key = body.key();
-        this.body = body;
+        this.owner = body.owner();
+        this.method = body.method();
+        this.parameterTypes = body.parameterTypes();
         this.root = new Region(Region.Kind.METHOD, null, body.owner().place(body.method().nameSpan()));
         regions.add(root);
     }
 
     /** Short name for messages: {@code OrderService.list}. */
     String label() {
-        String method = body.method().name();
-        String owner = body.owner().simpleName();
-        return method.equals("<init>") ? "new " + owner : owner + "." + method;
+        return method.isConstructor() ? "new " + owner.simpleName() : owner.simpleName() + "." + method.name();
     }
 }

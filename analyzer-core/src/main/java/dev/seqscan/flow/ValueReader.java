@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
@@ -28,6 +29,7 @@ final class ValueReader {
             "push", "set", "putIfAbsent");
 
     private final FlowBuilder statements;
+    private final LinkedBody body;
     private final MethodFlow flow;
     private final EntityTypes types;
     private final LoopHeads heads;
@@ -38,13 +40,14 @@ final class ValueReader {
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
 
-    ValueReader(FlowBuilder statements, MethodFlow flow, EntityTypes types, LoopHeads heads,
+    ValueReader(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
             Function<CallSite, Optional<Query>> queries) {
         this.statements = statements;
+        this.body = body;
         this.flow = flow;
         this.types = types;
         this.heads = heads;
-        this.accessors = new Accessors(flow.body.owner(), heads.program());
+        this.accessors = new Accessors(body.owner(), heads.program());
         this.queries = queries;
     }
 
@@ -81,8 +84,8 @@ final class ValueReader {
         if (expression instanceof Expression.Select select) {
             return select(select);
         }
-        if (expression instanceof Expression.This && types.isMapped(flow.body.owner().name())) {
-            return Set.of(Value.of(new Origin.Parameter(-1, flow.body.owner().name())));
+        if (expression instanceof Expression.This && types.isMapped(body.owner().name())) {
+            return Set.of(Value.of(new Origin.Parameter(-1, body.owner().name())));
         }
         return operation(expression);
     }
@@ -139,7 +142,7 @@ final class ValueReader {
 
     private void bindPattern(Expression.Pattern pattern, Set<Value> tested) {
         if (pattern instanceof Expression.Pattern.TypePattern) {
-            flow.body.declared(pattern).ifPresent(variable -> {
+            body.declared(pattern).ifPresent(variable -> {
                 declare(variable, statements.region());
                 put(variable, tested);
             });
@@ -147,15 +150,15 @@ final class ValueReader {
     }
 
     private Set<Value> name(Expression.Name name) {
-        Optional<Variable> variable = flow.body.variable(name);
+        Optional<Variable> variable = body.variable(name);
         if (variable.isPresent()) {
             return Set.copyOf(variables.getOrDefault(variable.get(), Set.of()));
         }
-        String owner = flow.body.owner().name();
+        String owner = body.owner().name();
         if (types.isMapped(owner)) {
             return attribute(Set.of(Value.of(new Origin.Parameter(-1, owner))), owner, name.name());
         }
-        return field(owner, name.name(), flow.body.type(name));
+        return field(owner, name.name(), body.type(name));
     }
 
     private Set<Value> field(String owner, String name, JavaType type) {
@@ -165,11 +168,11 @@ final class ValueReader {
 
     private Set<Value> select(Expression.Select select) {
         Set<Value> target = select.target() instanceof Expression.This
-                ? types.isMapped(flow.body.owner().name()) ? of(select.target()) : Set.of() : of(select.target());
-        String owner = select.target() instanceof Expression.This ? flow.body.owner().name()
-                : flow.body.type(select.target()).className();
+                ? types.isMapped(body.owner().name()) ? of(select.target()) : Set.of() : of(select.target());
+        String owner = select.target() instanceof Expression.This ? body.owner().name()
+                : body.type(select.target()).className();
         return types.isMapped(owner) ? attribute(target, owner, select.name())
-                : field(owner, select.name(), flow.body.type(select));
+                : field(owner, select.name(), body.type(select));
     }
 
     /** An association adds to the path; an embedded value is part of its entity; all else is no entity. */
@@ -186,17 +189,17 @@ final class ValueReader {
     private Set<Value> assign(Expression.Assign assign) {
         Set<Value> value = of(assign.value());
         if (assign.target() instanceof Expression.Name name) {
-            Optional<Variable> variable = flow.body.variable(name);
+            Optional<Variable> variable = body.variable(name);
             if (variable.isPresent()) {
                 put(variable.get(), value);
                 declaredIn.merge(variable.get(), statements.region(), (old, now) -> now.depth > old.depth ? now : old);
             } else {
-                write(flow.body.owner().name() + "." + name.name(), value);
+                write(body.owner().name() + "." + name.name(), value);
             }
         } else if (assign.target() instanceof Expression.Select select) {
             of(select.target());
-            String owner = select.target() instanceof Expression.This ? flow.body.owner().name()
-                    : flow.body.type(select.target()).className();
+            String owner = select.target() instanceof Expression.This ? body.owner().name()
+                    : body.type(select.target()).className();
             write(owner + "." + select.name(), value);
         } else {
             of(assign.target());
@@ -214,7 +217,7 @@ final class ValueReader {
         Region region = statements.open(Region.Kind.FUNCTION, at.span());
         for (int i = 0; i < parameters.size(); i++) {
             int index = i;
-            Optional<Variable> variable = flow.body.declared(parameters.get(i));
+            Optional<Variable> variable = body.declared(parameters.get(i));
             String entity = variable.map(each -> types.in(each.type())).orElse("");
             region.parameterEntities.add(entity);
             variable.ifPresent(each -> {
@@ -230,11 +233,11 @@ final class ValueReader {
     private Set<Value> reference(Expression.MethodReference reference) {
         Region region = statements.open(Region.Kind.FUNCTION, reference.span());
         Set<Value> bound = reference.target() instanceof Expression.TypeLiteral ? Set.of() : of(reference.target());
-        Optional<CallTarget> target = flow.body.target(reference);
+        Optional<CallTarget> target = body.target(reference);
         if (target.isEmpty()) {
             return Set.of(Value.of(new Origin.Function(region)));
         }
-        boolean isType = !flow.body.type(reference.target()).isKnown() || reference.target() instanceof Expression.TypeLiteral;
+        boolean isType = !body.type(reference.target()).isKnown() || reference.target() instanceof Expression.TypeLiteral;
         boolean unbound = isType && !target.get().isStatic() && !target.get().name().equals("<init>");
         int index = 0;
         Set<Value> receiver = bound;
@@ -246,7 +249,7 @@ final class ValueReader {
             arguments.add(Set.of(parameter(region, index++, types.in(parameter))));
         }
         CallEvent event = event(reference, target.get(), region, receiver, arguments, region);
-        event.query = queries.apply(new CallSite(reference, target.get(), flow.body));
+        event.query = queries.apply(new CallSite(reference, target.get(), body));
         region.returns.add(result(event, receiver, target.get()));
         return Set.of(Value.of(new Origin.Function(region)));
     }
@@ -263,18 +266,18 @@ final class ValueReader {
         List<Set<Value>> arguments = new ArrayList<>(call.arguments().size());
         call.arguments().forEach(each -> arguments.add(of(each)));
         fill(call, arguments);
-        CallTarget target = flow.body.target(call).orElse(null);
+        CallTarget target = body.target(call).orElse(null);
         CallEvent event = event(call, target, statements.region(), receiver, arguments, varying(call));
         if (target == null) {
             return Set.of();
         }
-        event.query = queries.apply(new CallSite(call, target, flow.body));
-        event.page = Pages.of(call, flow.body, event.query, heads);
+        event.query = queries.apply(new CallSite(call, target, body));
+        event.page = Pages.of(call, body, event.query, heads);
         return result(event, receiver, target);
     }
 
     private Set<Value> self() {
-        String owner = flow.body.owner().name();
+        String owner = body.owner().name();
         return types.isMapped(owner) ? Set.of(Value.of(new Origin.Parameter(-1, owner))) : Set.of();
     }
 
@@ -285,11 +288,11 @@ final class ValueReader {
         }
         Set<Value> given = arguments.get(arguments.size() - 1);
         if (call.target() instanceof Expression.Name name) {
-            Optional<Variable> variable = flow.body.variable(name);
+            Optional<Variable> variable = body.variable(name);
             if (variable.isPresent()) {
                 put(variable.get(), given);
             } else {
-                write(flow.body.owner().name() + "." + name.name(), given);
+                write(body.owner().name() + "." + name.name(), given);
             }
         }
     }
@@ -308,15 +311,15 @@ final class ValueReader {
 
     private CallEvent event(Expression expression, CallTarget target, Region region, Set<Value> receiver,
             List<Set<Value>> arguments, Region variesIn) {
-        JavaType type = target == null ? flow.body.type(expression) : target.returns();
+        JavaType type = target == null ? body.type(expression) : target.returns();
         var span = expression instanceof Expression.Call call ? call.nameSpan() : expression.span();
         if (span.startLine() != span.endLine()) {
             span = new dev.seqscan.source.Span(span.startLine(), span.startColumn(), span.startLine(), span.startColumn() + 1);
         }
-        String entity = expression instanceof Expression.New ? types.in(flow.body.type(expression)) : types.in(type);
-        CallEvent event = new CallEvent(region, flow.body.owner().place(span), target, ExpressionText.of(expression), type,
+        String entity = expression instanceof Expression.New ? types.in(body.type(expression)) : types.in(type);
+        CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
-        event.exclusion = heads.exclusion(expression, flow.body);
+        event.exclusion = heads.exclusion(expression, body);
         flow.calls.add(event);
         region.calls.add(event);
         events.put(expression, event);
@@ -336,12 +339,12 @@ final class ValueReader {
     private Set<Value> creation(Expression.New creation) {
         List<Set<Value>> arguments = new ArrayList<>();
         creation.arguments().forEach(each -> arguments.add(of(each)));
-        CallTarget target = flow.body.target(creation).orElse(null);
+        CallTarget target = body.target(creation).orElse(null);
         CallEvent event = event(creation, target, statements.region(), Set.of(), arguments, varying(creation));
         if (creation.body() != null) {
             return anonymous(creation.body(), creation);
         }
-        String className = flow.body.type(creation).className();
+        String className = body.type(creation).className();
         if (types.isMapped(className)) {
             return Set.of(Value.of(new Origin.Fresh(className)));
         }
@@ -355,9 +358,9 @@ final class ValueReader {
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
 
-    private Set<Value> anonymous(TypeDeclaration body, Expression at) {
+    private Set<Value> anonymous(TypeDeclaration type, Expression at) {
         Set<Value> functions = new HashSet<>();
-        for (MethodDeclaration method : body.methods()) {
+        for (MethodDeclaration method : type.methods()) {
             if (method.body() != null) {
                 functions.add(Value.of(new Origin.Function(function(method.parameters(), method.body(), at))));
             }
@@ -368,7 +371,7 @@ final class ValueReader {
     /** The deepest loop or function whose variables an expression uses. */
     private Region varying(Expression expression) {
         Region deepest = null;
-        for (Variable variable : Used.variables(expression, flow.body)) {
+        for (Variable variable : Used.variables(expression, body)) {
             Region region = declaredIn.get(variable);
             if (region != null && region.kind != Region.Kind.METHOD && (deepest == null || region.depth > deepest.depth)) {
                 deepest = region;
@@ -391,7 +394,7 @@ final class ValueReader {
 
     /** Marks the calls whose results decide when the loop ends. */
     void markExits(Statement loop, Region region) {
-        for (Expression call : LoopExits.deciding(loop, flow.body)) {
+        for (Expression call : LoopExits.deciding(loop, body)) {
             CallEvent event = events.get(call);
             if (event != null && event.region.isWithin(region)) {
                 event.decidesExit = true;

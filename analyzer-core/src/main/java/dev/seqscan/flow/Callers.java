@@ -1,0 +1,101 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.Expression;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who calls a method, and which entry point reaches it. */
+final class Callers {
+
+    private static final List<String> VERBS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
+
+    private final LibraryKnowledge library;
+    private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
+    private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
+
+    Callers(List<MethodFlow> flows, World world, LibraryKnowledge library) {
+        this.library = library;
+        Map<MethodFlow, List<MethodFlow>> callees = new IdentityHashMap<>();
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                for (MethodFlow target : world.targets(event, flow)) {
+                    callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
+                    callees.computeIfAbsent(flow, key -> new ArrayList<>()).add(target);
+                }
+            }
+        }
+        reach(flows, callees);
+    }
+
+    /** Breadth first, so that each method has the entry point that is nearest to it. */
+    private void reach(List<MethodFlow> flows, Map<MethodFlow, List<MethodFlow>> callees) {
+        Deque<MethodFlow> open = new ArrayDeque<>();
+        for (MethodFlow flow : flows) {
+            entryPoint(flow).ifPresent(label -> {
+                entryPoints.put(flow, label);
+                open.add(flow);
+            });
+        }
+        while (!open.isEmpty()) {
+            MethodFlow flow = open.removeFirst();
+            for (MethodFlow callee : callees.getOrDefault(flow, List.of())) {
+                if (entryPoints.putIfAbsent(callee, entryPoints.get(flow)) == null) {
+                    open.add(callee);
+                }
+            }
+        }
+    }
+
+    /** The entry point that reaches a method, or empty. */
+    String entryPointOf(MethodFlow flow) {
+        return entryPoints.getOrDefault(flow, "");
+    }
+
+    /** Whether a method is called from outside, or by nobody that was read. */
+    boolean isReachable(MethodFlow flow) {
+        return entryPoint(flow).isPresent() || callers.getOrDefault(flow, List.of()).stream().allMatch(each -> each == flow);
+    }
+
+    private Optional<String> entryPoint(MethodFlow flow) {
+        for (AnnotationUse use : flow.method.annotations()) {
+            if (library.isEntryPoint(flow.owner.annotationType(use))) {
+                return Optional.of(label(use, flow));
+            }
+        }
+        boolean main = flow.method.name().equals("main") && flow.parameterTypes.size() == 1
+                && flow.parameterTypes.get(0).toString().equals("java.lang.String[]");
+        return main ? Optional.of(flow.owner.simpleName() + ".main") : Optional.empty();
+    }
+
+    private static String label(AnnotationUse use, MethodFlow flow) {
+        String name = use.simpleName().toUpperCase(Locale.ROOT);
+        for (String verb : VERBS) {
+            if (name.startsWith(verb)) {
+                String path = prefix(flow) + path(use);
+                return verb + " " + (path.isEmpty() ? "/" : path);
+            }
+        }
+        return flow.label();
+    }
+
+    private static String prefix(MethodFlow flow) {
+        return flow.owner.declaration().annotations().stream()
+                .filter(each -> each.simpleName().equals("RequestMapping") || each.simpleName().equals("Path"))
+                .map(Callers::path).findFirst().orElse("");
+    }
+
+    private static String path(AnnotationUse use) {
+        Expression value = use.attribute("value").or(() -> use.attribute("path")).orElse(null);
+        if (value instanceof Expression.NewArray array && array.elements() != null && !array.elements().isEmpty()) {
+            value = array.elements().get(0);
+        }
+        return value instanceof Expression.Literal literal && literal.value() instanceof String text ? text : "";
+    }
+}

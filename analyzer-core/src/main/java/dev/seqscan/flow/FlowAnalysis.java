@@ -1,0 +1,135 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Linker;
+import dev.seqscan.program.Module;
+import dev.seqscan.program.Shapes;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Links the bodies of a program, summarises its methods from the callees to the callers, and tells what repeats. */
+public final class FlowAnalysis {
+
+    private static final int MOST_ROUNDS = 3;
+
+    private final Shapes shapes;
+    private final EntityModel entities;
+    private final Settings settings;
+    private final BiFunction<Module, CallSite, Optional<Query>> queries;
+    private final Linker linker;
+    private int calls;
+    private int unresolved;
+
+    /** Takes all signatures, the mapped entities, the settings, and what tells which call sends which statement. */
+    public FlowAnalysis(Shapes shapes, EntityModel entities, Settings settings,
+            BiFunction<Module, CallSite, Optional<Query>> queries) {
+        this.shapes = shapes;
+        this.entities = entities;
+        this.settings = settings;
+        this.queries = queries;
+        this.linker = new Linker(shapes);
+    }
+
+    /** Analyses classes; test classes are left out, since nothing in production calls them. */
+    public Flow analyse(Collection<DeclaredClass> classes) {
+        Module any = new Module("", "", Set.of(""));
+        LibraryKnowledge library = new LibraryKnowledge(linker.types(classes.stream().findFirst()
+                .map(DeclaredClass::module).orElse(any)));
+        EntityTypes types = new EntityTypes(entities);
+        List<MethodFlow> flows = flows(classes, types, library);
+        CallGraph graph = new CallGraph(flows, flow -> linker.types(flow.owner.module()));
+        World world = new World(graph, types, library, new FetchPlans(entities, settings));
+        List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
+        LoopFacts facts = summarise(order, world);
+        Callers callers = new Callers(flows, world, library);
+        return new FlowReport(flows, world, callers).report(facts, notJudged());
+    }
+
+    private List<MethodFlow> flows(Collection<DeclaredClass> classes, EntityTypes types, LibraryKnowledge library) {
+        LoopHeads heads = new LoopHeads(shapes.program(), library);
+        List<MethodFlow> flows = new ArrayList<>();
+        for (DeclaredClass type : classes) {
+            if (type.isTest()) {
+                continue;
+            }
+            for (LinkedBody body : linker.link(type)) {
+                MethodFlow flow = FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site));
+                flow.calls.forEach(this::count);
+                flows.add(flow);
+            }
+        }
+        return flows;
+    }
+
+    private void count(CallEvent event) {
+        calls++;
+        unresolved += event.target == null && !event.iterates ? 1 : 0;
+    }
+
+    private TreeMap<String, Integer> notJudged() {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        counts.put("calls", calls);
+        counts.put("calls whose target is not known", unresolved);
+        return counts;
+    }
+
+    /** A second pass knows what the fields hold, where the first one found queries' rows in any. */
+    private LoopFacts summarise(List<List<MethodFlow>> order, World world) {
+        Map<String, Set<Value>> fields = new HashMap<>();
+        LoopFacts facts = pass(order, world, fields);
+        fields.values().removeIf(values -> values.stream().noneMatch(each -> each.origin() instanceof Origin.Rows));
+        if (fields.isEmpty()) {
+            return facts;
+        }
+        world.fields(Map.copyOf(fields));
+        return pass(order, world, new HashMap<>());
+    }
+
+    private static LoopFacts pass(List<List<MethodFlow>> order, World world, Map<String, Set<Value>> fields) {
+        LoopFacts facts = new LoopFacts();
+        for (List<MethodFlow> cycle : order) {
+            int rounds = cycle.size() > 1 || callsItself(cycle.get(0), world) ? MOST_ROUNDS : 1;
+            for (int round = 0; round < rounds; round++) {
+                boolean changed = false;
+                for (MethodFlow flow : cycle) {
+                    int before = world.summary(flow).size();
+                    MethodAnalysis analysis = new MethodAnalysis(flow, world, facts);
+                    Summary summary = analysis.run();
+                    world.summary(flow, summary);
+                    changed |= summary.size() != before;
+                    analysis.fieldWrites().forEach((field, values) -> globalOnly(values, fields, field));
+                }
+                if (!changed) {
+                    break;
+                }
+            }
+        }
+        return facts;
+    }
+
+    private static boolean callsItself(MethodFlow flow, World world) {
+        return flow.calls.stream().anyMatch(event -> world.targets(event, flow).contains(flow));
+    }
+
+    /** A parameter means nothing outside of its method. */
+    private static void globalOnly(Set<Value> values, Map<String, Set<Value>> fields, String field) {
+        for (Value value : values) {
+            if (value.origin() instanceof Origin.Rows || value.origin() instanceof Origin.Fresh) {
+                fields.computeIfAbsent(field, key -> new HashSet<>()).add(new Value(value.origin(), value.path(), null));
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Step;
+import dev.seqscan.query.Query;
+import dev.seqscan.source.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
+final class FlowReport {
+
+    private final List<MethodFlow> flows;
+    private final World world;
+    private final Callers callers;
+
+    FlowReport(List<MethodFlow> flows, World world, Callers callers) {
+        this.flows = flows;
+        this.world = world;
+        this.callers = callers;
+    }
+
+    Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
+        List<QueryUse> uses = uses();
+        List<RepeatedStatement> statements = new ArrayList<>();
+        facts.statements().forEach(each -> statements.add(statement(each)));
+        List<RepeatedRead> reads = new ArrayList<>();
+        grouped(facts).forEach(each -> read(each, uses).ifPresent(reads::add));
+        statements.sort(Comparator.comparing(each -> each.site().place()));
+        reads.sort(Comparator.comparing(each -> each.site().place()));
+        counts.put("calls that send a statement", uses.size());
+        return new Flow(List.copyOf(statements), List.copyOf(reads), uses, counts);
+    }
+
+    private List<QueryUse> uses() {
+        List<QueryUse> uses = new ArrayList<>();
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                event.query.ifPresent(query ->
+                        uses.add(new QueryUse(site(flow, event), query, event.page, flow.owner.module().directory())));
+            }
+        }
+        uses.sort(Comparator.comparing((QueryUse each) -> each.site().place()).thenComparing(each -> each.query().label()));
+        return List.copyOf(uses);
+    }
+
+    private Site site(MethodFlow flow, CallEvent event) {
+        return new Site(event.place, flow.key, event.text, flow.owner.file().generated(), callers.entryPointOf(flow));
+    }
+
+    private RepeatedStatement statement(LoopFacts.LoopStatement found) {
+        List<Query> queries = new ArrayList<>();
+        found.sends().forEach(send -> queries.add(send.query()));
+        Summary.Send nearest = found.sends().get(0);
+        List<Step> chain = new ArrayList<>();
+        chain.add(loopStep(found.head()));
+        List<Hop> hops = nearest.chain();
+        for (int i = 0; i < hops.size(); i++) {
+            boolean last = i == hops.size() - 1;
+            chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
+        }
+        return new RepeatedStatement(site(found.flow(), found.event()), loop(found.head()), List.copyOf(queries),
+                List.copyOf(chain), nearest.ambiguous());
+    }
+
+    private static Loop loop(LoopHead head) {
+        return new Loop(head.form(), head.place(), head.size());
+    }
+
+    private static Step loopStep(LoopHead head) {
+        return new Step(head.place(), head.form() + " over " + head.size());
+    }
+
+    private record Group(Region loop, CallEvent event) {
+    }
+
+    /** Several associations behind one call are one finding. */
+    private static List<LoopRead> grouped(LoopFacts facts) {
+        Map<Group, LoopRead> first = new LinkedHashMap<>();
+        for (LoopRead read : facts.reads()) {
+            LoopRead before = first.putIfAbsent(new Group(read.loop, read.event), read);
+            if (before != null && before != read) {
+                merge(before, read);
+            }
+        }
+        return List.copyOf(first.values());
+    }
+
+    private static void merge(LoopRead into, LoopRead other) {
+        if (!other.unloaded.isEmpty() || into.unloaded.isEmpty()) {
+            into.also.add(other.association);
+        }
+        if (into.unloaded.isEmpty() && into.loadedSomewhere && !other.unloaded.isEmpty()) {
+            into.replacement = other;
+        }
+    }
+
+    private Optional<RepeatedRead> read(LoopRead found, List<QueryUse> uses) {
+        LoopRead read = found.replacement != null ? found.replacement : found;
+        boolean reachable = callers.isReachable(read.flow);
+        if (!read.unloaded.isEmpty()) {
+            Map.Entry<Origin.Rows, List<Hop>> origin = read.unloaded.entrySet().stream()
+                    .min(Comparator.comparing(entry -> entry.getKey().call().place)).orElseThrow();
+            return Optional.of(build(read, Optional.of(origin.getKey().query()), chain(read, origin), reachable, Optional.empty()));
+        }
+        boolean open = read.unknownSomewhere || read.leftOpen && reachable;
+        if (!open || read.loadedSomewhere && !read.unknownSomewhere) {
+            return Optional.empty();
+        }
+        Optional<Query> unplanned = uses.stream().map(QueryUse::query)
+                .filter(query -> world.plans().yields(query, read.rootEntity, world.types())
+                        && !world.plans().isLoaded(query, read.path)).findFirst();
+        return unplanned.map(query -> build(read, Optional.empty(), chain(read), reachable && !read.loadedSomewhere, unplanned));
+    }
+
+    private RepeatedRead build(LoopRead read, Optional<Query> origin, List<Step> chain, boolean reachable,
+            Optional<Query> unplanned) {
+        List<Association> associations = new ArrayList<>(List.of(read.association));
+        read.also.stream().filter(each -> !associations.contains(each)).forEach(associations::add);
+        String path = String.join(".", read.path.stream().map(Association::name).toList());
+        return new RepeatedRead(site(read.flow, read.event), loop(read.head), List.copyOf(associations), read.rootEntity, path,
+                origin, chain, read.ambiguous, reachable, unplanned);
+    }
+
+    private static List<Step> chain(LoopRead read, Map.Entry<Origin.Rows, List<Hop>> origin) {
+        List<Step> steps = new ArrayList<>();
+        Place query = origin.getKey().call().place;
+        steps.add(new Step(query, origin.getKey().query().label() + " loads the rows"));
+        origin.getValue().forEach(hop -> steps.add(new Step(hop.place(), "hands them to " + hop.text())));
+        steps.addAll(chain(read));
+        return List.copyOf(steps);
+    }
+
+    private static List<Step> chain(LoopRead read) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(loopStep(read.head));
+        for (int i = 0; i < read.chain.size(); i++) {
+            boolean last = i == read.chain.size() - 1;
+            Hop hop = read.chain.get(i);
+            steps.add(new Step(hop.place(), last ? hop.text() + " reads " + read.association.label() : "calls " + hop.text()));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.finding.Step;
+import dev.seqscan.query.Query;
+import java.util.List;
+
+/**
+ * Statements that one call sends in each turn of a loop.
+ *
+ * @param queries what is sent, the nearest first; never empty
+ * @param chain from the loop to the statement, in the order in which it happens
+ * @param ambiguous whether a call on the way may reach several methods
+ */
+public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, boolean ambiguous) {
+}

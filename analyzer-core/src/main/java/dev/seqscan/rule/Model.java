@@ -1,0 +1,27 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.flow.Flow;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.schema.Schema;
+import java.util.List;
+
+/** What a rule sees of an application. */
+public interface Model {
+
+    /** What repeats, and which calls send statements. */
+    Flow flow();
+
+    /** The mapped entities. */
+    EntityModel entities();
+
+    /** The settings of the module that a call stands in. */
+    Settings settings(QueryUse use);
+
+    /** The schemas on which a statement runs: one per database product; empty where none is known. */
+    List<Schema> schemas(QueryUse use);
+
+    /** Whether the program writes a table, so that it grows. */
+    boolean isWritten(String table);
+}

@@ -29,7 +29,7 @@ public final class Constants {
     private final Map<String, Object> known = new ConcurrentHashMap<>();
 
     /** A field and the class that declares it. */
-    private record Found(FieldDeclaration field, DeclaredClass owner) {
+    public record Found(FieldDeclaration field, DeclaredClass owner) {
     }
 
     /** Takes the classes whose fields may be constants. */
@@ -50,6 +50,18 @@ public final class Constants {
     /** The value of an expression if it is a text. */
     public Optional<String> text(Expression expression, DeclaredClass scope) {
         return value(expression, scope).filter(String.class::isInstance).map(String.class::cast);
+    }
+
+    /**
+     * The field of the program that a name means: own, inherited, of a class around, imported, or qualified.
+     *
+     * @param scope the class in whose text the expression stands; local variables are not looked at
+     */
+    public Optional<Found> field(Expression nameOrSelect, DeclaredClass scope) {
+        if (nameOrSelect instanceof Expression.Name name) {
+            return simple(name.name(), scope);
+        }
+        return nameOrSelect instanceof Expression.Select select ? selected(select, scope) : Optional.empty();
     }
 
     private Optional<Object> fold(Expression expression, DeclaredClass scope, int depth) {

@@ -33,13 +33,8 @@ final class TextCalls {
         if (call.target() instanceof Expression.Name name && ofType(name.name(), call)) {
             return ofType(name.name(), call, scope);
         }
-        if (isOwn(call, scope)) {
-            return ownMethod(call, scope);
-        }
-        if (call.target() == null) {
-            return Text.hole();
-        }
-        return ofString(call, scope);
+        Optional<DeclaredClass> owner = ownerOf(call, scope);
+        return owner.isPresent() ? ownMethod(call, owner.get(), scope) : ofString(call, scope);
     }
 
     private Text creation(Expression.New creation, TextReader.Scope scope) {
@@ -177,17 +172,25 @@ final class TextCalls {
         return arguments.stream().map(each -> reader.read(each, scope)).toList();
     }
 
-    private boolean isOwn(Expression.Call call, TextReader.Scope scope) {
-        return call.target() == null || call.target() instanceof Expression.This
-                || Constants.qualifiedName(call.target()).flatMap(scope.owner()::resolveClass)
-                        .flatMap(type -> reader.program().declared(type, scope.owner().module())).isPresent();
+    /** The class of the program on which a call is made by its name, or the own one. */
+    private Optional<DeclaredClass> ownerOf(Expression.Call call, TextReader.Scope scope) {
+        if (call.target() == null || call.target() instanceof Expression.This) {
+            return Optional.of(scope.owner());
+        }
+        return qualifiedName(call.target()).flatMap(scope.owner()::resolveClass)
+                .flatMap(type -> reader.program().declared(type, scope.owner().module()));
+    }
+
+    private static Optional<String> qualifiedName(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return Optional.of(name.name());
+        }
+        return expression instanceof Expression.Select select
+                ? qualifiedName(select.target()).map(head -> head + "." + select.name()) : Optional.empty();
     }
 
     /** A method that cannot be overridden and returns in one place only. */
-    private Text ownMethod(Expression.Call call, TextReader.Scope scope) {
-        DeclaredClass owner = call.target() == null || call.target() instanceof Expression.This ? scope.owner()
-                : Constants.qualifiedName(call.target()).flatMap(scope.owner()::resolveClass)
-                        .flatMap(type -> reader.program().declared(type, scope.owner().module())).orElseThrow();
+    private Text ownMethod(Expression.Call call, DeclaredClass owner, TextReader.Scope scope) {
         List<MethodDeclaration> candidates = owner.declaration().methods().stream()
                 .filter(each -> each.name().equals(call.name()) && each.body() != null
                         && each.parameters().size() == call.arguments().size()).toList();

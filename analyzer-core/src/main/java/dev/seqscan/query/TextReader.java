@@ -22,7 +22,7 @@ final class TextReader {
     private static final int MAX_LENGTH = 2_000_000;
 
     private final Program program;
-    private final Constants constants;
+    private final FixedFields fields;
     private final TextCalls calls;
     private int steps;
     private int depth;
@@ -30,7 +30,7 @@ final class TextReader {
 
     TextReader(Program program) {
         this.program = program;
-        this.constants = new Constants(program);
+        this.fields = new FixedFields(program);
         this.calls = new TextCalls(this);
     }
 
@@ -60,7 +60,7 @@ final class TextReader {
             return name(name, scope);
         }
         if (expression instanceof Expression.Select select) {
-            return field(constants.ofSelect(select, scope.owner()), scope);
+            return field(select, scope);
         }
         if (expression instanceof Expression.Cast cast) {
             return read(cast.operand(), scope);
@@ -140,12 +140,12 @@ final class TextReader {
     private Text name(Expression.Name name, Scope scope) {
         Optional<VariableHistory> variable = VariableHistory.of(scope.method(), name.name(), name.span());
         return variable.isPresent() ? variable(variable.get(), scope)
-                : field(constants.ofName(name.name(), scope.owner()), scope);
+                : field(name, scope);
     }
 
-    private Text field(Optional<Constants.Constant> constant, Scope scope) {
-        return constant.map(found -> read(found.initializer(), new Scope(found.owner(), null, Map.of(),
-                scope.depth()))).orElse(Text.hole());
+    private Text field(Expression name, Scope scope) {
+        return fields.find(name, scope.owner()).map(found -> read(found.initializer(), new Scope(found.owner(), null,
+                Map.of(), scope.depth()))).orElse(Text.hole());
     }
 
     private Text variable(VariableHistory variable, Scope scope) {

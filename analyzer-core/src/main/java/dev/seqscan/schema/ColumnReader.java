@@ -99,6 +99,10 @@ final class ColumnReader {
 
     private void read(Column old) {
         String type = type(cursor);
+        if (type.equals("identity")) {
+            // as a type of its own it is a primary key (H2 1.4 and HSQLDB, "Data Types")
+            addIndex(Index.Origin.PRIMARY_KEY);
+        }
         while (!cursor.atEnd() && !NEXT_ACTION.contains(cursor.peek().keyword())) {
             attribute();
         }

@@ -1,0 +1,82 @@
+package dev.seqscan.query.sql;
+
+import dev.seqscan.query.QueryShape.Clause;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import net.sf.jsqlparser.expression.BinaryExpression;
+import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.NotExpression;
+import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
+import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
+import net.sf.jsqlparser.expression.operators.conditional.XorExpression;
+
+/** Takes a condition apart at AND, OR and NOT: what must hold, what is one of several, what a parameter switches off. */
+final class ConditionReader {
+
+    private final ShapeParts parts;
+    private final PredicateReader predicates;
+
+    ConditionReader(ShapeParts parts, SelectReader selects) {
+        this.parts = parts;
+        this.predicates = new PredicateReader(parts, selects);
+    }
+
+    /** Reads the condition of a clause; none is fine. */
+    void read(Expression condition, Scope scope, Clause clause) {
+        if (condition != null) {
+            read(condition, false, new PredicateReader.Place(scope, clause, 0, false));
+        }
+    }
+
+    private void read(Expression condition, boolean negated, PredicateReader.Place place) {
+        Expression bare = PredicateReader.bare(condition);
+        boolean and = bare instanceof AndExpression;
+        boolean or = bare instanceof OrExpression;
+        if (bare instanceof NotExpression not) {
+            read(not.getExpression(), !negated, place);
+        } else if (and && !negated || or && negated) {
+            terms(bare).forEach(term -> read(term, negated, place));
+        } else if (and || or) {
+            alternatives(terms(bare), negated, place);
+        } else if (bare instanceof XorExpression xor) {
+            PredicateReader.Place group = place.inGroup(parts.newGroup());
+            read(xor.getLeftExpression(), negated, group);
+            read(xor.getRightExpression(), negated, group);
+        } else {
+            predicates.read(bare, negated, place);
+        }
+    }
+
+    /** {@code (:p is null or column = :p)}: an alternative without a column switches the others off. */
+    private void alternatives(List<Expression> terms, boolean negated, PredicateReader.Place place) {
+        List<Expression> withColumns = new ArrayList<>();
+        boolean switched = false;
+        for (Expression term : terms) {
+            Operand operand = Operand.of(term);
+            if (operand.columns().isEmpty() && operand.subqueries().isEmpty()) {
+                switched |= operand.hasParameter();
+            } else {
+                withColumns.add(term);
+            }
+        }
+        PredicateReader.Place inside = switched ? place.asOptional() : place;
+        PredicateReader.Place each = withColumns.size() > 1 ? inside.inGroup(parts.newGroup()) : inside;
+        withColumns.forEach(term -> read(term, negated, each));
+    }
+
+    /** The terms of a chain of the same operator, in the order of the text. Long chains lean to the left. */
+    private static List<Expression> terms(Expression chain) {
+        Class<?> operator = chain.getClass();
+        Deque<Expression> terms = new ArrayDeque<>();
+        Expression left = chain;
+        while (operator.isInstance(left)) {
+            BinaryExpression binary = (BinaryExpression) left;
+            terms.addFirst(binary.getRightExpression());
+            left = PredicateReader.bare(binary.getLeftExpression());
+        }
+        terms.addFirst(left);
+        return List.copyOf(terms);
+    }
+}

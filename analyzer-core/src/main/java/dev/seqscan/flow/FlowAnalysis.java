@@ -9,6 +9,8 @@ import dev.seqscan.program.Module;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,13 +32,15 @@ public final class FlowAnalysis {
     private final Settings settings;
     private final BiFunction<Module, CallSite, Optional<Query>> queries;
     private final Linker linker;
+    private final Notices notices;
     private int calls;
     private int unresolved;
 
     /** Takes all signatures, the mapped entities, the settings, and what tells which call sends which statement. */
     public FlowAnalysis(Shapes shapes, EntityModel entities, Settings settings,
-            BiFunction<Module, CallSite, Optional<Query>> queries) {
+            BiFunction<Module, CallSite, Optional<Query>> queries, Notices notices) {
         this.shapes = shapes;
+        this.notices = notices;
         this.entities = entities;
         this.settings = settings;
         this.queries = queries;
@@ -65,12 +69,16 @@ public final class FlowAnalysis {
             if (type.isTest()) {
                 continue;
             }
-            for (LinkedBody body : linker.link(type)) {
-                MethodFlow flow = FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site));
-                flow.calls.forEach(this::count);
-                flows.add(flow);
+            try {
+                for (LinkedBody body : linker.link(type)) {
+                    flows.add(FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site)));
+                }
+            } catch (RuntimeException | StackOverflowError fault) {
+                notices.add(Notice.Kind.INTERNAL, type.file().path(), type.declaration().nameSpan().startLine(),
+                        "SeqScan failed to link " + type.name() + ": " + fault);
             }
         }
+        flows.forEach(flow -> flow.calls.forEach(this::count));
         return flows;
     }
 

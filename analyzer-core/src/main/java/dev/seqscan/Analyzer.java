@@ -1,0 +1,116 @@
+package dev.seqscan;
+
+import dev.seqscan.filter.DuplicateFilter;
+import dev.seqscan.filter.PrecisionFilter;
+import dev.seqscan.filter.Ranking;
+import dev.seqscan.filter.SuppressionFilter;
+import dev.seqscan.filter.TestSourceFilter;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.program.Application;
+import dev.seqscan.program.LibraryShapes;
+import dev.seqscan.program.Module;
+import dev.seqscan.program.ModuleGraph;
+import dev.seqscan.program.Program;
+import dev.seqscan.query.hql.HqlQueries;
+import dev.seqscan.query.sql.SqlQueries;
+import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.rule.RuleCard;
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.classfile.ClassLookupChain;
+import dev.seqscan.source.classfile.ClassPath;
+import dev.seqscan.source.classfile.LibraryClass;
+import dev.seqscan.source.classfile.RunningJdk;
+import dev.seqscan.source.classfile.index.SignatureIndex;
+import dev.seqscan.source.code.CodeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Reads a folder, links and follows its programs, lets the rules judge and settles what they say. */
+public final class Analyzer {
+
+    private final RuleCatalog rules;
+
+    /** Takes the rules that are to judge. */
+    public Analyzer(RuleCatalog rules) {
+        this.rules = rules;
+    }
+
+    /** Analyses a folder. Only a folder that cannot be listed at all is an error; all else that fails is a notice. */
+    public AnalysisReport analyze(AnalysisRequest request) {
+        Notices notices = new Notices();
+        try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
+            ReadFiles files = new TreeReader(request.root(), notices, request.progress()).read();
+            return Workers.withDeepStack(() -> analyze(request, files, classPath, notices));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
+        }
+    }
+
+    private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, ClassPath classPath, Notices notices) {
+        ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
+        Program program = declare(files, graph, classPath, notices);
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        List<Finding> found = new ArrayList<>();
+        HqlQueries hql = new HqlQueries();
+        SqlQueries sql = new SqlQueries();
+        for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
+            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql);
+            model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
+            rules.entries().forEach(entry -> judge(entry, model, found, notices));
+        }
+        count(files, counts);
+        List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
+        List<Finding> settled = settle(found, files, request, notices);
+        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT);
+    }
+
+    private static Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {
+        ClassLookupChain lookup = new ClassLookupChain(
+                List.of(new RunningJdk(notices), classPath, SignatureIndex.shipped(notices)));
+        Program program = new Program(new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration)));
+        for (CodeFile file : files.code()) {
+            Module module = graph.of(file.path());
+            program.add(file, module, SourceTree.isTest(file.path()), notices);
+        }
+        return program;
+    }
+
+    private static void judge(RuleCatalog.Entry entry, GroupAnalysis model, List<Finding> found, Notices notices) {
+        List<Finding> own = new ArrayList<>();
+        try {
+            entry.rule().check(model, own::add);
+        } catch (RuntimeException fault) {
+            notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
+        }
+        found.addAll(own);
+    }
+
+    private static List<Finding> settle(List<Finding> found, ReadFiles files, AnalysisRequest request, Notices notices) {
+        Set<String> silent = new TreeSet<>();
+        for (CodeFile file : files.code()) {
+            if (file.generated() || SourceTree.isTest(file.path()) && !request.includeTests()) {
+                silent.add(file.path());
+            }
+        }
+        return new SuppressionFilter(files.suppressions(), notices)
+                .then(new TestSourceFilter(silent))
+                .then(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY))
+                .then(new DuplicateFilter()).then(new Ranking()).apply(found);
+    }
+
+    private static void count(ReadFiles files, SortedMap<String, Integer> counts) {
+        counts.put("Java files", files.code().size());
+        counts.put("Java lines", files.code().stream().mapToInt(CodeFile::lines).sum());
+        counts.put("SQL files", files.sql().size());
+        counts.put("configuration files", files.config().size());
+    }
+}

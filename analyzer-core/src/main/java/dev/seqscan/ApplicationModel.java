@@ -1,0 +1,96 @@
+package dev.seqscan;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.config.SettingsReader;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.entity.EntityReader;
+import dev.seqscan.entity.MappingSchema;
+import dev.seqscan.entity.NamingStrategy;
+import dev.seqscan.program.Application;
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.ModuleGraph;
+import dev.seqscan.program.Program;
+import dev.seqscan.schema.Migrations;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Products;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
+import dev.seqscan.source.Notices;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What is declared of one application: settings, entities, and one schema per database product. */
+record ApplicationModel(Application application, Settings settings, EntityModel entities, List<Schema> schemas) {
+
+    private static final String[] PRODUCT_SETTINGS = {"spring.datasource.url", "spring.datasource.jdbc-url",
+        "spring.jpa.database", "spring.jpa.database-platform", "spring.jpa.properties.hibernate.dialect",
+        "spring.datasource.driver-class-name", "quarkus.datasource.db-kind", "hibernate.dialect", "hibernate.connection.url"};
+
+    static ApplicationModel read(Application application, Collection<DeclaredClass> classes, Program program,
+            ModuleGraph graph, ReadFiles files, Set<String> profiles, Notices notices) {
+        Set<String> directories = application.directories();
+        Settings settings = new SettingsReader().read(files.config().stream()
+                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), profiles);
+        NamingStrategy naming = NamingStrategy.of(settings, application.springBoot(), notices);
+        EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
+        return new ApplicationModel(application, settings, entities,
+                schemas(application, graph, files, settings, entities, notices));
+    }
+
+    private static List<Schema> schemas(Application application, ModuleGraph graph, ReadFiles files, Settings settings,
+            EntityModel entities, Notices notices) {
+        Product product = product(settings);
+        Set<String> directories = application.directories();
+        List<String> locations = settings.text("spring.flyway.locations", "quarkus.flyway.locations")
+                .map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
+        Migrations migrations = new Migrations(locations, placeholders(settings), product, notices);
+        List<Schema> replayed = migrations.schemas(files.sql().stream()
+                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList());
+        boolean mappingIsTrue = replayed.isEmpty() || createsTables(settings);
+        if (replayed.isEmpty()) {
+            return List.of(new Schema(product, MappingSchema.tables(entities, product)));
+        }
+        return replayed.stream().map(schema -> withMapping(schema, entities, mappingIsTrue)).toList();
+    }
+
+    /** Tables that no script speaks of are those of the mapping; where Hibernate makes the tables, its indexes are true too. */
+    private static Schema withMapping(Schema schema, EntityModel entities, boolean mappingIsTrue) {
+        Map<String, Table> tables = new TreeMap<>(MappingSchema.tables(entities, schema.product()));
+        if (!mappingIsTrue) {
+            tables.clear();
+        }
+        schema.tables().forEach(table -> tables.put(table.name(), table));
+        return new Schema(schema.product(), tables);
+    }
+
+    private static boolean createsTables(Settings settings) {
+        Optional<String> mode = settings.text("spring.jpa.hibernate.ddl-auto",
+                "spring.jpa.properties.hibernate.hbm2ddl.auto", "hibernate.hbm2ddl.auto");
+        return mode.filter(Set.of("create", "create-drop", "update", "create-only")::contains).isPresent();
+    }
+
+    private static Map<String, String> placeholders(Settings settings) {
+        Map<String, String> placeholders = new TreeMap<>();
+        String prefix = "spring.flyway.placeholders.";
+        settings.all().tailMap(prefix).forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                placeholders.put(name.substring(prefix.length()), value.text());
+            }
+        });
+        return placeholders;
+    }
+
+    private static Product product(Settings settings) {
+        for (String name : PRODUCT_SETTINGS) {
+            Product found = settings.text(name).map(Products::of).orElse(Product.UNKNOWN);
+            if (found != Product.UNKNOWN) {
+                return found;
+            }
+        }
+        return Product.UNKNOWN;
+    }
+}

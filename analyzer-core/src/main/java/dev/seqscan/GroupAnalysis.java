@@ -1,0 +1,167 @@
+package dev.seqscan;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.flow.Flow;
+import dev.seqscan.flow.FlowAnalysis;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.program.Application;
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.Module;
+import dev.seqscan.program.ModuleGraph;
+import dev.seqscan.program.Program;
+import dev.seqscan.program.Shapes;
+import dev.seqscan.query.QueryBinders;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.hql.HqlQueries;
+import dev.seqscan.query.sql.SqlQueries;
+import dev.seqscan.rule.Model;
+import dev.seqscan.schema.Names;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.source.Notices;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Declares, links and follows the applications that are analysed together, and is the model that rules see of them. */
+final class GroupAnalysis implements Model {
+
+    private static final Schema NO_SCHEMA = new Schema(Product.UNKNOWN, Map.of());
+
+    private final Program program;
+    private final Notices notices;
+    private final Map<String, ApplicationModel> byModule = new TreeMap<>();
+    private final EntityModel entities;
+    private final Settings settings;
+    private final HqlQueries hql;
+    private final SqlQueries sql;
+    private final Flow flow;
+    private final Set<String> written = new HashSet<>();
+
+    GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
+            Notices notices, HqlQueries hql, SqlQueries sql) {
+        this.program = program;
+        this.notices = notices;
+        this.hql = hql;
+        this.sql = sql;
+        Map<String, Entity> all = new TreeMap<>();
+        Map<String, Settings.Value> values = new TreeMap<>();
+        for (Application application : group) {
+            List<DeclaredClass> classes = classesOf(application.directories());
+            ApplicationModel model = ApplicationModel.read(application, classes, program, graph, files, request.profiles(), notices);
+            model.entities().all().forEach(each -> all.putIfAbsent(each.className(), each));
+            model.settings().all().forEach(values::putIfAbsent);
+            application.modules().forEach(module -> byModule.putIfAbsent(module.directory(), model));
+        }
+        this.entities = new EntityModel(all);
+        this.settings = new Settings(values);
+        this.flow = follow(classesOf(ApplicationGroups.directories(group)));
+        noteWrites();
+    }
+
+    private List<DeclaredClass> classesOf(Collection<String> directories) {
+        List<DeclaredClass> classes = new ArrayList<>();
+        for (DeclaredClass type : program.classes()) {
+            if (!type.isTest() && directories.contains(type.module().directory())) {
+                classes.add(type);
+            }
+        }
+        return classes;
+    }
+
+    private Flow follow(List<DeclaredClass> classes) {
+        QueryBinders binders = QueryBinders.installed();
+        Map<String, QueryContext> contexts = new TreeMap<>();
+        FlowAnalysis analysis = new FlowAnalysis(new Shapes(program), entities, settings, (module, site) -> binders.bind(site,
+                contexts.computeIfAbsent(module.directory(), key -> new Context(module))), notices);
+        return analysis.analyse(classes);
+    }
+
+    private void noteWrites() {
+        for (QueryUse use : flow.queryUses()) {
+            if (use.query().writes()) {
+                use.query().shape().roots().stream().limit(1).forEach(root -> written.add(Names.normalise(root.table())));
+                entities.ofClass(use.query().entity()).ifPresent(entity -> written.add(entity.table()));
+            }
+        }
+    }
+
+    @Override
+    public Flow flow() {
+        return flow;
+    }
+
+    @Override
+    public EntityModel entities() {
+        return entities;
+    }
+
+    @Override
+    public Settings settings(QueryUse use) {
+        ApplicationModel model = byModule.get(use.module());
+        return model == null ? settings : model.settings();
+    }
+
+    @Override
+    public List<Schema> schemas(QueryUse use) {
+        ApplicationModel model = byModule.get(use.module());
+        return model == null ? List.of() : model.schemas();
+    }
+
+    @Override
+    public boolean isWritten(String table) {
+        return written.contains(Names.normalise(table));
+    }
+
+    /** What a binder may ask about the module that a call stands in. */
+    private final class Context implements QueryContext {
+
+        private final ApplicationModel model;
+
+        Context(Module module) {
+            this.model = byModule.get(module.directory());
+        }
+
+        @Override
+        public Program program() {
+            return program;
+        }
+
+        @Override
+        public EntityModel entities() {
+            return entities;
+        }
+
+        @Override
+        public Schema schema() {
+            return model == null || model.schemas().isEmpty() ? NO_SCHEMA : model.schemas().get(0);
+        }
+
+        @Override
+        public Settings settings() {
+            return model == null ? settings : model.settings();
+        }
+
+        @Override
+        public QueryShape jpql(String text) {
+            return hql.shape(text, entities);
+        }
+
+        @Override
+        public QueryShape sql(String text) {
+            return sql.shape(text, schema());
+        }
+
+        @Override
+        public Notices notices() {
+            return notices;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.seqscan;
+
+import dev.seqscan.filter.Suppression;
+import dev.seqscan.source.TextFile;
+import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.xml.XmlFile;
+import java.util.List;
+
+/** What was read of a tree; each list in the order of the paths. */
+record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<TextFile> gradle,
+        List<TextFile> sql, List<Suppression> suppressions) {
+}

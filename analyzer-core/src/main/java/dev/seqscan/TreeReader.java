@@ -1,0 +1,101 @@
+package dev.seqscan;
+
+import dev.seqscan.config.SettingsReader;
+import dev.seqscan.filter.Suppression;
+import dev.seqscan.filter.SuppressionReader;
+import dev.seqscan.source.Notice;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.TextFile;
+import dev.seqscan.source.TextReader;
+import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.config.ConfigReader;
+import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.source.xml.XmlFile;
+import dev.seqscan.source.xml.XmlReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Reads all files of a tree that say something, several at a time; only the facts of code are kept, not its text. */
+final class TreeReader {
+
+    private static final List<String> GRADLE =
+            List.of("settings.gradle", "settings.gradle.kts", "build.gradle", "build.gradle.kts");
+
+    private final Path root;
+    private final Notices notices;
+    private final TextReader texts;
+    private final Progress progress;
+
+    TreeReader(Path root, Notices notices, Consumer<String> progress) {
+        this.root = root;
+        this.notices = notices;
+        this.texts = new TextReader(root, notices);
+        this.progress = new Progress(progress);
+    }
+
+    private record Code(CodeFile facts, List<Suppression> suppressions) {
+    }
+
+    ReadFiles read() throws IOException {
+        List<String> paths = new SourceTree(root, notices).files();
+        List<Suppression> suppressions = new ArrayList<>();
+        List<Code> code = code(matching(paths, path -> path.endsWith(".java") && !path.endsWith("-info.java")));
+        code.forEach(each -> suppressions.addAll(each.suppressions()));
+        List<ConfigFile> config = new ArrayList<>();
+        ConfigReader configReader = new ConfigReader();
+        for (TextFile file : texts(matching(paths, TreeReader::isConfig))) {
+            config.add(configReader.read(file, notices));
+        }
+        List<XmlFile> poms = new ArrayList<>();
+        XmlReader xmlReader = new XmlReader();
+        for (TextFile file : texts(matching(paths, path -> path.equals("pom.xml") || path.endsWith("/pom.xml")))) {
+            xmlReader.read(file, notices).ifPresent(poms::add);
+        }
+        return new ReadFiles(code.stream().map(Code::facts).toList(), config, poms,
+                texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
+                texts(matching(paths, path -> path.endsWith(".sql"))), suppressions);
+    }
+
+    private static boolean isConfig(String path) {
+        return !SourceTree.isTest(path) && ConfigReader.reads(path) && SettingsReader.reads(nameOf(path));
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static List<String> matching(List<String> paths, java.util.function.Predicate<String> wanted) {
+        return paths.stream().filter(wanted).toList();
+    }
+
+    private List<TextFile> texts(List<String> paths) {
+        List<TextFile> read = new ArrayList<>();
+        paths.forEach(path -> texts.read(path).ifPresent(read::add));
+        return read;
+    }
+
+    private List<Code> code(List<String> paths) {
+        AtomicInteger done = new AtomicInteger();
+        ThreadLocal<JavaReader> readers = ThreadLocal.withInitial(JavaReader::new);
+        Function<String, Code> read = path -> {
+            progress.tell("reading", done.incrementAndGet(), paths.size());
+            return texts.read(path).map(text -> code(readers.get(), text)).orElse(null);
+        };
+        return Workers.map(paths, read, (path, fault) ->
+                notices.add(Notice.Kind.INTERNAL, path, 0, "SeqScan failed to read it: " + fault)).stream()
+                .filter(Objects::nonNull).toList();
+    }
+
+    private Code code(JavaReader reader, TextFile text) {
+        CodeFile facts = reader.read(text, notices);
+        return new Code(facts, SuppressionReader.of(facts, text));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.seqscan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Runs work on all processors, on threads whose stack is large enough for deeply nested code. */
+final class Workers {
+
+    private static final long STACK_BYTES = 64L * 1024 * 1024;
+
+    private Workers() {
+    }
+
+    /** Results in the order of the inputs; null where the work failed, which is told. */
+    static <I, R> List<R> map(List<I> inputs, Function<I, R> work, BiConsumer<I, Throwable> fault) {
+        Object[] results = new Object[inputs.size()];
+        AtomicInteger next = new AtomicInteger();
+        Runnable worker = () -> {
+            for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
+                try {
+                    results[i] = work.apply(inputs.get(i));
+                } catch (RuntimeException | StackOverflowError failed) {
+                    fault.accept(inputs.get(i), failed);
+                }
+            }
+        };
+        List<Thread> threads = new ArrayList<>();
+        int count = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), inputs.size()));
+        for (int i = 0; i < count; i++) {
+            Thread thread = new Thread(null, worker, "seqscan-" + i, STACK_BYTES);
+            thread.setDaemon(true);
+            thread.start();
+            threads.add(thread);
+        }
+        join(threads);
+        @SuppressWarnings("unchecked")
+        List<R> ordered = (List<R>) Arrays.asList(results);
+        return ordered;
+    }
+
+    /** Runs one piece of work on a thread with a large stack. */
+    static <R> R withDeepStack(Supplier<R> work) {
+        List<RuntimeException> failure = new ArrayList<>();
+        List<R> result = map(List.of(0), ignored -> work.get(), (input, fault) -> failure.add(
+                fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault.toString(), fault)));
+        if (!failure.isEmpty()) {
+            throw failure.get(0);
+        }
+        return result.get(0);
+    }
+
+    private static void join(List<Thread> threads) {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.seqscan.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads text files: UTF-8, and ISO 8859-1 where a file is not. */
+public final class TextReader {
+
+    private static final long LARGEST = 256L * 1024 * 1024;
+
+    private final Path root;
+    private final Notices notices;
+
+    /** Takes the folder below which the files lie, and where to say what cannot be read. */
+    public TextReader(Path root, Notices notices) {
+        this.root = root;
+        this.notices = notices;
+    }
+
+    /** The text of a file without a byte order mark; nothing, and a notice, where it cannot be read. */
+    public Optional<TextFile> read(String path) {
+        try {
+            Path file = root.resolve(path);
+            if (Files.size(file) > LARGEST) {
+                notices.add(Notice.Kind.NOT_READ, path, 0, "larger than " + LARGEST / (1024 * 1024) + " MB");
+                return Optional.empty();
+            }
+            return Optional.of(new TextFile(path, decode(Files.readAllBytes(file))));
+        } catch (IOException failure) {
+            notices.add(Notice.Kind.NOT_READ, path, 0, "cannot be read: " + failure.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    private static String decode(byte[] bytes) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            text = new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -74,7 +74,8 @@ final class EntityOperation {
     private Query written(Command command) {
         boolean many = call.target().name().endsWith("Multiple");
         String entity = argumentEntity();
-        QueryShape shape = command == Command.INSERT ? statements.insert(entity) : statements.write(command, entity);
+        QueryShape shape = command == Command.INSERT ? statements.whole(command, entity)
+                : statements.write(command, entity, many ? Operator.IN : Operator.EQUAL);
         Query.Rows rows = command == Command.SELECT ? Query.Rows.ONE : Query.Rows.NONE;
         return new Query(label(entity), Query.Kind.CRUD, call.target().name(), shape, call.place(), entity, rows,
                 Query.Paging.NONE, many, command == Command.SELECT ? READ : WRITE);

@@ -29,14 +29,14 @@ public final class EntityStatements {
         return statement(Command.SELECT, className, operator);
     }
 
-    /** The statement that inserts a row. */
-    public QueryShape insert(String className) {
-        return statement(Command.INSERT, className, Operator.EQUAL).withPredicates(List.of());
+    /** The statement that changes or deletes rows by their identifier. */
+    public QueryShape write(Command command, String className, Operator operator) {
+        return statement(command, className, operator);
     }
 
-    /** The statement that changes or deletes a row. */
-    public QueryShape write(Command command, String className) {
-        return statement(command, className, Operator.EQUAL);
+    /** The statement without conditions: an INSERT, or what reads or deletes all rows. */
+    public QueryShape whole(Command command, String className) {
+        return statement(command, className, Operator.EQUAL).withPredicates(List.of());
     }
 
     private QueryShape statement(Command command, String className, Operator operator) {

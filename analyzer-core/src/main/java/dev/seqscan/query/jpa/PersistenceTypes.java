@@ -18,7 +18,7 @@ final class PersistenceTypes {
             "javax.persistence.StoredProcedureQuery", "org.hibernate.Query", "org.hibernate.SQLQuery",
             "org.hibernate.Criteria", "org.hibernate.query.Query", "org.hibernate.query.SelectionQuery",
             "org.hibernate.query.MutationQuery", "org.hibernate.query.NativeQuery", "org.hibernate.query.CommonQueryContract",
-            "org.hibernate.query.SelectionQuery", "org.hibernate.procedure.ProcedureCall");
+            "org.hibernate.procedure.ProcedureCall");
     private static final Set<String> LOADERS = Set.of("org.hibernate.IdentifierLoadAccess",
             "org.hibernate.MultiIdentifierLoadAccess", "org.hibernate.NaturalIdLoadAccess",
             "org.hibernate.SimpleNaturalIdLoadAccess", "org.hibernate.NaturalIdMultiLoadAccess");

@@ -1,0 +1,118 @@
+package dev.seqscan.query.springdata;
+
+import dev.seqscan.entity.Entity;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Kind;
+import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.springdata.RepositoryType.Store;
+import dev.seqscan.source.Place;
+import dev.seqscan.source.code.AnnotationUse;
+import java.util.List;
+import java.util.Optional;
+
+/** A call of a method that Spring Data implements. */
+final class RepositoryCall {
+
+    private final CallSite call;
+    private final RepositoryType repository;
+    private final Optional<RepositoryMethod> method;
+    private final QueryContext context;
+    private final Optional<Entity> domain;
+    private final ResultType result;
+
+    RepositoryCall(CallSite call, RepositoryType repository, Optional<RepositoryMethod> method, QueryContext context) {
+        this.call = call;
+        this.repository = repository;
+        this.method = method;
+        this.context = context;
+        this.domain = context.entities().ofClass(repository.domain().className())
+                .filter(each -> each.kind() == Entity.Kind.ENTITY);
+        JavaType returned = call.target().returns();
+        this.result = ResultType.of(returned.isKnown() || method.isEmpty() ? returned
+                : method.get().owner().resolve(method.get().declaration().returnType()));
+    }
+
+    /** Empty where the method sends nothing. */
+    Optional<Query> query() {
+        Optional<DeclaredQuery> declared = method.flatMap(each -> DeclaredQuery.of(each, repository, domain, context));
+        if (declared.isPresent()) {
+            return Optional.of(query(declared.get().kind(), declared.get().text(), declared.get().shape(), resultRows()));
+        }
+        List<String> parameters = call.target().parameters().stream().map(JavaType::className).toList();
+        Optional<InheritedMethod> inherited = RepositoryMethods.find(call.target().name(), parameters);
+        if (inherited.isPresent()) {
+            return inherited(inherited.get());
+        }
+        return method.map(each -> query(Kind.DERIVED, call.target().name(), derived(), resultRows()));
+    }
+
+    private QueryShape derived() {
+        if (repository.store() == Store.OTHER) {
+            return QueryShape.unknown("a store without SQL");
+        }
+        return domain.map(entity -> DerivedQueryName.shape(call.target().name(), entity, context.entities())
+                        .orElseGet(() -> QueryShape.unknown("the method's name is no query")))
+                .orElseGet(() -> QueryShape.unknown("the entity of the repository is not known"));
+    }
+
+    private Rows resultRows() {
+        boolean changes = method.isPresent() && method.get().annotation("Modifying").isPresent();
+        return changes ? Rows.NONE : result.rows();
+    }
+
+    private Optional<Query> inherited(InheritedMethod inherited) {
+        InheritedStatement statement = InheritedStatement.of(inherited, call, domain, context);
+        if (!statement.isSent()) {
+            return Optional.empty();
+        }
+        QueryShape shape = repository.store() == Store.OTHER ? QueryShape.unknown("a store without SQL") : statement.shape();
+        Rows rows = inherited.command() == Command.SELECT ? inherited.rows() : Rows.NONE;
+        return Optional.of(query(statement.kind(), call.target().name(), shape, rows));
+    }
+
+    private Query query(Kind kind, String text, QueryShape stated, Rows rows) {
+        QueryShape planned = stated.withFetches(graph());
+        ResultEntity yielded = ResultEntity.of(result, planned, domain, context);
+        QueryShape shape = yielded.shape();
+        Rows atMost = rows == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : rows;
+        return new Query(repository.simpleName() + "." + call.target().name(), kind, text, shape, place(), yielded.entity(),
+                atMost,
+                PageArguments.of(call, result, shape), takesMany(shape), advice(kind, shape));
+    }
+
+    private List<String> graph() {
+        Optional<AnnotationUse> graph = method.flatMap(each -> each.annotation("EntityGraph"));
+        return graph.map(use -> GraphAnnotation.paths(use, method.get(), domain, context)).orElse(List.of());
+    }
+
+    private Place place() {
+        return method.map(RepositoryMethod::place).orElseGet(call::place);
+    }
+
+    private boolean takesMany(QueryShape shape) {
+        List<JavaType> parameters = call.target().parameters();
+        boolean list = parameters.stream().anyMatch(each -> each instanceof JavaType.ArrayType
+                || List.of("Iterable", "Collection", "List", "Set").contains(ResultType.simpleName(each)));
+        boolean inherited = RepositoryMethods.find(call.target().name(),
+                parameters.stream().map(JavaType::className).toList()).filter(InheritedMethod::takesMany).isPresent();
+        return inherited || list && shape.predicates().stream().anyMatch(each -> each.operator() == Operator.IN);
+    }
+
+    private Query.Advice advice(Kind kind, QueryShape shape) {
+        String fetch = repository.store() == Store.JPA || domain.isPresent() ? "join fetch in @Query or @EntityGraph" : "";
+        String many = switch (shape.command()) {
+            case INSERT -> "saveAll(list)";
+            case UPDATE -> "one @Modifying query with In";
+            case DELETE -> "deleteAllInBatch(list), or one @Modifying query with In";
+            default -> kind == Kind.LOOKUP_BY_ID ? "findAllById(ids)" : "a method with In";
+        };
+        return new Query.Advice(fetch, many, "Window with ScrollPosition.keyset()");
+    }
+}

@@ -1,0 +1,170 @@
+package dev.seqscan.query.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqscan.query.BoundCalls;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Kind;
+import dev.seqscan.query.Query.Paging.Form;
+import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Limit;
+import dev.seqscan.query.QueryShape.Operator;
+import org.junit.jupiter.api.Test;
+
+class JpaBinderTest {
+
+    @Test
+    void find_is_a_look_up_by_primary_key() {
+        Query query = ofBody("em.find(Order.class, id);");
+        assertThat(query.kind()).isEqualTo(Kind.LOOKUP_BY_ID);
+        assertThat(query.label()).isEqualTo("EntityManager.find(Order)");
+        assertThat(query.entity()).isEqualTo("shop.Order");
+        assertThat(query.rows()).isEqualTo(Rows.ONE);
+        assertThat(query.shape().predicates()).singleElement().satisfies(predicate -> {
+            assertThat(predicate.table()).isEqualTo("orders");
+            assertThat(predicate.column()).isEqualTo("id");
+            assertThat(predicate.operator()).isEqualTo(Operator.EQUAL);
+        });
+    }
+
+    @Test
+    void a_reference_sends_nothing() {
+        assertThat(BoundCalls.ofBody("em.getReference(Order.class, id); session.load(Order.class, id); em.clear();").all())
+                .isEmpty();
+    }
+
+    @Test
+    void hibernates_load_access_is_a_look_up() {
+        assertThat(ofBody("session.byId(Order.class).load(id);").entity()).isEqualTo("shop.Order");
+        Query many = ofBody("session.byMultipleIds(Order.class).multiLoad(ids);");
+        assertThat(many.acceptsMany()).isTrue();
+        assertThat(many.rows()).isEqualTo(Rows.MANY);
+    }
+
+    @Test
+    void persist_merge_and_remove_write_the_entity_of_their_argument() {
+        assertThat(BoundCalls.ofBody("em.persist(order); em.merge(order); em.remove(order);").all())
+                .extracting(query -> query.shape().command(), Query::entity, Query::rows)
+                .containsExactly(tuple(Command.INSERT), tuple(Command.UPDATE), tuple(Command.DELETE));
+    }
+
+    private static org.assertj.core.groups.Tuple tuple(Command command) {
+        return org.assertj.core.groups.Tuple.tuple(command, "shop.Order", Rows.NONE);
+    }
+
+    @Test
+    void a_query_is_sent_by_the_call_that_asks_for_its_result() {
+        Query query = ofBody("em.createQuery(\"select o from Order o where o.status =..\", Order.class)"
+                + ".setParameter(\"s\", text).getResultList();");
+        assertThat(query.kind()).isEqualTo(Kind.JPQL);
+        assertThat(query.label()).isEqualTo("query \"select o from Order o where o.status =..\"");
+        assertThat(query.text()).isEqualTo("select o from Order o where o.status = :s");
+        assertThat(query.entity()).isEqualTo("shop.Order");
+        assertThat(query.rows()).isEqualTo(Rows.MANY);
+        assertThat(query.paging().form()).isEqualTo(Form.NONE);
+        assertThat(query.shape().predicates()).singleElement().satisfies(predicate ->
+                assertThat(predicate.column()).isEqualTo("status"));
+    }
+
+    @Test
+    void limits_and_hints_are_set_on_a_variable() {
+        Query query = ofBody("TypedQuery<Order> q = em.createQuery(\"from Order o order by o.id\", Order.class);"
+                + " q.setFirstResult(page * 20); q.setMaxResults(20);"
+                + " q.setHint(\"jakarta.persistence.fetchgraph\", em.getEntityGraph(\"Order.withLines\"));"
+                + " List<Order> all = q.getResultList();");
+        assertThat(query.paging().form()).isEqualTo(Form.OFFSET);
+        assertThat(query.shape().limit()).isEqualTo(new Limit(20, Limit.VARIABLE));
+        assertThat(query.shape().fetches()).containsExactly("lines", "lines.product");
+    }
+
+    @Test
+    void a_limit_alone_is_no_paging() {
+        assertThat(ofBody("em.createQuery(\"from Order\", Order.class).setMaxResults(50).getResultList();").paging().form())
+                .isEqualTo(Form.LIMIT);
+        assertThat(ofBody("em.createQuery(\"from Order\", Order.class).setFirstResult(0).setMaxResults(1).getResultList();")
+                .rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void a_graph_built_in_code_is_read_with_its_subgraphs() {
+        Query query = ofBody("EntityGraph<Order> graph = em.createEntityGraph(Order.class);"
+                + " graph.addAttributeNodes(\"customer\"); Subgraph<OrderLine> line = graph.addSubgraph(\"lines\");"
+                + " line.addAttributeNodes(\"product\");"
+                + " em.createQuery(\"from Order\", Order.class).setHint(\"javax.persistence.loadgraph\", graph).getResultList();");
+        assertThat(query.shape().fetches()).containsExactly("customer", "lines", "lines.product");
+    }
+
+    @Test
+    void find_takes_a_graph_as_a_property() {
+        Query query = ofBody("EntityGraph<?> g = em.getEntityGraph(\"Order.withLines\");"
+                + " em.find(Order.class, id, Map.of(\"jakarta.persistence.fetchgraph\", g));");
+        assertThat(query.shape().fetches()).contains("lines");
+    }
+
+    @Test
+    void a_named_query_is_found_on_its_entity() {
+        Query query = ofBody("em.createNamedQuery(\"Customer.richest\", Customer.class).getResultList();");
+        assertThat(query.label()).isEqualTo("named query Customer.richest");
+        assertThat(query.text()).startsWith("select c from Customer c");
+        assertThat(query.place().file()).isEqualTo("shop/Shop.java");
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("credit");
+    }
+
+    @Test
+    void a_native_query_is_sql() {
+        Query query = ofBody("em.createNativeQuery(\"select * from orders\", Order.class).getResultList();");
+        assertThat(query.kind()).isEqualTo(Kind.SQL);
+        assertThat(query.entity()).isEqualTo("shop.Order");
+    }
+
+    @Test
+    void a_text_put_together_under_conditions_has_optional_predicates() {
+        Query query = ofBody("StringBuilder jpql = new StringBuilder(\"select o from Order o where o.total > 0\");"
+                + " if (flag) { jpql.append(\" and o.status = :status\"); }"
+                + " em.createQuery(jpql.toString(), Order.class).getResultList();");
+        assertThat(query.shape().predicates()).extracting(each -> each.column(), each -> each.optional())
+                .containsExactlyInAnyOrder(org.assertj.core.groups.Tuple.tuple("total", false),
+                        org.assertj.core.groups.Tuple.tuple("status", true));
+    }
+
+    @Test
+    void a_criteria_query_tells_its_entity_and_fetches() {
+        Query query = ofBody("jakarta.persistence.criteria.CriteriaBuilder cb = em.getCriteriaBuilder();"
+                + " jakarta.persistence.criteria.CriteriaQuery<Order> cq = cb.createQuery(Order.class);"
+                + " jakarta.persistence.criteria.Root<Order> root = cq.from(Order.class); root.fetch(\"lines\").fetch(\"product\");"
+                + " em.createQuery(cq).getResultList();");
+        assertThat(query.kind()).isEqualTo(Kind.CRITERIA);
+        assertThat(query.entity()).isEqualTo("shop.Order");
+        assertThat(query.shape().fetches()).contains("lines", "lines.product");
+        assertThat(query.shape().unknown()).isNotEmpty();
+    }
+
+    @Test
+    void a_query_that_comes_from_elsewhere_is_still_sent() {
+        Query query = BoundCalls.of("class Dao { List<Order> run(TypedQuery<Order> q) { return q.getResultList(); } }").only();
+        assertThat(query.entity()).isEqualTo("shop.Order");
+        assertThat(query.shape().unknown()).containsExactly("the query is created elsewhere");
+    }
+
+    @Test
+    void a_query_made_by_a_private_method_is_followed() {
+        Query query = BoundCalls.of("class Dao { EntityManager em; Order run() { return open().setMaxResults(1).getSingleResult(); }"
+                + " private TypedQuery<Order> open() { return em.createQuery(\"from Order o where o.status = 'OPEN'\", Order.class); } }")
+                .only();
+        assertThat(query.text()).startsWith("from Order o");
+        assertThat(query.rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void a_change_tells_what_it_changes() {
+        Query query = ofBody("em.createQuery(\"update Order o set o.status = 'X' where o.customer = :c\").executeUpdate();");
+        assertThat(query.writes()).isTrue();
+        assertThat(query.rows()).isEqualTo(Rows.NONE);
+        assertThat(query.entity()).isEqualTo("shop.Order");
+    }
+
+    private static Query ofBody(String body) {
+        return BoundCalls.ofBody(body).only();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.seqscan.rules.fetching.lazyloadinloop;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.RepeatedRead;
+import dev.seqscan.query.Query;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reports associations that are loaded one by one in a loop. */
+@AutoService(Rule.class)
+public final class LazyLoadInLoop implements Rule {
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        Ordinals ordinals = new Ordinals();
+        for (RepeatedRead read : model.flow().repeatedReads()) {
+            findings.accept(finding(read, ordinals));
+        }
+    }
+
+    private Finding finding(RepeatedRead read, Ordinals ordinals) {
+        Association first = read.associations().get(0);
+        Precision precision = precision(read);
+        String subject = first.label();
+        return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
+                read.chain(), related(read), subject, cost(read),
+                ordinals.next(read.site(), subject), read.site().entryPoint());
+    }
+
+    /** Of an unknown origin it is likely only where somebody outside calls the loop with rows that may lack it. */
+    private static Precision precision(RepeatedRead read) {
+        if (read.origin().isPresent()) {
+            boolean planIsKnown = read.origin().get().shape().unknown().isEmpty()
+                    && read.origin().get().kind() != Query.Kind.CRITERIA;
+            if (!planIsKnown) {
+                return Precision.POSSIBLE;
+            }
+            return read.ambiguous() ? Precision.LIKELY : Precision.PROVEN;
+        }
+        return read.reachable() && !read.ambiguous() ? Precision.LIKELY : Precision.POSSIBLE;
+    }
+
+    private static String message(RepeatedRead read) {
+        String names = read.associations().stream().map(Association::label).collect(Collectors.joining(", "));
+        String source = read.origin().map(query -> query.label() + " does not load it, so ")
+                .orElse("Nothing seen here loads it before, so ");
+        String what = "Each turn of this loop reads " + names + ", which is lazy. " + source
+                + "each turn sends a statement of its own.";
+        return what + " " + cure(read);
+    }
+
+    private static String cure(RepeatedRead read) {
+        String way = read.origin().or(read::unplanned).map(query -> query.advice().fetch()).orElse("");
+        String batch = " or set a batch size for it.";
+        return way.isEmpty() ? "Load " + read.path() + " with the query," + batch
+                : "Load " + read.path() + " with the query (" + way + ")," + batch;
+    }
+
+    private static String cost(RepeatedRead read) {
+        Association first = read.associations().get(0);
+        String elements = read.loop().elements();
+        if (first.cardinality().isToOne()) {
+            String target = first.target().substring(first.target().lastIndexOf('.') + 1);
+            return "1 + N statements, N = distinct " + target + " among " + elements;
+        }
+        return "1 + N statements, N = " + elements;
+    }
+
+    private static List<Step> related(RepeatedRead read) {
+        List<Step> related = new ArrayList<>();
+        read.associations().forEach(each -> related.add(new Step(each.place(), each.label() + " is mapped lazy")));
+        read.origin().ifPresent(query -> related.add(new Step(query.place(), query.label() + " loads the rows without it")));
+        read.unplanned().ifPresent(query -> related.add(new Step(query.place(), query.label() + " yields such rows without it")));
+        return List.copyOf(related);
+    }
+}

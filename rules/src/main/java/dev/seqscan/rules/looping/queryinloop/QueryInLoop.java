@@ -1,0 +1,56 @@
+package dev.seqscan.rules.looping.queryinloop;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.RepeatedStatement;
+import dev.seqscan.query.Query;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reports calls in a loop that send a statement in each turn. */
+@AutoService(Rule.class)
+public final class QueryInLoop implements Rule {
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        Ordinals ordinals = new Ordinals();
+        for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
+            findings.accept(finding(repeated, ordinals));
+        }
+    }
+
+    private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
+        Query query = repeated.queries().get(0);
+        Precision precision = precision(repeated, query);
+        String subject = query.label();
+        return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
+                repeated.site().place(), repeated.chain(), List.of(new Step(query.place(), query.label() + " is declared here")),
+                subject, "N statements, N = " + repeated.loop().elements(), ordinals.next(repeated.site(), subject),
+                repeated.site().entryPoint());
+    }
+
+    /** A write may be held back and sent in batches, which the code at hand does not show. */
+    private static Precision precision(RepeatedStatement repeated, Query query) {
+        return repeated.ambiguous() || query.writes() ? Precision.LIKELY : Precision.PROVEN;
+    }
+
+    private static String message(RepeatedStatement repeated, Query query) {
+        String verb = query.writes() ? "writes" : "reads";
+        int others = (int) repeated.queries().stream().map(Query::label).distinct().count() - 1;
+        String more = others > 0 ? " (and " + others + " more)" : "";
+        String what = "Each turn of this loop " + verb + " the database once: " + query.label() + more
+                + ". Every statement is a round trip.";
+        return what + " " + cure(query);
+    }
+
+    private static String cure(Query query) {
+        String many = query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
+        return query.writes() ? "Collect the objects and write them together: " + many + "."
+                : "Collect the keys, ask once before the loop (" + many + ") and look the results up in a map.";
+    }
+}

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
- * {@code library-methods.txt}, whose lines are {@code class[#method] many|once|memo|deferred|lists|chunks|container}.
+ * {@code library-methods.txt}, whose lines are {@code class[#method] many|once|memo|deferred|lists|chunks|container|function}.
  */
 final class LibraryKnowledge {
 
@@ -107,6 +107,12 @@ final class LibraryKnowledge {
         }
         return lines.entrySet().stream().filter(line -> line.getValue().contains("container"))
                 .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
+    }
+
+    /** Whether a type is a function or carries functions, as a collector or comparator: it holds no elements. */
+    boolean isFunction(JavaType type) {
+        return type.className().startsWith("java.util.function.")
+                || lines.getOrDefault(type.className(), Set.of()).contains("function");
     }
 
     /** Whether an annotation says that a method's results are cached. */

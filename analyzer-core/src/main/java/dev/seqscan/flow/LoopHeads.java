@@ -36,6 +36,10 @@ final class LoopHeads {
         this.library = library;
     }
 
+    LibraryKnowledge library() {
+        return library;
+    }
+
     Program program() {
         return program;
     }

@@ -316,7 +316,8 @@ final class ValueReader {
         if (span.startLine() != span.endLine()) {
             span = new dev.seqscan.source.Span(span.startLine(), span.startColumn(), span.startLine(), span.startColumn() + 1);
         }
-        String entity = expression instanceof Expression.New ? types.in(body.type(expression)) : types.in(type);
+        JavaType made = expression instanceof Expression.New ? body.type(expression) : type;
+        String entity = heads.library().isFunction(made) ? "" : types.in(made);
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
         event.exclusion = heads.exclusion(expression, body);

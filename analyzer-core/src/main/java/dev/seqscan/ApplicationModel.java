@@ -16,7 +16,9 @@ import dev.seqscan.schema.Products;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.config.ConfigFile;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +35,18 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
     static ApplicationModel read(Application application, Collection<DeclaredClass> classes, Program program,
             ModuleGraph graph, ReadFiles files, Set<String> profiles, Notices notices) {
         Set<String> directories = application.directories();
-        Settings settings = new SettingsReader().read(files.config().stream()
-                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), profiles);
+        Settings settings = new SettingsReader().read(mainModuleLast(files.config().stream()
+                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), application, graph), profiles);
         NamingStrategy naming = NamingStrategy.of(settings, application.springBoot(), notices);
         EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
         return new ApplicationModel(application, settings, entities,
                 schemas(application, graph, files, settings, entities, notices));
+    }
+
+    /** Of settings in several modules those of the main module win. */
+    private static List<ConfigFile> mainModuleLast(List<ConfigFile> files, Application application, ModuleGraph graph) {
+        return files.stream().sorted(Comparator.comparing(
+                each -> graph.of(each.path()).directory().equals(application.main().directory()))).toList();
     }
 
     private static List<Schema> schemas(Application application, ModuleGraph graph, ReadFiles files, Settings settings,

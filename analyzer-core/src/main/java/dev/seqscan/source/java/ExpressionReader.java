@@ -244,7 +244,7 @@ final class ExpressionReader {
             return new Expression.ClassLiteral(TypeNames.of(literal.getType()), span);
         }
         if (expression instanceof TypeExpr type) {
-            return new Expression.TypeLiteral(TypeNames.of(type.getType()), span);
+            return typeOrName(type, span);
         }
         if (expression instanceof AnnotationExpr annotation) {
             return new Expression.AnnotationValue(declarations.annotation(annotation), span);
@@ -262,6 +262,19 @@ final class ExpressionReader {
     private Pattern component(Node component) {
         return component instanceof PatternExpr pattern ? pattern(pattern)
                 : new Pattern.TypePattern(TypeName.of("var"), "", Spans.of(component));
+    }
+
+    /** {@code mapper::toDto} may start with a variable or a type, which only scopes can tell; the parser says type. */
+    private static Expression typeOrName(TypeExpr type, Span span) {
+        TypeName name = TypeNames.of(type.getType());
+        if (!name.arguments().isEmpty() || name.dimensions() > 0) {
+            return new Expression.TypeLiteral(name, span);
+        }
+        Expression read = null;
+        for (String part : name.name().split("\\.")) {
+            read = read == null ? new Expression.Name(part, span) : new Expression.Select(read, part, span, span);
+        }
+        return read;
     }
 
     Pattern pattern(PatternExpr pattern) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param joinTable normalised name of the join or collection table, or empty
  * @param elementColumns normalised columns of the join or collection table that hold the key of the other side or the
  *        element itself; empty without such a table
+ * @param keyColumn normalised column of that table that holds the key of a map or the place in a list, or empty
  * @param container what holds the elements in memory
  * @param batchSize how many of them one statement loads; 1 where nothing is declared
  * @param fetchMode what Hibernate's {@code @Fetch} says
@@ -21,15 +22,15 @@ import java.util.List;
  */
 public record Association(String name, String owner, boolean isId, Cardinality cardinality, String target, String mappedBy,
         FetchType fetch, boolean explicitFetch, boolean optional, List<String> joinColumns, String joinTable,
-        List<String> elementColumns, Container container, int batchSize, FetchMode fetchMode, boolean cascadesRemove,
-        boolean cached, Place place) implements Attribute {
+        List<String> elementColumns, String keyColumn, Container container, int batchSize, FetchMode fetchMode,
+        boolean cascadesRemove, boolean cached, Place place) implements Attribute {
 
     /** An association that has no table of its own, and a bag where it leads to many. */
     public Association(String name, String owner, boolean isId, Cardinality cardinality, String target, String mappedBy,
             FetchType fetch, boolean explicitFetch, boolean optional, List<String> joinColumns, String joinTable,
             int batchSize, FetchMode fetchMode, boolean cascadesRemove, boolean cached, Place place) {
         this(name, owner, isId, cardinality, target, mappedBy, fetch, explicitFetch, optional, joinColumns, joinTable,
-                List.of(), cardinality.isToOne() ? Container.NONE : Container.BAG, batchSize, fetchMode, cascadesRemove,
+                List.of(), "", cardinality.isToOne() ? Container.NONE : Container.BAG, batchSize, fetchMode, cascadesRemove,
                 cached, place);
     }
 

@@ -41,10 +41,11 @@ final class AssociationReader {
         Fetching fetching = Fetching.of(member.annotations(), mapping, cardinality);
         int batchSize = cardinality.isToOne() ? classes.of(target).map(each -> batchSize(each.annotations())).orElse(1)
                 : batchSize(member.annotations());
+        Association.Container container = cardinality.isToOne() ? Association.Container.NONE : targets.container(member);
+        String keyColumn = link.joinTable().isEmpty() || mapping.has("mappedBy") ? "" : columns.keyColumn(member, container);
         return new Association(member.name(), member.owner(), member.isId(), cardinality, target, mappedBy, fetching.type(),
                 fetching.explicit(), isOptional(member, mapping), link.joinColumns(), link.joinTable(), link.elementColumns(),
-                cardinality.isToOne() ? Association.Container.NONE : targets.container(member), batchSize, fetching.mode(),
-                cascadesRemove(member, mapping, cardinality), Caching.isCached(member.annotations()), member.place());
+                keyColumn, container, batchSize, fetching.mode(), cascadesRemove(member, mapping, cardinality), Caching.isCached(member.annotations()), member.place());
     }
 
     /** How many proxies of a class, or collections of an attribute, one statement loads. */
@@ -144,7 +145,10 @@ final class AssociationReader {
         return owning.get().isToOne() ? new Link("", columns.joinColumns(owning.get()), List.of()) : Link.UNKNOWN;
     }
 
-    /** Names per Jakarta Persistence 3.1, sections 2.10.4, 2.10.5 and 11.1.27. */
+    /**
+     * Names per Jakarta Persistence 3.1, sections 2.10.4, 2.10.5 and 11.1.27. The table of a to-one is to Hibernate a
+     * secondary table, whose key is called as that of the first.
+     */
     private Link joinTable(PersistentMember owning, String target) {
         Optional<MappingAnnotation> table = owning.annotations().jpa("JoinTable");
         Optional<MappedClass> other = classes.of(target);
@@ -155,8 +159,9 @@ final class AssociationReader {
         String name = table.map(each -> each.name("name", implied)).orElse(implied);
         String ownerPrefix = other.flatMap(each -> inverseOf(each, owning)).map(PersistentMember::name)
                 .orElse(owning.home().entityName());
-        List<String> joinColumns = columns.joinColumns(table.map(each -> each.nested("joinColumns")).orElse(List.of()),
-                ownerPrefix, owner(owning));
+        List<MappingAnnotation> stated = table.map(each -> each.nested("joinColumns")).orElse(List.of());
+        List<String> joinColumns = owning.isToOne() && stated.isEmpty() ? owner(owning)
+                : columns.joinColumns(stated, ownerPrefix, owner(owning));
         List<String> elementColumns = columns.joinColumns(
                 table.map(each -> each.nested("inverseJoinColumns")).orElse(List.of()), owning.name(),
                 columns.identifierOf(target));

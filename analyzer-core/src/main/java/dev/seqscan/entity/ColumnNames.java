@@ -117,7 +117,33 @@ final class ColumnNames {
      */
     List<String> joinColumns(List<MappingAnnotation> stated, String prefix, List<String> referenced) {
         List<String> implied = referenced.stream().map(each -> naming.joinColumn(prefix, each)).toList();
-        return stated.isEmpty() ? implied : named(stated, implied, referenced, prefix);
+        return stated.isEmpty() ? implied : named(inOrderOf(referenced, stated), implied, referenced, prefix);
+    }
+
+    /** Hibernate puts the columns of a foreign key into the order of the primary key they refer to. */
+    private List<MappingAnnotation> inOrderOf(List<String> referenced, List<MappingAnnotation> stated) {
+        List<MappingAnnotation> ordered = new ArrayList<>();
+        for (String column : referenced) {
+            stated.stream().filter(each -> each.text("referencedColumnName").map(naming::physical).orElse("").equals(column))
+                    .findFirst().ifPresent(ordered::add);
+        }
+        return ordered.size() == stated.size() ? ordered : stated;
+    }
+
+    /** The column of a collection's table that holds the key of a map or the place in a list; empty without one. */
+    String keyColumn(PersistentMember member, Association.Container container) {
+        Optional<MappingAnnotation> stated = container == Association.Container.MAP
+                ? member.annotations().jpa("MapKeyColumn", "MapKeyJoinColumn") : member.annotations().jpa("OrderColumn");
+        return switch (container) {
+            case MAP -> member.annotations().hasJpa("MapKey") ? "" : key(member, stated, "_KEY");
+            case LIST -> key(member, stated, "_ORDER");
+            default -> "";
+        };
+    }
+
+    private String key(PersistentMember member, Optional<MappingAnnotation> stated, String suffix) {
+        String implied = member.name() + suffix;
+        return naming.physical(stated.map(each -> each.name("name", implied)).orElse(implied));
     }
 
     private List<String> named(List<MappingAnnotation> stated, List<String> implied, List<String> referenced, String prefix) {

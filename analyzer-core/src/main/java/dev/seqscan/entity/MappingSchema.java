@@ -16,6 +16,8 @@ import java.util.TreeMap;
  */
 public final class MappingSchema {
 
+    private static final int MAX_PATH = 500;
+
     private final EntityModel model;
     private final Product product;
     private final SortedMap<String, TableDraft> drafts = new TreeMap<>();
@@ -47,6 +49,8 @@ public final class MappingSchema {
                 draft.columns(columns(attribute), attribute.place());
                 if (attribute instanceof Association association && association.joinTable().isEmpty()) {
                     addForeignKey(entity, draft, association);
+                } else if (attribute instanceof Attribute.Embedded embedded) {
+                    addForeignKeys(draft, "", embedded.type(), embedded);
                 }
             }
         }
@@ -82,6 +86,22 @@ public final class MappingSchema {
         }
     }
 
+    /** The foreign keys of to-one attributes inside an embedded value. */
+    private void addForeignKeys(TableDraft draft, String prefix, String type, Attribute.Embedded value) {
+        List<Attribute> nested = model.ofClass(type).map(Entity::attributes).orElse(List.of());
+        for (Attribute each : nested) {
+            String path = prefix + each.name();
+            if (each instanceof Association association && association.cardinality().isToOne()) {
+                List<String> key = new TreeMap<>(value.columns()).entrySet().stream()
+                        .filter(column -> column.getKey().equals(path) || column.getKey().startsWith(path + "."))
+                        .map(Map.Entry::getValue).toList();
+                draft.foreignKey(key, table(association.target()), value.place(), product.indexesForeignKeys());
+            } else if (each instanceof Attribute.Embedded deeper && prefix.length() < MAX_PATH) {
+                addForeignKeys(draft, path + ".", deeper.type(), value);
+            }
+        }
+    }
+
     private void addJoinTables(Entity entity) {
         for (Attribute attribute : entity.attributes()) {
             if (attribute instanceof Association association && !association.joinTable().isEmpty()
@@ -96,20 +116,30 @@ public final class MappingSchema {
         TableDraft draft = drafts.computeIfAbsent(association.joinTable(), name -> new TableDraft(name, place));
         draft.columns(association.joinColumns(), place);
         draft.columns(association.elementColumns(), place);
-        if (association.container() == Association.Container.SET) {
-            List<String> key = new ArrayList<>(association.joinColumns());
-            key.addAll(association.elementColumns());
-            draft.primaryKey(key, place);
-        } else if (association.cardinality().isToOne()) {
-            draft.primaryKey(association.joinColumns(), place);
-        }
-        if (association.cardinality() == Association.Cardinality.ONE_TO_MANY) {
+        draft.columns(List.of(association.keyColumn()), place);
+        draft.primaryKey(key(association), place);
+        boolean single = association.cardinality() == Association.Cardinality.ONE_TO_MANY
+                || association.cardinality() == Association.Cardinality.ONE_TO_ONE;
+        if (single) {
             draft.index("", Index.Origin.UNIQUE_CONSTRAINT, association.elementColumns(), place);
         }
         draft.foreignKey(association.joinColumns(), ownerTable, place, product.indexesForeignKeys());
         if (association.cardinality() != Association.Cardinality.ELEMENT_COLLECTION) {
             draft.foreignKey(association.elementColumns(), table(association.target()), place, product.indexesForeignKeys());
         }
+    }
+
+    /** A bag has no key, nor has a set of elements, since these may be null (Hibernate User Guide, "Collections"). */
+    private static List<String> key(Association association) {
+        List<String> key = new ArrayList<>(association.joinColumns());
+        switch (association.container()) {
+            case SET -> key.addAll(association.elementColumns());
+            case LIST, MAP -> key.add(association.keyColumn());
+            default -> { }
+        }
+        boolean setOfElements = association.container() == Association.Container.SET
+                && association.cardinality() == Association.Cardinality.ELEMENT_COLLECTION;
+        return association.container() == Association.Container.BAG || setOfElements ? List.of() : key;
     }
 
     private String table(String className) {

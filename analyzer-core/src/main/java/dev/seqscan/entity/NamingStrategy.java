@@ -85,9 +85,9 @@ public record NamingStrategy(Physical physical, Implicit implicit) {
         return result.toString().toLowerCase(Locale.ROOT);
     }
 
+    /** Since Hibernate 7 digits count as lower case, too; which version runs is not known, and most run an older one. */
     private static boolean startsWord(char before, char current, char after) {
-        return (Character.isLowerCase(before) || Character.isDigit(before)) && Character.isUpperCase(current)
-                && (Character.isLowerCase(after) || Character.isDigit(after));
+        return Character.isLowerCase(before) && Character.isUpperCase(current) && Character.isLowerCase(after);
     }
 
     /**

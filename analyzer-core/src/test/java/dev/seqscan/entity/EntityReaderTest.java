@@ -17,7 +17,7 @@ class EntityReaderTest {
 
         assertThat(mapping.entity("OrderLine").table()).isEqualTo("order_line");
         assertThat(mapping.column("OrderLine", "productCode")).isEqualTo("product_code");
-        assertThat(mapping.column("OrderLine", "line2Total")).isEqualTo("line2_total");
+        assertThat(mapping.column("OrderLine", "line2Total")).isEqualTo("line2total");
     }
 
     @Test

@@ -78,6 +78,25 @@ class MappingSchemaTest {
     }
 
     @Test
+    void foreign_keys_inside_embedded_values_are_seen() {
+        Mapping mapping = Mapping.of("@Embeddable class Address { @ManyToOne Country country; }",
+                "@Entity class Country { @Id String code; }", "@Entity class Customer { @Id Long id; Address home; }");
+
+        assertThat(indexes(MappingSchema.tables(mapping.model(), Product.MARIADB).get("customer")))
+                .contains(index(Index.Origin.FOREIGN_KEY, "country_code"));
+    }
+
+    @Test
+    void the_tables_of_maps_and_ordered_lists_have_a_primary_key_with_the_key_or_place() {
+        Mapping mapping = Mapping.of("@Entity class Order { @Id Long id; @ElementCollection Map<String, String> notes; "
+                + "@ElementCollection @OrderColumn(name = \"pos\") List<String> steps; }");
+        Map<String, Table> tables = MappingSchema.tables(mapping.model(), Product.POSTGRESQL);
+
+        assertThat(indexes(tables.get("order_notes"))).containsExactly(index(Index.Origin.PRIMARY_KEY, "order_id", "notes_key"));
+        assertThat(indexes(tables.get("order_steps"))).containsExactly(index(Index.Origin.PRIMARY_KEY, "order_id", "pos"));
+    }
+
+    @Test
     void a_one_to_many_with_a_join_column_puts_it_into_the_other_table() {
         Mapping mapping = Mapping.of("@Entity class Order { @Id Long id; @OneToMany @JoinColumn(name = \"order_id\") "
                 + "List<OrderLine> lines; }", "@Entity class OrderLine { @Id Long id; }");

@@ -1,6 +1,7 @@
 package dev.seqscan.entity;
 
 import dev.seqscan.entity.Association.Cardinality;
+import dev.seqscan.entity.Association.Container;
 import dev.seqscan.program.JavaType;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,13 @@ final class AssociationReader {
         Fetching fetching = Fetching.of(member.annotations(), mapping, cardinality);
         int batchSize = cardinality.isToOne() ? classes.of(target).map(each -> batchSize(each.annotations())).orElse(1)
                 : batchSize(member.annotations());
-        Association.Container container = cardinality.isToOne() ? Association.Container.NONE : targets.container(member);
-        String keyColumn = link.joinTable().isEmpty() || mapping.has("mappedBy") ? "" : columns.keyColumn(member, container);
-        return new Association(member.name(), member.owner(), member.isId(), cardinality, target, mappedBy, fetching.type(),
-                fetching.explicit(), isOptional(member, mapping), link.joinColumns(), link.joinTable(), link.elementColumns(),
-                keyColumn, container, batchSize, fetching.mode(), cascadesRemove(member, mapping, cardinality), Caching.isCached(member.annotations()), member.place());
+        Container container = cardinality.isToOne() ? Container.NONE : targets.container(member);
+        boolean ownTable = !link.joinTable().isEmpty() && !mapping.has("mappedBy");
+        return new Association(member.name(), member.owner(), member.isId(), cardinality, target, mappedBy,
+                fetching.type(), fetching.explicit(), isOptional(member, mapping), link.joinColumns(), link.joinTable(),
+                link.elementColumns(), ownTable ? columns.keyColumn(member, container) : "", container, batchSize,
+                fetching.mode(), cascadesRemove(member, mapping, cardinality), Caching.isCached(member.annotations()),
+                member.place());
     }
 
     /** How many proxies of a class, or collections of an attribute, one statement loads. */
@@ -119,7 +122,8 @@ final class AssociationReader {
             return new Link("", columns.joinColumns(member), List.of());
         }
         if (cardinality == Cardinality.ONE_TO_MANY && joinColumn && !joinTable) {
-            return new Link("", columns.joinColumns(columns.statedJoinColumns(member), member.name(), owner(member)), List.of());
+            List<MappingAnnotation> stated = columns.statedJoinColumns(member);
+            return new Link("", columns.joinColumns(stated, member.name(), owner(member)), List.of());
         }
         return joinTable(member, target);
     }
@@ -133,7 +137,8 @@ final class AssociationReader {
         Optional<PersistentMember> owning = classes.of(target).flatMap(each -> classes.member(each, mappedBy));
         if (owning.isEmpty()) {
             if (classes.of(target).isPresent()) {
-                context.notUnderstood(member.place(), target + " has no attribute " + mappedBy + " that owns " + member.name());
+                context.notUnderstood(member.place(),
+                        target + " has no attribute " + mappedBy + " that owns " + member.name());
             }
             return Link.UNKNOWN;
         }

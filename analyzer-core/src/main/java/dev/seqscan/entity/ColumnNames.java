@@ -95,10 +95,9 @@ final class ColumnNames {
             return named(shared, own, own, member.name());
         }
         List<MappingAnnotation> stated = statedJoinColumns(member);
-        if (stated.isEmpty() && member.annotations().hasHibernate("JoinFormula", "JoinColumnsOrFormulas", "JoinColumnOrFormula")) {
-            return List.of();
-        }
-        return joinColumns(stated, member.name(), identifierOf(AssociationTargets.toOne(member)));
+        boolean formula = member.annotations()
+                .hasHibernate("JoinFormula", "JoinColumnsOrFormulas", "JoinColumnOrFormula");
+        return stated.isEmpty() && formula ? List.of() : joinColumns(stated, member.name(), identifierOf(AssociationTargets.toOne(member)));
     }
 
     /** {@code @JoinColumn} of an attribute, or what overrides it. */
@@ -146,7 +145,8 @@ final class ColumnNames {
         return naming.physical(stated.map(each -> each.name("name", implied)).orElse(implied));
     }
 
-    private List<String> named(List<MappingAnnotation> stated, List<String> implied, List<String> referenced, String prefix) {
+    private List<String> named(List<MappingAnnotation> stated, List<String> implied, List<String> referenced,
+            String prefix) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < stated.size(); i++) {
             boolean sure = stated.size() == referenced.size();

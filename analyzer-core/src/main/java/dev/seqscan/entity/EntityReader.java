@@ -104,7 +104,8 @@ public final class EntityReader {
             if (!mapped.isEntity()) {
                 return "";
             }
-            MappedClass holder = mapped.annotations().hasHibernate("Where", "SQLRestriction") ? mapped : classes.root(mapped);
+            boolean own = mapped.annotations().hasHibernate("Where", "SQLRestriction");
+            MappedClass holder = own ? mapped : classes.root(mapped);
             return holder.annotations().hibernate("Where").map(each -> each.name("clause", ""))
                     .or(() -> holder.annotations().hibernate("SQLRestriction").map(each -> each.name("value", "")))
                     .orElse("");

@@ -18,7 +18,8 @@ record Fetching(FetchType type, boolean explicit, FetchMode mode) {
      */
     static Fetching of(MappingAnnotations annotations, MappingAnnotation mapping, Cardinality cardinality) {
         FetchMode mode = mode(annotations);
-        Optional<FetchType> stated = mapping.constant("fetch").map(each -> each.equals("EAGER") ? FetchType.EAGER : FetchType.LAZY);
+        Optional<FetchType> stated = mapping.constant("fetch")
+                .map(each -> each.equals("EAGER") ? FetchType.EAGER : FetchType.LAZY);
         Optional<FetchType> byHibernate = byHibernate(annotations, mode);
         FetchType type = byHibernate.or(() -> stated).orElse(cardinality.isToOne() ? FetchType.EAGER : FetchType.LAZY);
         return new Fetching(type, stated.isPresent() || byHibernate.isPresent(), mode);

@@ -20,7 +20,8 @@ final class IdGenerations {
         if (!mapped.isEntity() || identifier.isEmpty()) {
             return IdGeneration.NONE;
         }
-        return identifier.stream().flatMap(each -> generated(each, mapped).stream()).findFirst().orElse(IdGeneration.ASSIGNED);
+        return identifier.stream().flatMap(each -> generated(each, mapped).stream()).findFirst()
+                .orElse(IdGeneration.ASSIGNED);
     }
 
     private Optional<IdGeneration> generated(PersistentMember member, MappedClass mapped) {

@@ -9,6 +9,7 @@ import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class MemberReader {
 
     /** The persistent members; where a field and a getter of one name are both, the one with {@code @Access} counts. */
     List<Member> read(DeclaredClass owner, Access access) {
-        Map<String, Member> members = new java.util.LinkedHashMap<>();
+        Map<String, Member> members = new LinkedHashMap<>();
         for (Candidate each : candidates(owner)) {
             Optional<Access> own = explicit(each.annotations());
             if (!each.isTransient() && own.orElse(access) == each.access()) {
@@ -101,7 +102,8 @@ final class MemberReader {
             return Optional.empty();
         }
         String name = method.name().substring(prefix);
-        boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(0)) && Character.isUpperCase(name.charAt(1));
+        boolean acronym = name.length() > 1 && Character.isUpperCase(name.charAt(0))
+                && Character.isUpperCase(name.charAt(1));
         return Optional.of(acronym ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1));
     }
 }

@@ -40,7 +40,9 @@ final class TableDraft {
 
     void index(String indexName, Index.Origin origin, List<String> parts, Place at) {
         boolean unique = origin != Index.Origin.INDEX && origin != Index.Origin.FOREIGN_KEY;
-        if (isKnown(parts) && indexes.stream().noneMatch(each -> each.leadingColumns().equals(parts) && (each.unique() || !unique))) {
+        boolean served = indexes.stream()
+                .anyMatch(each -> each.leadingColumns().equals(parts) && (each.unique() || !unique));
+        if (isKnown(parts) && !served) {
             indexes.add(index(indexName, origin, unique, parts, at));
         }
     }
@@ -51,7 +53,8 @@ final class TableDraft {
             return;
         }
         columns(key, at);
-        boolean has = foreignKeys.stream().anyMatch(each -> each.columns().equals(key) && each.referencedTable().equals(referenced));
+        boolean has = foreignKeys.stream()
+                .anyMatch(each -> each.columns().equals(key) && each.referencedTable().equals(referenced));
         if (!has) {
             foreignKeys.add(new ForeignKey("", List.copyOf(key), referenced, List.of(), at));
         }

@@ -10,11 +10,13 @@ import java.util.regex.Pattern;
 /** What the text of a {@code settings.gradle(.kts)} includes: directories by project path ({@code :core:model}). */
 final class GradleSettings {
 
-    private static final Pattern INCLUDE = Pattern.compile("\\binclude(Flat)?\\b\\s*+\\(?+((?:[\\s,]*+[\"'][^\"'\\n]++[\"'])++)");
-    private static final Pattern QUOTED = Pattern.compile("[\"']([^\"'\\n]++)[\"']");
-    private static final Pattern DIRECTORY = Pattern.compile("project\\s*+\\(\\s*+[\"']([^\"'\\n]++)[\"']\\s*+\\)\\s*+\\.\\s*+"
-            + "projectDir\\s*+=\\s*+(?:file\\s*+\\(|new\\s++File\\s*+\\([^\"'\\n,]*+,|File\\s*+\\([^\"'\\n,]*+,)\\s*+[\"']([^\"'\\n]++)[\"']");
-    private static final Pattern NAME = Pattern.compile("rootProject\\s*+\\.\\s*+name\\s*+=\\s*+[\"']([^\"'\\n]++)[\"']");
+    private static final String TEXT = "[\"']([^\"'\\n]++)[\"']";
+    private static final Pattern QUOTED = Pattern.compile(TEXT);
+    private static final Pattern INCLUDE =
+            Pattern.compile("\\binclude(Flat)?\\b\\s*+\\(?+((?:[\\s,]*+[\"'][^\"'\\n]++[\"'])++)");
+    private static final Pattern DIRECTORY = Pattern.compile("project\\s*+\\(\\s*+" + TEXT
+            + "\\s*+\\)\\s*+\\.\\s*+projectDir\\s*+=\\s*+(?:file\\s*+\\(|(?:new\\s++)?+File\\s*+\\([^\"'\\n,]*+,)\\s*+" + TEXT);
+    private static final Pattern NAME = Pattern.compile("rootProject\\s*+\\.\\s*+name\\s*+=\\s*+" + TEXT);
     private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|(?<![:\"'])//[^\\n]*+");
 
     private final String directory;

@@ -72,15 +72,32 @@ final class Pom {
         return resolved.endsWith(".xml") ? BuildModule.parent(resolved) : resolved;
     }
 
-    /** Its own dependencies and those of its parents. */
+    /** Its own dependencies and those of its parents, profiles that are active by default among them. */
     List<Dependency> dependencies() {
         List<Dependency> all = new ArrayList<>();
         for (Pom each = this; each != null; each = each.parent) {
-            for (XmlElement block : each.project.children("dependencies")) {
-                block.children("dependency").forEach(dependency -> all.add(dependency(dependency)));
+            for (XmlElement part : each.activeParts()) {
+                part.children("dependencies").stream().flatMap(block -> block.children("dependency").stream())
+                        .forEach(dependency -> all.add(dependency(dependency)));
             }
         }
         return all;
+    }
+
+    private List<XmlElement> activeParts() {
+        List<XmlElement> parts = new ArrayList<>(List.of(project));
+        project.child("profiles").stream().flatMap(profiles -> profiles.children("profile").stream())
+                .filter(Pom::isActiveByDefault).forEach(parts::add);
+        return parts;
+    }
+
+    /** A profile is active where nothing is set if it says so, or asks for a property to be missing or another. */
+    private static boolean isActiveByDefault(XmlElement profile) {
+        Optional<XmlElement> activation = profile.child("activation");
+        Optional<XmlElement> property = activation.flatMap(each -> each.child("property"));
+        return activation.flatMap(each -> each.textOf("activeByDefault")).filter("true"::equals).isPresent()
+                || property.flatMap(each -> each.textOf("name")).filter(name -> name.startsWith("!")).isPresent()
+                || property.flatMap(each -> each.textOf("value")).filter(value -> value.startsWith("!")).isPresent();
     }
 
     private Dependency dependency(XmlElement element) {

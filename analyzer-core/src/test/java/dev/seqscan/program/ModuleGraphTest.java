@@ -100,6 +100,22 @@ class ModuleGraphTest {
     }
 
     @Test
+    void dependencies_of_profiles_count_where_the_profile_is_active_by_default() {
+        pom("a", "<groupId>com.shop</groupId><artifactId>a</artifactId>");
+        pom("b", "<groupId>com.shop</groupId><artifactId>b</artifactId>");
+        pom("app", "<groupId>com.shop</groupId><artifactId>app</artifactId><profiles>"
+                + profile("!jdbc", dependency("com.shop", "a", "")) + profile("jdbc", dependency("com.shop", "b", ""))
+                + "</profiles>");
+
+        assertThat(module("app").reaches()).containsExactlyInAnyOrder("app", "a");
+    }
+
+    private static String profile(String property, String content) {
+        return "<profile><activation><property><name>" + property + "</name></property></activation>" + content
+                + "</profile>";
+    }
+
+    @Test
     void modules_in_a_ring_are_one_application() {
         pom("a", "<groupId>com.shop</groupId><artifactId>a</artifactId>" + dependency("com.shop", "b", ""));
         pom("b", "<groupId>com.shop</groupId><artifactId>b</artifactId>" + dependency("com.shop", "a", ""));
@@ -137,11 +153,12 @@ class ModuleGraphTest {
 
     @Test
     void kotlin_builds_and_type_safe_accessors_are_read() {
-        gradle("settings.gradle.kts", "include(\":web-app\", \":shop-core:model\")\n");
-        gradle("web-app/build.gradle.kts", "dependencies {\n    implementation(projects.shopCore.model)\n}\n");
+        gradle("settings.gradle.kts", "include(\":web-app\", \":shop-core:model\")\n"
+                + "project(\":web-app\").projectDir = File(settingsDir, \"apps/web\")\n");
+        gradle("apps/web/build.gradle.kts", "dependencies {\n    implementation(projects.shopCore.model)\n}\n");
         gradle("shop-core/model/build.gradle.kts", "dependencies { testImplementation(project(\":web-app\")) }\n");
 
-        assertThat(module("web-app").reaches()).containsExactlyInAnyOrder("web-app", "shop-core/model");
+        assertThat(module("apps/web").reaches()).containsExactlyInAnyOrder("apps/web", "shop-core/model");
     }
 
     @Test

@@ -11,13 +11,12 @@ import java.util.regex.Pattern;
 final class GradleSettings {
 
     private static final String TEXT = "[\"']([^\"'\\n]++)[\"']";
-    private static final Pattern QUOTED = Pattern.compile(TEXT);
-    private static final Pattern INCLUDE =
-            Pattern.compile("\\binclude(Flat)?\\b\\s*+\\(?+((?:[\\s,]*+[\"'][^\"'\\n]++[\"'])++)");
+    private static final Pattern INCLUDE = Pattern.compile("\\binclude(Flat)?\\b");
+    private static final Pattern INCLUDED = Pattern.compile("[\\s,(]*+" + TEXT);
     private static final Pattern DIRECTORY = Pattern.compile("project\\s*+\\(\\s*+" + TEXT
             + "\\s*+\\)\\s*+\\.\\s*+projectDir\\s*+=\\s*+(?:file\\s*+\\(|(?:new\\s++)?+File\\s*+\\([^\"'\\n,]*+,)\\s*+" + TEXT);
     private static final Pattern NAME = Pattern.compile("rootProject\\s*+\\.\\s*+name\\s*+=\\s*+" + TEXT);
-    private static final Pattern COMMENT = Pattern.compile("/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|(?<![:\"'])//[^\\n]*+");
+    private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?<![:\"'])//[^\\n]*+");
 
     private final String directory;
     private final String name;
@@ -29,9 +28,10 @@ final class GradleSettings {
         this.name = named.find() ? named.group(1) : "";
         Matcher include = INCLUDE.matcher(text);
         while (include.find()) {
-            Matcher quoted = QUOTED.matcher(include.group(2));
-            while (quoted.find()) {
-                add(quoted.group(1), include.group(1) != null);
+            Matcher included = INCLUDED.matcher(text).region(include.end(), text.length());
+            while (included.lookingAt()) {
+                add(included.group(1), include.group(1) != null);
+                included.region(included.end(), text.length());
             }
         }
         Matcher moved = DIRECTORY.matcher(text);

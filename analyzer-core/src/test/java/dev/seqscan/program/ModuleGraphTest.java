@@ -152,6 +152,17 @@ class ModuleGraphTest {
     }
 
     @Test
+    void long_comments_and_many_includes_of_gradle_are_read() {
+        StringBuilder text = new StringBuilder("/* ").append("* ".repeat(50_000)).append("*/ include 'first'");
+        for (int i = 0; i < 20_000; i++) {
+            text.append(", 'm").append(i).append("'");
+        }
+        gradle("settings.gradle", text.toString());
+
+        assertThat(module("m19999").name()).isEqualTo("m19999");
+    }
+
+    @Test
     void kotlin_builds_and_type_safe_accessors_are_read() {
         gradle("settings.gradle.kts", "include(\":web-app\", \":shop-core:model\")\n"
                 + "project(\":web-app\").projectDir = File(settingsDir, \"apps/web\")\n");

@@ -84,6 +84,19 @@ class JavaReaderTest {
     }
 
     @Test
+    void the_target_of_a_method_reference_is_a_name_unless_only_a_type_can_be_meant() {
+        assertThat(target("ids.forEach(orders::delete);")).isInstanceOf(Expression.Name.class);
+        assertThat(target("ids.forEach(shop.orders::delete);")).isInstanceOf(Expression.Select.class);
+        assertThat(target("ids.forEach(List<Order>::size);")).isInstanceOf(Expression.TypeLiteral.class);
+        assertThat(target("ids.forEach(Order[]::new);")).isInstanceOf(Expression.TypeLiteral.class);
+    }
+
+    private Expression target(String text) {
+        Statement.Evaluate call = (Statement.Evaluate) body(text).statements().get(0);
+        return ((Expression.MethodReference) ((Expression.Call) call.expression()).arguments().get(0)).target();
+    }
+
+    @Test
     void an_expression_lambda_is_a_block_that_returns() {
         Statement.Evaluate call = (Statement.Evaluate) body("orders.forEach(o -> o.total());").statements().get(0);
 

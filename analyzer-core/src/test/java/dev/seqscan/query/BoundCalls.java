@@ -13,6 +13,8 @@ import dev.seqscan.program.Module;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.query.hql.HqlQueries;
+import dev.seqscan.query.sql.SqlQueries;
+import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
@@ -37,6 +39,7 @@ public final class BoundCalls implements QueryContext {
     private static final ClassLookup LIBRARIES = new ClassLookupChain(
             List.of(new RunningJdk(LIBRARY_NOTICES), SignatureIndex.shipped(LIBRARY_NOTICES)));
     private static final HqlQueries HQL = new HqlQueries();
+    private static final SqlQueries SQL = new SqlQueries();
     private static final String IMPORTS = """
             package shop;
             import jakarta.persistence.*;
@@ -128,7 +131,7 @@ public final class BoundCalls implements QueryContext {
 
     @Override
     public Schema schema() {
-        return new Schema(dev.seqscan.schema.Product.UNKNOWN, Map.of());
+        return new Schema(Product.UNKNOWN, Map.of());
     }
 
     @Override
@@ -143,7 +146,7 @@ public final class BoundCalls implements QueryContext {
 
     @Override
     public QueryShape sql(String text) {
-        return QueryShape.unknown(text);
+        return SQL.shape(text, schema());
     }
 
     @Override

@@ -55,7 +55,7 @@ class JpaBinderTest {
 
     @Test
     void a_query_is_sent_by_the_call_that_asks_for_its_result() {
-        Query query = ofBody("em.createQuery(\"select o from Order o where o.status =..\", Order.class)"
+        Query query = ofBody("em.createQuery(\"select o from Order o where o.status = :s\", Order.class)"
                 + ".setParameter(\"s\", text).getResultList();");
         assertThat(query.kind()).isEqualTo(Kind.JPQL);
         assertThat(query.label()).isEqualTo("query \"select o from Order o where o.status =..\"");

@@ -105,7 +105,8 @@ final class CreateTableReader {
             } else if (cursor.atAny("SELECT", "WITH") && isQuery(cursor)) {
                 addColumns(table, cursor);
                 return;
-            } else if (cursor.accept("AS") && cursor.atSymbol('(')) {
+            } else if (cursor.at("AS") && cursor.peek(1).isSymbol('(')) {
+                cursor.next();
                 addColumns(table, cursor.group());
                 return;
             } else {

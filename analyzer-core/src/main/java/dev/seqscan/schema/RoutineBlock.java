@@ -91,7 +91,9 @@ final class RoutineBlock {
 
     private void openDeclarations(SqlToken token, String word) {
         boolean name = token.isName() && !NO_DECLARATION.contains(word) && !token.text().startsWith("@");
-        if (headOver || !name || object.equals("TRIGGER") && !last.equals("DECLARE")) {
+        boolean declare = last.equals("DECLARE");
+        boolean begins = declare || !headOver && !object.equals("TRIGGER");
+        if (depth > 0 || !name || !begins) {
             return;
         }
         headOver = true;

@@ -166,7 +166,7 @@ final class Operand extends ExpressionVisitorAdapter<Void> {
 
     @Override
     protected <S> Void visitBinaryExpression(BinaryExpression binary, S function) {
-        return super.visitBinaryExpression(binary, around(function, binary.getStringExpression()));
+        return super.visitBinaryExpression(binary, around(function, binary.getStringExpression().strip()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.AnyType;
@@ -151,7 +152,7 @@ final class PredicateReader {
 
     private boolean isSwitchedOff(Expression column, Expression call, Place place) {
         if (!(column instanceof Column own) || !(call instanceof Function function)
-                || !FIRST_NOT_NULL.contains(function.getName().toLowerCase(java.util.Locale.ROOT))) {
+                || !FIRST_NOT_NULL.contains(function.getName().toLowerCase(Locale.ROOT))) {
             return false;
         }
         Operand inside = Operand.of(function);
@@ -210,9 +211,9 @@ final class PredicateReader {
     /** Operators that no B-tree serves, and functions as conditions. */
     private void other(Expression condition, Place place) {
         Operand operand = Operand.of(condition);
-        String operator = condition instanceof BinaryExpression binary ? binary.getStringExpression() : "";
+        String operator = condition instanceof BinaryExpression binary ? binary.getStringExpression().strip() : "";
         columns(operand, Operator.OTHER, operand.hasParameter() ? Value.PARAMETER : Value.UNKNOWN,
-                operator.toLowerCase(java.util.Locale.ROOT), place);
+                operator.toLowerCase(Locale.ROOT), place);
         subqueries(operand, place);
     }
 

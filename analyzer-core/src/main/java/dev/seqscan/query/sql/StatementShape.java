@@ -7,7 +7,9 @@ import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Schema;
+import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Table;
@@ -15,6 +17,7 @@ import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.merge.Merge;
+import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.update.Update;
@@ -65,9 +68,10 @@ final class StatementShape {
     private QueryShape update(Update update) {
         Scope scope = new Scope(null, schema);
         List<Root> ofWith = selects.with(update.getWithItemsList(), scope);
-        selects.from().read(update.getTable(), update.getStartJoins(), scope, false);
+        if (!isNamedByAlias(update)) {
+            selects.from().read(update.getTable(), update.getStartJoins(), scope, false);
+        }
         selects.from().read(update.getFromItem(), update.getJoins(), scope, false);
-        removeNamedAgain(update.getTable());
         update.getUpdateSets().forEach(set -> set.getValues().forEach(value -> subqueries(value, scope)));
         selects.conditions().read(update.getWhere(), scope, Clause.WHERE);
         parts.roots().addAll(ofWith);
@@ -86,16 +90,17 @@ final class StatementShape {
         return change(Command.DELETE, order(delete.getOrderByElements(), scope), limit(delete.getLimit()));
     }
 
-    /** {@code UPDATE o SET .. FROM orders o} of SQL Server names its table twice, the first time by the alias. */
-    private void removeNamedAgain(Table target) {
-        boolean again = parts.roots().size() > 1 && target.getAlias() == null
-                && parts.roots().stream().skip(1).anyMatch(root -> root.alias().equalsIgnoreCase(target.getName()));
-        if (again) {
-            Root named = parts.roots().stream().skip(1)
-                    .filter(root -> root.alias().equalsIgnoreCase(target.getName())).findFirst().orElseThrow();
-            parts.roots().remove(named);
-            parts.roots().set(0, named);
+    /** {@code UPDATE o SET .. FROM orders o} of SQL Server names its table first by the alias it gets later. */
+    private static boolean isNamedByAlias(Update update) {
+        List<FromItem> later = new ArrayList<>();
+        if (update.getFromItem() != null) {
+            later.add(update.getFromItem());
         }
+        if (update.getJoins() != null) {
+            update.getJoins().forEach(join -> later.add(join.getFromItem()));
+        }
+        return later.stream().anyMatch(item -> item.getAlias() != null
+                && item.getAlias().getName().equalsIgnoreCase(update.getTable().getName()));
     }
 
     private QueryShape insert(Insert insert) {
@@ -120,7 +125,7 @@ final class StatementShape {
     }
 
     private Root root(Table table) {
-        String name = table == null ? "" : dev.seqscan.schema.Names.normalise(table.getName());
+        String name = table == null ? "" : Names.normalise(table.getName());
         return new Root("", name.startsWith("placeholder_") ? "" : name, "", "", false);
     }
 

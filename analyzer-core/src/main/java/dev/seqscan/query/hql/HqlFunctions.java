@@ -42,13 +42,21 @@ final class HqlFunctions {
             + " timezone_hour timezone_minute to_char to_date to_days to_number to_timestamp translate trim trunc truncate"
             + " ucase unaccent unhex unix_timestamp unnest upper user utc_date utc_time utc_timestamp uuid"
             + " gen_random_uuid var_pop var_samp variance week weekday weekofyear width_bucket year yearweek isodow epoch"
-            + " index key value entry maxelement minelement maxindex minindex some any all").split(" ")));
+            + " ilike regexp contains index key value entry maxelement minelement maxindex minindex some any all").split(" ")));
+
+    /** Functions that answer yes or no about their first argument; no index answers them. */
+    private static final Set<String> TESTS = Set.of("ilike", "like", "regexp", "regexp_like", "regexp_matches", "contains",
+            "array_contains", "find_in_set", "json_exists", "match", "match_against");
 
     private HqlFunctions() {
     }
 
     static boolean isAggregate(String name) {
         return AGGREGATES.contains(name);
+    }
+
+    static boolean isTest(String name) {
+        return TESTS.contains(name);
     }
 
     /**

@@ -69,6 +69,7 @@ public final class HqlQueries {
         ShapeParts parts = new ShapeParts(entities, text);
         if (text.incomplete()) {
             parts.unknown(UNKNOWN_PART);
+            parts.commonTable(HqlText.UNKNOWN_NAME);
         }
         new StatementReader(parts).read(syntax.statement().get());
         return parts.shape();

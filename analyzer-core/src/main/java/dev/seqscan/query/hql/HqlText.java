@@ -23,6 +23,11 @@ record HqlText(String parsed, Map<Integer, Operator> patterns, String entityName
     /** Takes the place of {@code #{#entityName}}. */
     static final String ENTITY_NAME = "_entityName___";
 
+    /** Takes the place of an unknown part where the name of an entity must stand. */
+    static final String UNKNOWN_NAME = "__";
+
+    private static final int LOOK_BACK = 40;
+    private static final Pattern BEFORE_ENTITY = Pattern.compile("\\b(?:from|join|fetch|into|update)\\s+$", Pattern.CASE_INSENSITIVE);
     private static final String QUOTED = "'[^']*+'|\"[^\"]*+\"|/\\*.*?\\*/";
     private static final Pattern FOREIGN = Pattern.compile(QUOTED
             + "|(?<entity>#\\{\\s*#entityName\\s*\\})|(?<spel>[:?]?#\\{)|(?<comment>--[^\\r\\n]*+)|(?<unknown>\\?!)"
@@ -46,10 +51,13 @@ record HqlText(String parsed, Map<Integer, Operator> patterns, String entityName
         return !unknownParts.isEmpty();
     }
 
-    /** The text with blanks in place of unknown parts; what is left may be a whole statement. */
+    /** The text with blanks in place of unknown parts, or names where an entity must stand; it may be whole then. */
     HqlText withoutUnknownParts() {
         StringBuilder text = new StringBuilder(parsed);
-        unknownParts.forEach(at -> text.setCharAt(at, ' '));
+        for (int at : unknownParts) {
+            boolean name = BEFORE_ENTITY.matcher(parsed.substring(Math.max(0, at - LOOK_BACK), at)).find();
+            fill(text, at, at + UNKNOWN_NAME.length(), name ? UNKNOWN_NAME : "", ' ');
+        }
         return new HqlText(text.toString(), patterns, entityName, unknownParts);
     }
 

@@ -109,10 +109,12 @@ final class PredicateReader {
         return flat;
     }
 
-    /** Adds a comparison of each column. */
+    /** Adds a comparison of each column; {@code ilike(name, :p) = true} is a test, not a comparison. */
     static void add(ShapeParts parts, List<Operand.Column> columns, Operator operator, Value value, Where where) {
         for (Operand.Column each : columns) {
-            parts.add(new Predicate(each.table(), each.column(), each.path(), operator, each.function(), where.optional(),
+            boolean test = HqlFunctions.isTest(each.function()) && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL);
+            Operator meant = test ? Operator.OTHER : operator;
+            parts.add(new Predicate(each.table(), each.column(), each.path(), meant, each.function(), where.optional(),
                     where.group(), value, where.clause()));
         }
     }

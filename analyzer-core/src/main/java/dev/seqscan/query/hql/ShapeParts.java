@@ -112,7 +112,7 @@ final class ShapeParts {
         unknown.add(reason);
     }
 
-    /** Remembers the name of a common table expression, which is no entity. */
+    /** Remembers a name that stands for a table but for no entity, as that of a common table expression. */
     void commonTable(String name) {
         commonTables.add(name);
     }

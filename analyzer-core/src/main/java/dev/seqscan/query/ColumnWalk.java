@@ -70,15 +70,16 @@ final class ColumnWalk {
 
     private Optional<ColumnPath> association(Association association, String table, List<String> rest) {
         Optional<Entity> target = entities.ofClass(association.target());
+        List<String> joinColumns = joinColumns(association);
         current = target.orElse(null);
         embedded = null;
         nested.clear();
         boolean holdsKey = association.cardinality().isToOne() && association.mappedBy().isEmpty();
         if (rest.isEmpty()) {
-            return holdsKey ? end(keyTable(association, table), key(association), target) : inverseEnd(association, target);
+            return holdsKey ? end(keyTable(association, table), key(association, joinColumns), target) : inverseEnd(association, target);
         }
         Optional<List<String>> key = holdsKey && association.joinTable().isEmpty() && target.isPresent()
-                ? keyOf(association, target.get(), rest) : Optional.empty();
+                ? keyOf(joinColumns, target.get(), rest) : Optional.empty();
         if (key.isPresent()) {
             steps.add(attribute(target.get(), rest.get(0)).orElseThrow());
             return end(table, key.get(), Optional.empty());
@@ -103,23 +104,23 @@ final class ColumnWalk {
     }
 
     /** In a join table the columns of the record point back; the one to the target is not known. */
-    private static List<String> key(Association association) {
-        return association.joinTable().isEmpty() ? association.joinColumns() : List.of();
+    private static List<String> key(Association association, List<String> joinColumns) {
+        return association.joinTable().isEmpty() ? joinColumns : List.of();
     }
 
     /** The join columns that hold the target's identifier, where the rest of the path is that identifier. */
-    private Optional<List<String>> keyOf(Association association, Entity target, List<String> rest) {
+    private Optional<List<String>> keyOf(List<String> joinColumns, Entity target, List<String> rest) {
         Optional<Attribute> attribute = attribute(target, rest.get(0));
-        if (attribute.isEmpty() || !attribute.get().isId() || rest.size() > 1 || association.joinColumns().isEmpty()) {
+        if (attribute.isEmpty() || !attribute.get().isId() || rest.size() > 1 || joinColumns.isEmpty()) {
             return Optional.empty();
         }
         List<Attribute> identifier = target.identifier();
         if (identifier.size() == 1) {
-            return Optional.of(association.joinColumns());
+            return Optional.of(joinColumns);
         }
         int position = identifier.indexOf(attribute.get());
-        return identifier.size() == association.joinColumns().size()
-                ? Optional.of(List.of(association.joinColumns().get(position))) : Optional.empty();
+        return identifier.size() == joinColumns.size()
+                ? Optional.of(List.of(joinColumns.get(position))) : Optional.empty();
     }
 
     private Optional<Entity> holder(String name) {
@@ -144,15 +145,30 @@ final class ColumnWalk {
     }
 
     private String column(Attribute.Basic basic) {
-        if (embedded == null) {
-            return basic.formula() ? "" : basic.column();
-        }
-        String key = nested.isEmpty() ? basic.name() : String.join(".", nested) + "." + basic.name();
-        return embedded.columns().getOrDefault(key, embedded.columns().getOrDefault(basic.name(), basic.column()));
+        return overridden(basic).orElse(basic.formula() ? "" : basic.column());
     }
 
+    private List<String> joinColumns(Association association) {
+        return association.joinColumns().size() > 1 ? association.joinColumns()
+                : overridden(association).map(List::of).orElse(association.joinColumns());
+    }
+
+    /** The column that the owner of the embedded value gives to one of its attributes. */
+    private Optional<String> overridden(Attribute attribute) {
+        if (embedded == null) {
+            return Optional.empty();
+        }
+        String prefix = nested.isEmpty() ? "" : String.join(".", nested) + ".";
+        return Optional.ofNullable(embedded.columns().get(prefix + attribute.name()));
+    }
+
+    /** All columns of an embedded value; those of one within another stand in the columns of the outer. */
     private List<String> ownColumns(Attribute.Embedded value) {
-        return value.nested().stream().map(value.columns()::get).toList();
+        if (nested.isEmpty()) {
+            return value.nested().stream().map(value.columns()::get).toList();
+        }
+        String prefix = String.join(".", nested) + ".";
+        return embedded.nested().stream().filter(each -> each.startsWith(prefix)).map(embedded.columns()::get).toList();
     }
 
     private Optional<ColumnPath> end(String table, List<String> ends, Optional<Entity> target) {

@@ -37,7 +37,7 @@ public final class ShopEntities {
     private static EntityModel model() {
         Map<String, Entity> all = new TreeMap<>();
         for (Entity each : List.of(base(), address(), customer(), order(), line(), product(), book(), invoice(), payment(),
-                cardPayment(), stockKey(), stock())) {
+                cardPayment(), stockKey(), stock(), delivery())) {
             all.put(each.className(), each);
         }
         return new EntityModel(all);
@@ -54,13 +54,22 @@ public final class ShopEntities {
                         basic("Address", "city", "city")), List.of(), 1, false, Entity.IdGeneration.NONE, "", PLACE);
     }
 
+    private static Entity delivery() {
+        return new Entity(Entity.Kind.EMBEDDABLE, SHOP + "Delivery", "Delivery", "", "", Inheritance.NONE,
+                List.of(toOne("Delivery", "recipient", "Customer", "", "recipient_id"),
+                        new Attribute.Embedded("place", SHOP + "Delivery", false, SHOP + "Address",
+                                Map.of("street", "street", "zipCode", "zip_code", "city", "city"), PLACE)),
+                List.of(), 1, false, Entity.IdGeneration.NONE, "", PLACE);
+    }
+
     private static Entity customer() {
         Attribute address = new Attribute.Embedded("address", SHOP + "Customer", false, SHOP + "Address",
                 Map.of("street", "street", "zipCode", "address_zip", "city", "city"), PLACE);
         return entity("Customer", "customer", "Base", Inheritance.NONE, basic("Customer", "name", "name"),
                 basic("Customer", "email", "email_address"), flag("Customer", "active"), address,
                 collection("Customer", "orders", Cardinality.ONE_TO_MANY, "Order", "customer", "", "customer_id"),
-                collection("Customer", "favourites", Cardinality.MANY_TO_MANY, "Product", "", "customer_favourite", "customer_id"),
+                collection("Customer", "favourites", Cardinality.MANY_TO_MANY, "Product", "", "customer_favourite",
+                        "customer_id"),
                 new Association("tags", SHOP + "Customer", false, Cardinality.ELEMENT_COLLECTION, "java.lang.String", "",
                         Association.FetchType.LAZY, false, true, List.of("customer_id"), "customer_tag", 1,
                         Association.FetchMode.DEFAULT, false, false, PLACE), id("Base"));
@@ -72,6 +81,9 @@ public final class ShopEntities {
                 basic("Order", "createdAt", "created_at"), flag("Order", "paid"),
                 new Attribute.Basic("revision", SHOP + "Order", false, "revision", "long", false, false, true, false, PLACE),
                 toOne("Order", "customer", "Customer", "", "customer_id"),
+                new Attribute.Embedded("delivery", SHOP + "Order", false, SHOP + "Delivery", Map.of("recipient", "delivered_to",
+                        "place.street", "delivery_street", "place.zipCode", "delivery_zip", "place.city",
+                        "delivery_city"), PLACE),
                 collection("Order", "lines", Cardinality.ONE_TO_MANY, "OrderLine", "order", "", "order_id"),
                 new Association("invoice", SHOP + "Order", false, Cardinality.ONE_TO_ONE, SHOP + "Invoice", "order",
                         Association.FetchType.EAGER, false, true, List.of(), "", 1, Association.FetchMode.DEFAULT, false,
@@ -118,7 +130,8 @@ public final class ShopEntities {
 
     private static Entity stock() {
         return entity("Stock", "stock", "", Inheritance.NONE, new Attribute.Embedded("key", SHOP + "Stock", true,
-                SHOP + "StockKey", Map.of("warehouse", "warehouse_code", "sku", "sku"), PLACE), basic("Stock", "amount", "amount"));
+                SHOP + "StockKey", Map.of("warehouse", "warehouse_code", "sku", "sku"), PLACE),
+                basic("Stock", "amount", "amount"));
     }
 
     private static Entity entity(String name, String table, String superclass, Inheritance inheritance,
@@ -141,7 +154,8 @@ public final class ShopEntities {
 
     private static Attribute toOne(String owner, String name, String target, String mappedBy, String column) {
         return new Association(name, SHOP + owner, false, Cardinality.MANY_TO_ONE, SHOP + target, mappedBy,
-                Association.FetchType.LAZY, true, true, List.of(column), "", 1, Association.FetchMode.DEFAULT, false, false, PLACE);
+                Association.FetchType.LAZY, true, true, List.of(column), "", 1, Association.FetchMode.DEFAULT, false, false,
+                PLACE);
     }
 
     private static Attribute collection(String owner, String name, Cardinality cardinality, String target, String mappedBy,

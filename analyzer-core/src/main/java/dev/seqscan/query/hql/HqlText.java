@@ -27,7 +27,8 @@ record HqlText(String parsed, Map<Integer, Operator> patterns, String entityName
     static final String UNKNOWN_NAME = "__";
 
     private static final int LOOK_BACK = 40;
-    private static final Pattern BEFORE_ENTITY = Pattern.compile("\\b(?:from|join|fetch|into|update)\\s+$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE_ENTITY = Pattern.compile("\\b(?:from|join|fetch|into|update)\\s+$",
+            Pattern.CASE_INSENSITIVE);
     private static final String QUOTED = "'[^']*+'|\"[^\"]*+\"|/\\*.*?\\*/";
     private static final Pattern FOREIGN = Pattern.compile(QUOTED
             + "|(?<entity>#\\{\\s*#entityName\\s*\\})|(?<spel>[:?]?#\\{)|(?<comment>--[^\\r\\n]*+)|(?<unknown>\\?!)"

@@ -1,5 +1,6 @@
 package dev.seqscan.query.hql;
 
+import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,10 +38,6 @@ final class Scope {
         return Optional.ofNullable(selections.get(folded(alias)));
     }
 
-    boolean isEmpty() {
-        return sources.isEmpty();
-    }
-
     List<Source> sources() {
         return sources;
     }
@@ -57,7 +54,7 @@ final class Scope {
         return own.isPresent() ? own : outer.flatMap(scope -> scope.withAttribute(name, entities));
     }
 
-    private static boolean isAttribute(EntityModel entities, dev.seqscan.entity.Entity entity, String name) {
+    private static boolean isAttribute(EntityModel entities, Entity entity, String name) {
         return name.equals("id") && !entity.identifier().isEmpty() || entities.attributeOf(entity, name).isPresent();
     }
 

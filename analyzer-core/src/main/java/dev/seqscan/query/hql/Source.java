@@ -1,6 +1,7 @@
 package dev.seqscan.query.hql;
 
 import dev.seqscan.entity.Entity;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class Source {
 
     /** An association or collection of this one. */
     Source joined(String joinedAlias, Optional<Entity> joinedEntity, String joinedTable, List<String> steps) {
-        List<String> joinedPath = new java.util.ArrayList<>(path);
+        List<String> joinedPath = new ArrayList<>(path);
         joinedPath.addAll(steps);
         return new Source(joinedAlias, joinedEntity, joinedTable, root, joinedPath);
     }

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  */
 record NameSubject(Command command, Projection projection, boolean distinct, int rows, String predicate) {
 
-    private static final Pattern SUBJECT = Pattern.compile("^(?<verb>find|read|get|query|search|stream|count|exists|delete|remove)"
-            + "(?<rest>\\p{Lu}.*?)??By");
+    private static final Pattern SUBJECT = Pattern.compile("^(?<verb>find|read|get|query|search|stream|count|exists|delete"
+            + "|remove)(?<rest>\\p{Lu}.*?)??By");
     private static final Pattern LIMIT = Pattern.compile("^(?:Distinct)?(?:First|Top)(?<number>\\d*)(?:\\p{Lu}.*)?$");
 
     static Optional<NameSubject> of(String methodName) {

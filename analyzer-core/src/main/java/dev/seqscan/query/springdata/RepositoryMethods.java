@@ -41,7 +41,8 @@ public final class RepositoryMethods {
         Optional<InheritedMethod> method = first == Argument.NOTHING ? withoutArgument(name)
                 : first == Argument.MANY ? ofMany(name) : first == Argument.CONDITION ? ofCondition(name) : Optional.empty();
         boolean pages = parameterTypes.stream().anyMatch(type -> argument(type) == Argument.PAGE);
-        return (method.isPresent() || first == Argument.NOTHING ? method : ofOne(name)).map(each -> pages ? each.counting() : each);
+        Optional<InheritedMethod> found = method.isPresent() || first == Argument.NOTHING ? method : ofOne(name);
+        return found.map(each -> pages ? each.counting() : each);
     }
 
     private static Optional<InheritedMethod> withoutArgument(String name) {

@@ -88,6 +88,10 @@ class HqlPredicateTest {
             o.customer.name = :n    | customer.name EQUAL PARAMETER
             o.customer.address.city = :c    | customer.city EQUAL PARAMETER
             o.customer.address.zipCode = :z | customer.address_zip EQUAL PARAMETER
+            o.delivery.recipient = :c       | orders.delivered_to EQUAL PARAMETER
+            o.delivery.recipient.id = :c    | orders.delivered_to EQUAL PARAMETER
+            o.delivery.recipient.name = :n  | customer.name EQUAL PARAMETER
+            o.delivery.place.city = :c      | orders.delivery_city EQUAL PARAMETER
             o.invoice.dueDate < :d  | invoice.due_date RANGE PARAMETER
             o.invoice.id = :id      | invoice.id EQUAL PARAMETER
             """)

@@ -116,6 +116,8 @@ class DerivedQueryNameTest {
             Lines                  | order_line.id EQUAL PARAMETER
             Id                     | orders.id EQUAL PARAMETER
             IdIn                   | orders.id IN PARAMETER
+            DeliveryPlaceCity      | orders.delivery_city EQUAL PARAMETER
+            DeliveryRecipientId    | orders.delivered_to EQUAL PARAMETER
             InvoiceDueDateBefore   | invoice.due_date RANGE PARAMETER
             LinesIsEmpty           | order_line.order_id EQUAL COLUMN SUBQUERY
             LinesEmpty             | order_line.order_id EQUAL COLUMN SUBQUERY

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** How often the functions of a body are called, by whom, and with what. */
 final class Bindings {
@@ -33,12 +34,17 @@ final class Bindings {
 
     /** The innermost loop around a region, itself included, that counts; null where there is none. */
     Region loopAround(Region region, Set<Region> polling) {
+        return loopAround(region, polling, loop -> false);
+    }
+
+    /** The same, without the loops that a caller leaves out. */
+    Region loopAround(Region region, Set<Region> polling, Predicate<Region> leftOut) {
         for (Region each = region; each != null; each = each.parent) {
             if (each.kind == Region.Kind.FUNCTION && of(each).calls == LibraryKnowledge.Calls.MEMO) {
                 return null;
             }
             LoopHead head = head(each);
-            if (head != null && head.exclusion().isEmpty() && !polling.contains(each)) {
+            if (head != null && head.exclusion().isEmpty() && !polling.contains(each) && !leftOut.test(each)) {
                 return each;
             }
         }

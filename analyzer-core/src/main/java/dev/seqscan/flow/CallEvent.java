@@ -24,6 +24,10 @@ final class CallEvent {
     /** Whether what it returns decides when its loop ends. */
     boolean decidesExit;
     Optional<Query> query = Optional.empty();
+    /** Whether what it is called on changes from turn to turn. */
+    Region receiverVariesIn;
+    /** The loops that are left right after it, so that it runs at most once in them; null where none is. */
+    Leaving leaving;
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */
@@ -42,6 +46,11 @@ final class CallEvent {
         this.receiver = receiver;
         this.arguments = arguments;
         this.variesIn = variesIn;
+    }
+
+    /** Whether a loop is left right after this call. */
+    boolean leaves(Region loop) {
+        return leaving != null && leaving.from().isWithin(loop) && loop.isWithin(leaving.outermost());
     }
 
     /** Whether what it is called on is no entity and no container of one, so that it may be a function. */

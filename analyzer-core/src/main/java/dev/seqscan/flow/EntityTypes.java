@@ -6,15 +6,19 @@ import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.program.JavaType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What static types say about entities. */
 final class EntityTypes {
 
     private final EntityModel entities;
+    private final Map<String, String> byInterface;
 
-    EntityTypes(EntityModel entities) {
+    /** Takes, beside the entities, the mapped class that stands behind each interface of the program. */
+    EntityTypes(EntityModel entities, Map<String, String> byInterface) {
         this.entities = entities;
+        this.byInterface = byInterface;
     }
 
     /** The mapped class that a type is or holds: {@code List<Order>}, {@code Map<Long, Order>}; else empty. */
@@ -29,8 +33,8 @@ final class EntityTypes {
         if (type instanceof JavaType.ArrayType array) {
             return in(array.element(), depth + 1);
         }
-        String name = type.className();
-        if (entities.ofClass(name).isPresent()) {
+        String name = mapped(type.className());
+        if (!name.isEmpty()) {
             return name;
         }
         if (type instanceof JavaType.ClassType named) {
@@ -49,8 +53,13 @@ final class EntityTypes {
                 && variable.bound() != type ? in(variable.bound(), depth + 1) : "";
     }
 
+    /** The mapped class of a class name: itself, or the one behind an interface; else empty. */
+    private String mapped(String className) {
+        return entities.ofClass(className).isPresent() ? className : byInterface.getOrDefault(className, "");
+    }
+
     boolean isMapped(String className) {
-        return entities.ofClass(className).isPresent();
+        return !mapped(className).isEmpty();
     }
 
     /** Whether a value of one mapped class may be one of the other. */
@@ -64,26 +73,26 @@ final class EntityTypes {
             if (current.equals(above)) {
                 return true;
             }
-            current = entities.ofClass(current).map(Entity::superclass).orElse("");
+            current = entities.ofClass(mapped(current)).map(Entity::superclass).orElse("");
         }
         return false;
     }
 
     /** The association that a field or accessor of a mapped class reads. */
     Optional<Association> association(String className, String attribute) {
-        Optional<Entity> entity = entities.ofClass(className);
+        Optional<Entity> entity = entities.ofClass(mapped(className));
         Optional<Attribute> found = entity.flatMap(each -> entities.attributeOf(each, attribute));
         return found.filter(Association.class::isInstance).map(Association.class::cast);
     }
 
     /** Whether an attribute is an embedded value, whose own associations belong to the entity. */
     boolean isEmbedded(String className, String attribute) {
-        return entities.ofClass(className).flatMap(each -> each.attribute(attribute))
+        return entities.ofClass(mapped(className)).flatMap(each -> each.attribute(attribute))
                 .filter(Attribute.Embedded.class::isInstance).isPresent();
     }
 
     /** Whether an attribute is the identifier, which a proxy knows without being loaded. */
     boolean isIdentifier(String className, String attribute) {
-        return entities.ofClass(className).flatMap(each -> each.attribute(attribute)).filter(Attribute::isId).isPresent();
+        return entities.ofClass(mapped(className)).flatMap(each -> each.attribute(attribute)).filter(Attribute::isId).isPresent();
     }
 }

@@ -52,7 +52,8 @@ public final class FlowAnalysis {
         Module any = new Module("", "", Set.of(""));
         LibraryKnowledge library = new LibraryKnowledge(linker.types(classes.stream().findFirst()
                 .map(DeclaredClass::module).orElse(any)));
-        EntityTypes types = new EntityTypes(entities);
+        EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
+                type -> linker.types(type.module())));
         List<MethodFlow> flows = flows(classes, types, library);
         CallGraph graph = new CallGraph(flows, flow -> linker.types(flow.owner.module()));
         World world = new World(graph, types, library, new FetchPlans(entities, settings));

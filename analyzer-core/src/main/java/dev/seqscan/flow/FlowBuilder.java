@@ -24,6 +24,8 @@ final class FlowBuilder {
     private final ValueReader values;
     private final LoopHeads heads;
     private final Deque<Region> regions = new ArrayDeque<>();
+    /** What a {@code break} without a label leaves: a loop, or a switch, which is no region. */
+    private final Deque<Optional<Region>> breakable = new ArrayDeque<>(List.of(Optional.empty()));
     private final Deque<Set<Value>> returns = new ArrayDeque<>();
 
     private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries) {
@@ -83,15 +85,21 @@ final class FlowBuilder {
             return;
         }
         if (statement instanceof Statement.Block block) {
+            int first = flow.calls.size();
             block.statements().forEach(this::statement);
+            if (!block.statements().isEmpty()) {
+                markLeaving(first, block.statements().get(block.statements().size() - 1));
+            }
         } else if (statement instanceof Statement.Evaluate each) {
             values.of(each.expression());
         } else if (statement instanceof Statement.Local each) {
             local(each);
         } else if (statement instanceof Statement.Return each) {
+            int first = flow.calls.size();
             if (each.value() != null) {
                 returns.peek().addAll(values.of(each.value()));
             }
+            markLeaving(first, each);
         } else if (statement instanceof Statement.If each) {
             values.of(each.condition());
             statement(each.then());
@@ -104,6 +112,29 @@ final class FlowBuilder {
         } else {
             other(statement);
         }
+    }
+
+    /** What stands before a jump out of a loop runs once in it. */
+    private void markLeaving(int first, Statement last) {
+        Region outermost = null;
+        if (last instanceof Statement.Break jump) {
+            outermost = jump.label() == null ? breakable.peekFirst().orElse(null) : outermostLoop();
+        } else if (last instanceof Statement.Return || last instanceof Statement.Throw) {
+            outermost = outermostLoop();
+        }
+        if (outermost != null) {
+            Leaving leaving = new Leaving(regions.peek(), outermost);
+            flow.calls.subList(first, flow.calls.size()).stream().filter(event -> event.leaving == null)
+                    .forEach(event -> event.leaving = leaving);
+        }
+    }
+
+    private Region outermostLoop() {
+        Region outermost = null;
+        for (Region each = regions.peek(); each != null && each.kind == Region.Kind.LOOP; each = each.parent) {
+            outermost = each;
+        }
+        return outermost;
     }
 
     private void local(Statement.Local local) {
@@ -128,7 +159,9 @@ final class FlowBuilder {
                 values.put(variable, Set.of(new Value(new Origin.Element(region, entity), List.of(), region)));
             }
         });
+        breakable.push(Optional.of(region));
         statement(loop.body());
+        breakable.pop();
         regions.pop();
         values.markExits(loop, region);
     }
@@ -156,7 +189,9 @@ final class FlowBuilder {
         if (condition != null) {
             values.of(condition);
         }
+        breakable.push(Optional.of(region));
         statement(inner);
+        breakable.pop();
         if (statement instanceof Statement.For loop) {
             loop.update().forEach(values::of);
         }
@@ -172,7 +207,9 @@ final class FlowBuilder {
             statement(tried.last());
         } else if (statement instanceof Statement.Switch choice) {
             values.of(choice.selector());
+            breakable.push(Optional.empty());
             choice.cases().forEach(each -> each.body().forEach(this::statement));
+            breakable.pop();
         } else if (statement instanceof Statement.Yield each) {
             values.yielded(values.of(each.value()));
         } else if (statement instanceof Statement.Throw each) {

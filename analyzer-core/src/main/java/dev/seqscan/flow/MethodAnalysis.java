@@ -110,12 +110,31 @@ final class MethodAnalysis {
         if (sent.isEmpty() || isMemoised(event.region)) {
             return;
         }
-        Region loop = bindings.loopAround(event.region, polling);
+        Region loop = bindings.loopAround(event.region, polling, each -> event.leaves(each) || isOverComponents(event, each));
         if (loop == null) {
             sent.stream().limit(Math.max(0, Summary.MOST_SENDS - summary.sends.size())).forEach(summary.sends::add);
         } else if (!isFirstLevelCached(event, sent, loop) && !(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
             facts.statement(flow, loop, bindings.head(loop), event, sent);
         }
+    }
+
+    /**
+     * A loop that calls each of its elements, which are no entities and no data, goes over components: handlers, data
+     * access objects, strategies. Their number is fixed when the program is built.
+     */
+    private boolean isOverComponents(CallEvent event, Region loop) {
+        return event.receiverVariesIn == loop && event.target != null
+                && !world.types().isMapped(event.target.receiver().className()) && isElement(event)
+                && (event.query.isPresent() ? isRepository(event) : !world.targets(event, flow).isEmpty());
+    }
+
+    private boolean isElement(CallEvent event) {
+        return event.text.indexOf('.') == event.text.lastIndexOf('.') && !world.library().isContainer(event.target.receiver());
+    }
+
+    private static boolean isRepository(CallEvent event) {
+        Query.Kind kind = event.query.orElseThrow().kind();
+        return kind == Query.Kind.DERIVED || kind == Query.Kind.CRUD || kind == Query.Kind.LOOKUP_BY_ID;
     }
 
     private boolean isMemoised(Region region) {

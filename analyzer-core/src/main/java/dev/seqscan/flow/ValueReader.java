@@ -268,6 +268,7 @@ final class ValueReader {
         fill(call, arguments);
         CallTarget target = body.target(call).orElse(null);
         CallEvent event = event(call, target, statements.region(), receiver, arguments, varying(call));
+        event.receiverVariesIn = call.target() == null ? null : varying(call.target());
         if (target == null) {
             return Set.of();
         }

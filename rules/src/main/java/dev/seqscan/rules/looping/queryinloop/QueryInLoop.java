@@ -34,8 +34,14 @@ public final class QueryInLoop implements Rule {
                 repeated.site().entryPoint());
     }
 
-    /** A write may be held back and sent in batches, which the code at hand does not show. */
+    /**
+     * A write may be held back and sent in batches, which the code at hand does not show. A write of a whole list in a
+     * loop is most often one chunk of many.
+     */
     private static Precision precision(RepeatedStatement repeated, Query query) {
+        if (query.writes() && query.acceptsMany()) {
+            return Precision.POSSIBLE;
+        }
         return repeated.ambiguous() || query.writes() ? Precision.LIKELY : Precision.PROVEN;
     }
 

@@ -13,13 +13,14 @@ import java.util.function.Predicate;
 
 /**
  * How an object was made and what has been called on it since, through chains of calls, local variables, fields that
- * are set once and private methods that return it.
+ * are set once and methods of the same class that return it.
  *
  * @param origin the expression that makes the object
  * @param steps the calls on it, in order
  * @param owner the class in whose body the origin stands
  * @param method the method in which it stands; null for the initialiser of a field
- * @param oneOfSeveral whether the object may also have been made elsewhere
+ * @param oneOfSeveral whether the object may also have been made elsewhere, as by a method that overrides the one that
+ *        returns it
  */
 public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner, MethodDeclaration method,
         boolean oneOfSeveral) {
@@ -151,11 +152,11 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
             List<MethodDeclaration> candidates = owner.declaration().methods().stream()
                     .filter(each -> each.name().equals(call.name()) && each.body() != null
                             && each.parameters().size() == call.arguments().size()).toList();
-            if (candidates.size() != 1 || ++methods > MAX_METHODS || !isFixed(candidates.get(0))) {
+            if (candidates.size() != 1 || ++methods > MAX_METHODS) {
                 return null;
             }
             List<Expression> values = Returns.of(candidates.get(0));
-            several |= values.size() > 1;
+            several |= values.size() > 1 || !isFixed(candidates.get(0));
             method = candidates.get(0);
             return values.isEmpty() ? null : values.get(0);
         }

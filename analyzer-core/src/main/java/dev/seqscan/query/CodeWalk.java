@@ -15,8 +15,13 @@ import java.util.List;
  */
 abstract class CodeWalk {
 
-    /** A loop body, a branch or a case; {@code leaves} where it ends with a jump out of it. */
-    record Branch(Span whole, Span span, boolean leaves) {
+    /**
+     * A loop body, a branch or a case.
+     *
+     * @param leaves whether it ends with a jump out of it
+     * @param otherwise whether it stands behind {@code else}
+     */
+    record Branch(Span whole, Span span, boolean leaves, boolean otherwise) {
     }
 
     private final Deque<Branch> branches = new ArrayDeque<>();
@@ -118,7 +123,7 @@ abstract class CodeWalk {
         if (statement instanceof Statement.If choice) {
             expression(choice.condition());
             branch(choice.span(), choice.then());
-            branch(choice.span(), choice.otherwise());
+            branch(choice.span(), choice.otherwise(), true);
         } else if (statement instanceof Statement.Switch choice) {
             expression(choice.selector());
             choice.cases().forEach(each -> branch(choice.span(), each));
@@ -142,15 +147,19 @@ abstract class CodeWalk {
     }
 
     private void branch(Span whole, Statement body) {
+        branch(whole, body, false);
+    }
+
+    private void branch(Span whole, Statement body, boolean otherwise) {
         if (body != null) {
-            branches.push(new Branch(whole, body.span(), leaves(body)));
+            branches.push(new Branch(whole, body.span(), leaves(body), otherwise));
             statement(body);
             branches.pop();
         }
     }
 
     private void branch(Span whole, Statement.Case each) {
-        branches.push(new Branch(whole, each.span(), false));
+        branches.push(new Branch(whole, each.span(), false, false));
         scopes.push(each.span());
         each.labels().forEach(this::expression);
         each.patterns().forEach(this::pattern);
@@ -216,7 +225,7 @@ abstract class CodeWalk {
 
     private boolean nested(Expression expression) {
         if (expression instanceof Expression.Lambda lambda) {
-            branches.push(new Branch(lambda.span(), lambda.body().span(), false));
+            branches.push(new Branch(lambda.span(), lambda.body().span(), false, false));
             scopes.push(lambda.span());
             lambdas++;
             lambda.parameters().forEach(each -> declare(each.type(), each.name(), null, each.span()));

@@ -31,6 +31,9 @@ final class HoleFiller {
     private static final Pattern RANGE = Pattern.compile("between\\s+\\S+\\s+and\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z_]+)\\s*$");
     private static final Pattern DIRECTION = Pattern.compile("order\\s+by\\s+[\\w.,\\s]+$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SUBQUERY = Pattern.compile("\\b(?:from|join|exists)\\s*\\($", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPARISON =
+            Pattern.compile("^\\s*(?:[=<>!]|(?:in|like|is|between|not\\s+in)\\b)", Pattern.CASE_INSENSITIVE);
     private static final int WINDOW = 200;
 
     private final String parameter;
@@ -50,7 +53,10 @@ final class HoleFiller {
         for (int i = 0; i < parts.size(); i++) {
             Text.Part part = parts.get(i);
             if (part.knowledge() == Text.Knowledge.HOLE) {
-                filler.hole(i + 1 < parts.size() ? parts.get(i + 1).text() : "");
+                // Two holes side by side are one.
+                if (i == 0 || parts.get(i - 1).knowledge() != Text.Knowledge.HOLE) {
+                    filler.hole(after(parts, i));
+                }
             } else {
                 filler.add(part.text());
                 if (part.knowledge() == Text.Knowledge.VARIANT) {
@@ -59,6 +65,11 @@ final class HoleFiller {
             }
         }
         return new Filled(filler.text.toString(), List.copyOf(filler.unknown));
+    }
+
+    private static String after(List<Text.Part> parts, int hole) {
+        return parts.subList(hole + 1, parts.size()).stream()
+                .filter(part -> part.knowledge() != Text.Knowledge.HOLE).map(Text.Part::text).findFirst().orElse("");
     }
 
     private void add(String known) {
@@ -79,7 +90,7 @@ final class HoleFiller {
                 nameIsUnknown();
             }
         } else {
-            standing();
+            standing(after);
         }
     }
 
@@ -102,12 +113,18 @@ final class HoleFiller {
         }
     }
 
-    private void standing() {
+    private void standing(String after) {
         String before = window().stripTrailing();
         var matcher = LAST_WORD.matcher(before);
         String word = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
-        if (RANGE.matcher(before).find() || VALUE_FOLLOWS.contains(word) || "=<>(+-*/|".indexOf(last) >= 0
+        if (SUBQUERY.matcher(before).find()) {
+            text.append("select ").append(NAME);
+            unknown("a subquery is put together at run time");
+        } else if (CONDITION_FOLLOWS.contains(word) && COMPARISON.matcher(after).find() && !RANGE.matcher(before).find()) {
+            text.append(NAME);
+            unknown("a name is put together at run time");
+        } else if (RANGE.matcher(before).find() || VALUE_FOLLOWS.contains(word) || "=<>(+-*/|".indexOf(last) >= 0
                 || last == ',' && depth > 0) {
             text.append(parameter);
         } else if (word.equals("in")) {

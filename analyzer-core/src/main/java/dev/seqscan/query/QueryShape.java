@@ -91,6 +91,11 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         public static final Limit NONE = new Limit(UNLIMITED, 0);
     }
 
+    /** Whether a list of values that is given at run time says which rows are meant. */
+    public boolean takesList() {
+        return predicates.stream().anyMatch(each -> each.operator() == Operator.IN && each.value() == Value.PARAMETER);
+    }
+
     /** The same statement with other predicates. */
     public QueryShape withPredicates(List<Predicate> others) {
         return new QueryShape(command, roots, others, order, limit, projection, distinct, grouped, fetches, unknown);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** The texts that calls return: methods of strings and builders, and short methods of the program. */
 final class TextCalls {
@@ -109,13 +110,13 @@ final class TextCalls {
         return switch (call.name()) {
             case "formatted" -> FormatText.format(reader.read(call.target(), scope), all(call.arguments(), scope));
             case "append", "concat", "insert", "replace", "setLength", "deleteCharAt", "delete" ->
-                step(reader.read(call.target(), scope), call, scope, false);
+                step(reader.read(call.target(), scope), call, scope, UnaryOperator.identity());
             default -> Text.hole();
         };
     }
 
-    /** What a chain of calls on a builder makes of its text. */
-    Text change(Text start, Expression.Call chain, TextReader.Scope scope, boolean conditional) {
+    /** What a chain of calls on a builder makes of its text; {@code presence} marks what may be missing or different. */
+    Text change(Text start, Expression.Call chain, TextReader.Scope scope, UnaryOperator<Text> presence) {
         List<Expression.Call> calls = new ArrayList<>();
         Expression current = chain;
         while (current instanceof Expression.Call call) {
@@ -124,29 +125,24 @@ final class TextCalls {
         }
         Text text = start;
         for (Expression.Call call : calls) {
-            text = step(text, call, scope, conditional);
+            text = step(text, call, scope, presence);
         }
         return text;
     }
 
-    private Text step(Text text, Expression.Call call, TextReader.Scope scope, boolean conditional) {
+    private Text step(Text text, Expression.Call call, TextReader.Scope scope, UnaryOperator<Text> presence) {
         List<Expression> arguments = call.arguments();
         return switch (call.name()) {
             case "append", "concat" -> arguments.size() == 1
-                    ? text.plus(unless(conditional, reader.read(arguments.get(0), scope)))
-                    : text.plus(unless(conditional, Text.hole()));
+                    ? text.plus(presence.apply(reader.read(arguments.get(0), scope)))
+                    : text.plus(presence.apply(Text.hole()));
             case "insert" -> arguments.size() == 2 && reader.read(arguments.get(0), scope).full().equals("0")
-                    ? unless(conditional, reader.read(arguments.get(1), scope)).plus(text) : Text.hole();
+                    ? presence.apply(reader.read(arguments.get(1), scope)).plus(text) : Text.hole();
             case "replace" -> arguments.size() == 2 ? replace(text, all(arguments, scope)) : Text.hole();
-            case "setLength" -> reader.read(arguments.get(0), scope).full().equals("0") && !conditional
-                    ? Text.EMPTY : text;
+            case "setLength" -> reader.read(arguments.get(0), scope).full().equals("0") ? Text.EMPTY : text;
             case "reverse", "setCharAt", "appendCodePoint" -> Text.hole();
             default -> text;
         };
-    }
-
-    private static Text unless(boolean conditional, Text text) {
-        return conditional ? text.optionally() : text;
     }
 
     private static Text replace(Text text, List<Text> arguments) {
@@ -161,7 +157,7 @@ final class TextCalls {
             for (int i = 0; i < pieces.length; i++) {
                 Text piece = pieces[i].isEmpty() ? Text.EMPTY
                         : new Text(List.of(new Text.Part(pieces[i], part.optional(), part.knowledge())));
-                replaced = i == 0 ? replaced : replaced.plus(unless(part.optional(), arguments.get(1)));
+                replaced = i == 0 ? replaced : replaced.plus(part.optional() ? arguments.get(1).optionally() : arguments.get(1));
                 replaced = replaced.plus(piece);
             }
         }
@@ -189,12 +185,12 @@ final class TextCalls {
                 ? qualifiedName(select.target()).map(head -> head + "." + select.name()) : Optional.empty();
     }
 
-    /** A method that cannot be overridden and returns in one place only. */
+    /** A method that returns in one place only; one that can be overridden may return another text. */
     private Text ownMethod(Expression.Call call, DeclaredClass owner, TextReader.Scope scope) {
         List<MethodDeclaration> candidates = owner.declaration().methods().stream()
                 .filter(each -> each.name().equals(call.name()) && each.body() != null
                         && each.parameters().size() == call.arguments().size()).toList();
-        if (candidates.size() != 1 || scope.depth() >= MAX_CALLS || !isFixed(candidates.get(0), owner)) {
+        if (candidates.size() != 1 || scope.depth() >= MAX_CALLS) {
             return Text.hole();
         }
         MethodDeclaration method = candidates.get(0);
@@ -203,8 +199,11 @@ final class TextCalls {
             arguments.put(method.parameters().get(i).name(), reader.read(call.arguments().get(i), scope));
         }
         List<Expression> values = Returns.of(method);
-        return values.size() != 1 ? Text.hole()
-                : reader.read(values.get(0), new TextReader.Scope(owner, method, arguments, scope.depth() + 1));
+        if (values.size() != 1) {
+            return Text.hole();
+        }
+        Text text = reader.read(values.get(0), new TextReader.Scope(owner, method, arguments, scope.depth() + 1));
+        return isFixed(method, owner) ? text : text.asVariant();
     }
 
     private static boolean isFixed(MethodDeclaration method, DeclaredClass owner) {

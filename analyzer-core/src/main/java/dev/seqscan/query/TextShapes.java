@@ -15,6 +15,9 @@ public final class TextShapes {
     private static final Pattern DANGLING =
             Pattern.compile("(?:\\b(?:where|and|or|having|set|order\\s+by|group\\s+by|on)|,)\\s*$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern COMMA =
+            Pattern.compile("(?:,|\\b(?:and|or)\\b)\\s*(\\)|\\bfrom\\b|\\bwhere\\b|\\border\\s+by\\b)", Pattern.CASE_INSENSITIVE);
+
     private TextShapes() {
     }
 
@@ -38,20 +41,36 @@ public final class TextShapes {
             return QueryShape.unknown(NOTHING_KNOWN);
         }
         HoleFiller.Filled filled = HoleFiller.fill(text, parameter);
-        QueryShape shape = withoutMadeUpNames(parser.apply(filled.text()), filled.unknown());
+        QueryShape shape = withoutMadeUpNames(parsed(filled.text(), parser), filled.unknown());
         if (!text.hasOptionalParts() || shape.predicates().isEmpty()) {
             return shape;
         }
         return shape.withPredicates(optional(shape.predicates(), mandatory(text, parameter, parser)));
     }
 
-    /** The predicates that always hold; empty where the text without its optional parts is no statement. */
-    private static Optional<List<Predicate>> mandatory(Text text, String parameter, Function<String, QueryShape> parser) {
-        String shorter = HoleFiller.fill(text.mandatory(), parameter).text().strip();
+    /** Code that builds lists often leaves a comma or a word too much, which it takes away again by other means. */
+    private static QueryShape parsed(String text, Function<String, QueryShape> parser) {
+        QueryShape shape = parser.apply(text);
+        if (shape.command() != QueryShape.Command.OTHER || shape.unknown().isEmpty()) {
+            return shape;
+        }
+        String tidy = withoutEnd(COMMA.matcher(text).replaceAll("$1"));
+        QueryShape second = tidy.equals(text.strip()) ? shape : parser.apply(tidy);
+        return second.command() == QueryShape.Command.OTHER ? shape : second;
+    }
+
+    private static String withoutEnd(String text) {
+        String shorter = text.strip();
         for (var matcher = DANGLING.matcher(shorter); matcher.find(); matcher = DANGLING.matcher(shorter)) {
             shorter = shorter.substring(0, matcher.start()).strip();
         }
-        QueryShape shape = shorter.isEmpty() ? QueryShape.unknown(NOTHING_KNOWN) : parser.apply(shorter);
+        return shorter;
+    }
+
+    /** The predicates that always hold; empty where the text without its optional parts is no statement. */
+    private static Optional<List<Predicate>> mandatory(Text text, String parameter, Function<String, QueryShape> parser) {
+        String shorter = withoutEnd(HoleFiller.fill(text.mandatory(), parameter).text());
+        QueryShape shape = shorter.isEmpty() ? QueryShape.unknown(NOTHING_KNOWN) : parsed(shorter, parser);
         return shape.command() == QueryShape.Command.OTHER ? Optional.empty()
                 : Optional.of(withoutMadeUpNames(shape, List.of()).predicates());
     }

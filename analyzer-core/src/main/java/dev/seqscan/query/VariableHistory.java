@@ -36,9 +36,25 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
      * One use.
      *
      * @param value see the kinds; null for a declaration without an initialiser
-     * @param conditional whether the point may be reached without it
+     * @param condition why the point may be reached without it; empty where it always takes place
      */
-    public record Use(Kind kind, Expression value, boolean conditional) {
+    public record Use(Kind kind, Expression value, Optional<Condition> condition) {
+
+        /** Whether the point may be reached without it. */
+        public boolean conditional() {
+            return condition.isPresent();
+        }
+    }
+
+    /**
+     * The branch in which a use stands.
+     *
+     * @param choice the whole loop, {@code if} or {@code switch}
+     * @param branch the part of it
+     * @param otherwise whether it is reached whenever the other branches are not
+     * @param nested whether a further condition stands in the branch
+     */
+    public record Condition(Span choice, Span branch, boolean otherwise, boolean nested) {
     }
 
     /** The history of a name before a point; empty where the name means no variable of the method there. */
@@ -55,7 +71,7 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
         }
         boolean isParameter = collector.type == null;
         if (isParameter) {
-            collector.uses.add(0, new Use(Kind.DECLARED, null, false));
+            collector.uses.add(0, new Use(Kind.DECLARED, null, Optional.empty()));
         }
         return Optional.of(new VariableHistory(name, isParameter ? parameter.get().type() : collector.type,
                 isParameter, List.copyOf(collector.uses)));
@@ -129,7 +145,7 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
             if (variable.equals(name) && isBefore(span) && scope().contains(point)) {
                 type = declared;
                 uses.clear();
-                uses.add(new Use(Kind.DECLARED, value, false));
+                uses.add(new Use(Kind.DECLARED, value, Optional.empty()));
             }
         }
 
@@ -159,16 +175,18 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
         }
 
         private void add(Kind kind, Expression value) {
-            boolean conditional = false;
+            List<CodeWalk.Branch> passed = new ArrayList<>();
             for (CodeWalk.Branch branch : branches()) {
                 if (!branch.span().contains(point)) {
                     if (branch.leaves() || branch.whole().contains(point)) {
                         return;
                     }
-                    conditional = true;
+                    passed.add(branch);
                 }
             }
-            uses.add(new Use(kind, value, conditional));
+            boolean otherwise = passed.stream().allMatch(CodeWalk.Branch::otherwise);
+            uses.add(new Use(kind, value, passed.stream().findFirst().map(outermost -> new Condition(outermost.whole(),
+                    outermost.span(), otherwise, passed.size() > 1))));
         }
 
         private boolean isBefore(Span span) {

@@ -41,6 +41,18 @@ class HoleFillerTest {
     }
 
     @Test
+    void a_name_that_is_compared_is_a_name() {
+        assertThat(filled("select id from orders where ?! = ? and ?! in (?!)"))
+                .isEqualTo("select id from orders where unknown_part = ? and unknown_part in (?)");
+    }
+
+    @Test
+    void a_subquery_and_holes_side_by_side_are_filled() {
+        assertThat(filled("select count(*) from (?!) result")).isEqualTo("select count(*) from (select unknown_part) result");
+        assertThat(filled("insert into orders values (?!?!)")).isEqualTo("insert into orders values (?)");
+    }
+
+    @Test
     void what_follows_a_whole_condition_may_be_anything() {
         HoleFiller.Filled filled = HoleFiller.fill(text("select * from orders where status = 1 ?!"), "?");
         assertThat(filled.text().strip()).isEqualTo("select * from orders where status = 1");

@@ -99,6 +99,16 @@ class TextsTest {
     }
 
     @Test
+    void of_branches_that_exclude_each_other_the_first_stands_for_all() {
+        assertThat(textOf("StringBuilder sb = new StringBuilder(\"a\"); if (flag) { sb.append(\" b\"); } else { sb.append(\" c\"); }"
+                + " query(sb.toString());")).isEqualTo("a{ b}");
+        assertThat(textOf("String s = \"a\"; if (flag) { s += \" b\"; } else if (n > 1) { s += \" c\"; } query(s);"))
+                .isEqualTo("a[ b]");
+        assertThat(textOf("String s = \"a\"; if (flag) { s += \" b\"; if (n > 1) { s += \" c\"; } } else { s = s + \" d\"; }"
+                + " query(s);")).isEqualTo("a{ b}[ c]");
+    }
+
+    @Test
     void formats_and_joins_are_filled() {
         assertThat(textOf("query(String.format(\"select %s from %2$s where a = '%%' and b = %d\", \"x\", \"orders\", n));"))
                 .isEqualTo("select x from orders where a = '%' and b = orders");
@@ -124,11 +134,11 @@ class TextsTest {
     }
 
     @Test
-    void a_method_that_cannot_be_overridden_is_followed() {
+    void a_method_is_followed_and_may_return_something_else_where_it_can_be_overridden() {
         assertThat(text("class Dao { private String where(String column) { String s = \" where \" + column; return s + \" = ?\"; }"
                 + " String open() { return \"x\"; }"
                 + " void run() { query(\"from orders\" + where(\"status\")); query(open()); } }"))
-                .containsExactly("from orders where status = ?", "?!");
+                .containsExactly("from orders where status = ?", "{x}");
     }
 
     @Test

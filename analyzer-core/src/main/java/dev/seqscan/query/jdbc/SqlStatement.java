@@ -38,7 +38,8 @@ final class SqlStatement {
 
     static Query query(CallSite call, String text, QueryShape shape, Place place, Query.Rows rows) {
         QueryShape known = rows == Query.Rows.NONE ? written(shape, call.target().name()) : shape;
-        boolean many = call.target().name().startsWith("batch") || call.target().name().endsWith("Batch");
+        boolean many = call.target().name().startsWith("batch") || call.target().name().endsWith("Batch")
+                || shape.takesList();
         return new Query(label(call), Query.Kind.SQL, text, known, place, "", rows(known, rows),
                 Query.Paging.of(known.limit()), many, rows == Query.Rows.NONE ? WRITES : READS);
     }

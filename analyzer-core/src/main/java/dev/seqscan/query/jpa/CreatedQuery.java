@@ -118,8 +118,11 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
             return PersistenceTypes.entity(type, context);
         }
 
-        private static String label(String text) {
+        private String label(String text) {
             String line = text.strip().replaceAll("\\s+", " ");
+            if (line.startsWith(Text.HOLE)) {
+                return creation.name();
+            }
             return "query \"" + (line.length() <= LABEL_LENGTH ? line : line.substring(0, LABEL_LENGTH - 2) + "..") + "\"";
         }
 

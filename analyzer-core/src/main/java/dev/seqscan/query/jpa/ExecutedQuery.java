@@ -70,7 +70,7 @@ final class ExecutedQuery {
             shape = shape.withProjection(Projection.COUNT);
         }
         return new Query(created.label(), created.kind(), created.text(), shape, created.place(), entity(created, shape),
-                rows(rows, shape), Query.Paging.of(limit), false, rows == Rows.NONE ? WRITE : READ);
+                rows(rows, shape), Query.Paging.of(limit), shape.takesList(), rows == Rows.NONE ? WRITE : READ);
     }
 
     private static Rows rows(Rows rows, QueryShape shape) {

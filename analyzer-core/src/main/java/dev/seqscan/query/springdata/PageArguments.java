@@ -6,6 +6,7 @@ import dev.seqscan.query.Calls;
 import dev.seqscan.query.Query.Paging;
 import dev.seqscan.query.Query.Paging.Form;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,8 @@ final class PageArguments {
                 return Calls.isCall(argument, "unlimited") ? Paging.NONE : new Paging(Form.LIMIT, i, false);
             }
         }
-        return Paging.of(shape.limit());
+        boolean single = shape.projection() == Projection.COUNT || shape.projection() == Projection.EXISTS;
+        return single ? Paging.NONE : Paging.of(shape.limit());
     }
 
     private static boolean isOffset(String type, Expression argument, CallSite call) {

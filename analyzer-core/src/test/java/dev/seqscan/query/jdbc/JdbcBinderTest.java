@@ -99,6 +99,23 @@ class JdbcBinderTest {
     }
 
     @Test
+    void a_list_with_a_comma_too_much_is_still_read() {
+        Query query = ofBody("StringBuilder sql = new StringBuilder(\"select * from orders where id in (\");"
+                + " for (Long each : ids) { sql.append(\"?,\"); } sql.deleteCharAt(sql.length() - 1); sql.append(\")\");"
+                + " jdbc.queryForList(sql.toString(), ids.toArray());");
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("id");
+        assertThat(query.shape().unknown()).isEmpty();
+    }
+
+    @Test
+    void of_two_conditions_the_first_is_read_and_the_rest_said_to_be_open() {
+        Query query = ofBody("String sql = \"select * from orders where \"; if (flag) { sql += \"status = ?\"; }"
+                + " else { sql += \"total = ?\"; } jdbc.queryForList(sql, text);");
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("status");
+        assertThat(query.shape().unknown()).containsExactly("the text has several variants");
+    }
+
+    @Test
     void an_insert_object_knows_its_table() {
         Query query = BoundCalls.of("class Dao { private final SimpleJdbcInsert insert;"
                 + " Dao(JdbcTemplate jdbc) { this.insert = new SimpleJdbcInsert(jdbc).withTableName(\"orders\"); }"

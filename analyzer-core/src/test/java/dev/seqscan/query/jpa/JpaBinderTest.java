@@ -157,6 +157,21 @@ class JpaBinderTest {
     }
 
     @Test
+    void a_query_for_a_list_of_values_takes_many() {
+        assertThat(ofBody("em.createQuery(\"from Order o where o.id in :ids\", Order.class).setParameter(\"ids\", ids)"
+                + ".getResultList();").acceptsMany()).isTrue();
+        assertThat(ofBody("em.createQuery(\"from Order o where o.status in ('NEW', 'PAID')\", Order.class).getResultList();")
+                .acceptsMany()).isFalse();
+    }
+
+    @Test
+    void a_text_of_which_nothing_is_known_is_named_after_the_call() {
+        Query query = ofBody("em.createQuery(text).getResultList();");
+        assertThat(query.label()).isEqualTo("createQuery");
+        assertThat(query.shape().unknown()).containsExactly("the text is put together at run time");
+    }
+
+    @Test
     void a_change_tells_what_it_changes() {
         Query query = ofBody("em.createQuery(\"update Order o set o.status = 'X' where o.customer = :c\").executeUpdate();");
         assertThat(query.writes()).isTrue();

@@ -15,11 +15,25 @@ final class ConstraintNames {
     private ConstraintNames() {
     }
 
-    /** The index of that name. */
+    /** The index of that name, whether the script or the database gave it. */
     static Optional<Index> index(TableDraft table, String name) {
-        Optional<Index> named = table.indexes().stream().filter(index -> index.name().equals(name)).findFirst();
-        return named.or(() -> table.indexes().stream()
-                .filter(index -> index.name().isEmpty() && defaults(table, index).contains(name)).findFirst());
+        return named(table, name).or(() -> unnamed(table, name));
+    }
+
+    /** The index to which the script gave that name. */
+    static Optional<Index> named(TableDraft table, String name) {
+        for (Index index : table.indexes()) {
+            if (index.name().equals(name)) {
+                return Optional.of(index);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The index to which the database gave that name. */
+    static Optional<Index> unnamed(TableDraft table, String name) {
+        return table.indexes().stream()
+                .filter(index -> index.name().isEmpty() && defaults(table, index).contains(name)).findFirst();
     }
 
     /** The foreign key of that name. */

@@ -61,7 +61,13 @@ final class SchemaDraft {
 
     /** The table that has an index of that name. */
     Optional<TableDraft> ownerOfIndex(String index) {
-        return tables.values().stream().filter(table -> ConstraintNames.index(table, index).isPresent()).findFirst();
+        for (TableDraft table : tables.values()) {
+            if (ConstraintNames.named(table, index).isPresent()) {
+                return Optional.of(table);
+            }
+        }
+        return tables.values().stream().filter(table -> index.startsWith(table.name() + "_"))
+                .filter(table -> ConstraintNames.unnamed(table, index).isPresent()).findFirst();
     }
 
     /** Drops a foreign key; the index that InnoDB made for it stays. */

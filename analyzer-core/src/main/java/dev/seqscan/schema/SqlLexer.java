@@ -9,6 +9,9 @@ import dev.seqscan.schema.SqlToken.Kind;
  */
 final class SqlLexer {
 
+    /** Each tag that is never closed costs a walk to the end of the text, so only so many are looked for. */
+    private static final int MOST_OPEN_TAGS = 20;
+
     private final String text;
     private final LexerRules rules;
     private String delimiter = ";";
@@ -24,6 +27,7 @@ final class SqlLexer {
     private int lastLine;
     private boolean firstOnLine;
     private boolean commentsNest;
+    private int openTags;
 
     /** Reads a text whose first line has that number in its file. */
     SqlLexer(String text, Product product, int firstLine) {
@@ -306,8 +310,9 @@ final class SqlLexer {
             return take(Kind.SYMBOL, 1);
         }
         String tag = text.substring(position, tagEnd + 1);
-        int end = text.indexOf(tag, tagEnd + 1);
+        int end = openTags < MOST_OPEN_TAGS ? text.indexOf(tag, tagEnd + 1) : -1;
         if (end < 0) {
+            openTags++;
             return take(Kind.SYMBOL, tag.length());
         }
         contentStart = tagEnd + 1;
@@ -346,8 +351,10 @@ final class SqlLexer {
     }
 
     private void moveTo(int end) {
-        for (int i = text.indexOf('\n', position); i >= 0 && i < end; i = text.indexOf('\n', i + 1)) {
-            newLine(i);
+        for (int i = position; i < end; i++) {
+            if (text.charAt(i) == '\n') {
+                newLine(i);
+            }
         }
         position = end;
     }

@@ -17,6 +17,10 @@ import java.util.function.Consumer;
 final class SqlScript {
 
     private static final Set<String> DATA = Set.of("INSERT", "REPLACE", "UPSERT", "MERGE", "UPDATE", "VALUES");
+    /** In these a line may start with the words of another statement. */
+    private static final Set<String> HOLDS_OTHERS = Set.of("CREATE", "ALTER", "GRANT", "REVOKE", "DENY", "WITH", "BEGIN",
+            "DECLARE", "IF", "DO", "WHILE", "EXPLAIN");
+    private static final Set<String> PLAIN_OBJECTS = Set.of("TABLE", "INDEX", "SCHEMA");
     private static final Set<String> LINE_COMMANDS = Set.of("PROMPT", "SPOOL", "REM", "REMARK", "WHENEVER", "EXIT",
             "QUIT", "CONNECT", "CONN", "CLEAR", "COLUMN", "ACCEPT", "PAUSE");
     private static final String[] SETTINGS_OF_SQLPLUS = {"DEFINE", "SERVEROUTPUT", "ECHO", "FEEDBACK", "VERIFY", "SCAN",
@@ -101,8 +105,8 @@ final class SqlScript {
         if (tokens.isEmpty() || parentheses > 0 || !lexer.firstOnLine() || lexer.kind() != Kind.WORD || isInside()) {
             return false;
         }
-        boolean plain = DATA.contains(block.first()) || block.first().equals("DROP") || block.object().equals("TABLE")
-                || block.object().equals("INDEX") || block.object().equals("SCHEMA");
+        boolean plain = block.object().isEmpty() ? !HOLDS_OTHERS.contains(block.first())
+                : PLAIN_OBJECTS.contains(block.object());
         return plain && (lexer.is("CREATE") && lexer.isFollowedBy("TABLE", "INDEX", "UNIQUE", "CLUSTERED", "NONCLUSTERED")
                 || lexer.is("ALTER") && lexer.isFollowedBy("TABLE")
                 || lexer.is("DROP") && lexer.isFollowedBy("TABLE")

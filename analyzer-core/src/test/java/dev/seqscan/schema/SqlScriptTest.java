@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SqlScriptTest {
@@ -119,6 +120,13 @@ class SqlScriptTest {
     }
 
     @Test
+    void a_statement_without_its_semicolon_does_not_hide_the_next_one() {
+        assertThat(split(Product.MYSQL, "execute java shop.Upgrade\n\nCREATE TABLE a (id INT);\nALTER TABLE a\n  DROP INDEX b;"))
+                .hasSize(3);
+        assertThat(split(Product.ORACLE, "GRANT CREATE SESSION,\nCREATE TABLE TO shop;")).hasSize(1);
+    }
+
+    @Test
     void data_of_copy_is_passed_over() {
         assertThat(split(Product.POSTGRESQL, """
                 COPY product (id, name) FROM stdin;
@@ -156,6 +164,14 @@ class SqlScriptTest {
             for (Product product : Product.values()) {
                 assertThatNoException().as(text).isThrownBy(() -> statements(product, text));
             }
+        }
+    }
+
+    @Test
+    void texts_that_invite_searching_again_and_again_are_read_in_time() {
+        String openTags = IntStream.range(0, 200_000).mapToObj(i -> "$t" + i + "$ ").collect(Collectors.joining());
+        for (String text : List.of(openTags, "$a$ $b$ ".repeat(500_000), "/* ".repeat(2_000_000), "'a' ".repeat(1_000_000))) {
+            assertTimeout(Duration.ofSeconds(10), () -> statements(Product.POSTGRESQL, text));
         }
     }
 

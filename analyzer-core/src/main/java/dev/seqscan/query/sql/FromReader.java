@@ -26,7 +26,6 @@ final class FromReader {
 
     /** Tables of one row without meaning, in Oracle, MySQL and DB2. */
     private static final Set<String> ONE_ROW = Set.of("dual", "sysdummy1");
-    private static final String FILLED_IN = "placeholder_";
 
     private final ShapeParts parts;
     private final ConditionReader conditions;
@@ -83,7 +82,7 @@ final class FromReader {
             scope.add(new Scope.Source(alias, "", common));
             return;
         }
-        String known = name.startsWith(FILLED_IN) ? "" : name;
+        String known = name.startsWith(ParameterText.FILLED_IN) ? "" : name;
         parts.roots().add(new Root("", known, table.getAlias() == null ? "" : table.getAlias().getName(), "", nested));
         scope.add(new Scope.Source(alias, known, Map.of()));
     }

@@ -23,11 +23,13 @@ final class LimitedParser {
     private static final long MILLISECONDS = 1000;
     private static final int DEEPEST_PARENTHESES = 200;
     private static final int DEEPEST_FOR_COMPLEX = 20;
-    private static final int MOST_QUOTED = 8;
+    private static final int MOST_QUOTED = 6;
     private static final String TOO_SLOW = "parsing took more than a second";
-    /** Names that databases accept and JSqlParser 5.4 does not. */
-    private static final Set<String> NAMES = Set.of("number", "settings", "statement", "force", "prior", "window", "use",
-            "current");
+    /** Words that are part of the form of a statement, so that quoting them cannot help. */
+    private static final Set<String> FORM = Set.of("select", "from", "where", "and", "or", "not", "on", "join", "by", "in",
+            "exists", "values", "set", "group", "order", "having", "as", "union", "all", "insert", "into", "update",
+            "delete", "with", "between", "like", "is", "null", "case", "when", "then", "else", "end", "limit", "inner",
+            "left", "right", "full", "outer", "cross", "natural", "using", "distinct");
     private static final ScheduledThreadPoolExecutor WATCH = watch();
 
     private LimitedParser() {
@@ -47,6 +49,16 @@ final class LimitedParser {
             super(reason, null, false, false);
             this.nameAt = name == null ? -1 : name.absoluteBegin - 1;
             this.nameLength = name == null ? 0 : name.image.length();
+        }
+
+        private boolean mayBeMended(String sql) {
+            return nameAt >= 0 && nameAt + nameLength <= sql.length();
+        }
+
+        private String mended(String sql, char quote) {
+            String name = sql.substring(nameAt, nameAt + nameLength);
+            String instead = name.startsWith(ParameterText.FILLED_IN) ? " " : quote + name + quote;
+            return sql.substring(0, nameAt) + instead + sql.substring(nameAt + nameLength);
         }
     }
 
@@ -78,23 +90,25 @@ final class LimitedParser {
         }
     }
 
-    /** Where the parser stumbles over a name that is a keyword only to itself, tries again with that name quoted. */
+    /**
+     * Where the parser stumbles over a name that is a keyword only to itself, tries again with that name quoted; over a
+     * part that is filled in at run time, without it.
+     */
     private static Statement parseQuoting(String sql, Product product, boolean complex) throws Failure {
         String text = sql;
-        char quote = isMySql(product) ? '`' : '"';
-        for (int i = 0; i < MOST_QUOTED; i++) {
+        Failure first = null;
+        for (int i = 0; i <= MOST_QUOTED; i++) {
             try {
                 return parse(text, product, complex);
             } catch (Failure failure) {
-                int end = failure.nameAt + failure.nameLength;
-                if (failure.nameAt < 0 || end > text.length()) {
-                    throw failure;
+                first = first == null ? failure : first;
+                if (!failure.mayBeMended(text)) {
+                    throw first;
                 }
-                text = text.substring(0, failure.nameAt) + quote + text.substring(failure.nameAt, end) + quote
-                        + text.substring(end);
+                text = failure.mended(text, isMySql(product) ? '`' : '"');
             }
         }
-        return parse(text, product, complex);
+        throw first;
     }
 
     private static boolean isMySql(Product product) {
@@ -138,10 +152,21 @@ final class LimitedParser {
         if (last == null) {
             return null;
         }
-        if (NAMES.contains(last.image.toLowerCase(Locale.ROOT))) {
+        boolean qualified = last.next != null && ".".equals(last.next.image);
+        if (qualified) {
+            return last.next.next;
+        }
+        if (isName(last)) {
             return last;
         }
-        return last.next != null && NAMES.contains(last.next.image.toLowerCase(Locale.ROOT)) ? last.next : null;
+        return last.next != null && isName(last.next) ? last.next : null;
+    }
+
+    private static boolean isName(Token token) {
+        return token.image != null && !token.image.isEmpty()
+                && token.image.chars().allMatch(Character::isJavaIdentifierPart)
+                && Character.isJavaIdentifierStart(token.image.charAt(0))
+                && !FORM.contains(token.image.toLowerCase(Locale.ROOT));
     }
 
     private static String firstLine(Throwable failure) {

@@ -29,7 +29,7 @@ final class SortKeys {
             return new SortKey("", "", String.valueOf(expression), descending);
         }
         Scope.Meaning meaning = scope.meaning(column);
-        boolean filledIn = meaning.column().startsWith("placeholder_");
+        boolean filledIn = meaning.column().startsWith(ParameterText.FILLED_IN);
         return new SortKey(filledIn ? "" : meaning.table(), filledIn ? "" : meaning.column(),
                 column.getFullyQualifiedName(), descending);
     }

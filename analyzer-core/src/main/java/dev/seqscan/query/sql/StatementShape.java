@@ -126,7 +126,7 @@ final class StatementShape {
 
     private Root root(Table table) {
         String name = table == null ? "" : Names.normalise(table.getName());
-        return new Root("", name.startsWith("placeholder_") ? "" : name, "", "", false);
+        return new Root("", name.startsWith(ParameterText.FILLED_IN) ? "" : name, "", "", false);
     }
 
     private void subqueries(Expression value, Scope scope) {

@@ -374,6 +374,27 @@ class SqlQueriesTest {
     }
 
     @Test
+    void free_text_at_the_end_leaves_the_rest_readable() {
+        QueryShape shape = shape("SELECT id FROM orders WHERE status = 'open' ${forUpdate}");
+
+        assertThat(shape.predicates()).extracting(SqlQueriesTest::line).containsExactly("orders.status EQUAL CONSTANT");
+        assertThat(shape.unknown()).singleElement().asString().contains("forUpdate");
+    }
+
+    @Test
+    void names_that_are_words_of_the_grammar_are_names() {
+        assertThat(predicates("SELECT uuid FROM invoice i WHERE i.settings = ? AND number = ? AND uuid IN (?)"))
+                .containsExactly("invoice.settings EQUAL PARAMETER", "invoice.number EQUAL PARAMETER", "invoice.uuid IN PARAMETER");
+    }
+
+    @Test
+    void hints_of_sql_server_are_passed_over() {
+        QueryShape shape = queries.shape("SELECT id FROM orders o WITH (UPDLOCK, FORCESEEK) WHERE o.status = ?", shop(Product.SQLSERVER));
+
+        assertThat(shape.predicates()).extracting(SqlQueriesTest::line).containsExactly("orders.status EQUAL PARAMETER");
+    }
+
+    @Test
     void mysql_reads_double_quotes_as_strings() {
         QueryShape shape = queries.shape("SELECT * FROM `orders` WHERE `status` = \"new\" AND customer_id = 'it\\'s'", shop(Product.MYSQL));
 

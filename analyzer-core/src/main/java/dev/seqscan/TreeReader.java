@@ -47,7 +47,7 @@ final class TreeReader {
     ReadFiles read() throws IOException {
         List<String> paths = new SourceTree(root, notices).files();
         List<Suppression> suppressions = new ArrayList<>();
-        List<Code> code = code(matching(paths, path -> path.endsWith(".java") && !path.endsWith("-info.java")));
+        List<Code> code = code(matching(paths, path -> path.endsWith(".java")));
         code.forEach(each -> suppressions.addAll(each.suppressions()));
         List<ConfigFile> config = new ArrayList<>();
         ConfigReader configReader = new ConfigReader();

@@ -1,0 +1,99 @@
+package dev.seqscan;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows between the stages: read, declare, link, query, follow, judge, settle, show. */
+class ArchitectureTest {
+
+    private static final String BASE = "dev.seqscan.";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.seqscan");
+
+    /** For each stage, the packages of ours that it may use beside itself. */
+    private static final Map<String, List<String>> MAY_USE = Map.of(
+            "source", List.of(),
+            "finding", List.of("source"),
+            "program", List.of("source"),
+            "config", List.of("source"),
+            "schema", List.of("source"),
+            "entity", List.of("source", "program", "config", "schema"),
+            "query", List.of("source", "program", "config", "schema", "entity"),
+            "flow", List.of("source", "program", "config", "schema", "entity", "query", "finding"),
+            "rule", List.of("source", "config", "schema", "entity", "query", "flow", "finding"),
+            "filter", List.of("source", "finding", "rule"));
+
+    /** Libraries that one package hides from all others. */
+    private static final Map<String, String> HIDDEN_IN = Map.of(
+            "com.github.javaparser..", "dev.seqscan.source.java..",
+            "net.sf.jsqlparser..", "dev.seqscan.query.sql..",
+            "org.hibernate..", "dev.seqscan.query.hql..",
+            "org.antlr..", "dev.seqscan.query.hql..",
+            "org.objectweb.asm..", "dev.seqscan.source.classfile..",
+            "org.snakeyaml..", "dev.seqscan.source.config..",
+            "javax.xml..", "dev.seqscan.source.xml..");
+
+    @TestFactory
+    Stream<DynamicTest> a_stage_uses_only_the_stages_before_it() {
+        return MAY_USE.entrySet().stream().map(stage -> DynamicTest.dynamicTest(stage.getKey(), () ->
+                noClasses().that().resideInAPackage(BASE + stage.getKey() + "..")
+                        .should().dependOnClassesThat(ours().and(DescribedPredicate.not(allowed(stage.getKey(), stage.getValue()))))
+                        .check(CLASSES)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_library_is_used_in_one_package_only() {
+        return HIDDEN_IN.entrySet().stream().map(library -> DynamicTest.dynamicTest(library.getKey(), () ->
+                noClasses().that(resideOutsideOfPackage(library.getValue()))
+                        .should().dependOnClassesThat(resideInAPackage(library.getKey())).check(CLASSES)));
+    }
+
+    @Test
+    void reports_know_findings_and_cards_but_no_model() {
+        noClasses().that().resideInAPackage("dev.seqscan.report..").should().dependOnClassesThat(
+                resideInAnyPackage("dev.seqscan.flow..", "dev.seqscan.query..", "dev.seqscan.entity..", "dev.seqscan.schema..",
+                        "dev.seqscan.program..", "dev.seqscan.config..", "dev.seqscan.source.code..")).check(CLASSES);
+    }
+
+    @Test
+    void rules_see_places_and_no_other_part_of_the_sources() {
+        noClasses().that().resideInAPackage("dev.seqscan.rule..").should()
+                .dependOnClassesThat(resideInAPackage("dev.seqscan.source.*..")).check(CLASSES);
+    }
+
+    @Test
+    void every_stage_named_here_has_classes() {
+        for (String stage : MAY_USE.keySet()) {
+            assertThat(CLASSES.stream().filter(each -> each.getPackageName().startsWith(BASE + stage))).as(stage).isNotEmpty();
+        }
+        for (String owner : HIDDEN_IN.values()) {
+            String name = owner.substring(0, owner.length() - 2);
+            assertThat(CLASSES.stream().filter(each -> each.getPackageName().startsWith(name))).as(name).isNotEmpty();
+        }
+    }
+
+    private static DescribedPredicate<JavaClass> ours() {
+        return resideInAPackage("dev.seqscan..");
+    }
+
+    private static DescribedPredicate<JavaClass> allowed(String stage, List<String> others) {
+        String[] packages = Stream.concat(Stream.of(stage), others.stream()).map(each -> BASE + each + "..").toArray(String[]::new);
+        return resideInAnyPackage(packages).as("may use " + Arrays.toString(packages));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.seqscan.maven;
+
+import dev.seqscan.AnalysisReport;
+import dev.seqscan.AnalysisRequest;
+import dev.seqscan.Analyzer;
+import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.source.Notice;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.shared.utils.logging.MessageUtils;
+
+/** What the goals share: their parameters, and one analysis with its reports. */
+abstract class AnalysisMojo extends AbstractMojo {
+
+    /**
+     * Jars and class folders that the code is compiled against, separated by commas or by the path separator of the system.
+     * They come before the dependencies of the Maven projects that are analysed, which are taken by themselves. Without a
+     * class path types of libraries that SeqScan does not know stay unknown, and less is found. Default: none. Allowed: files
+     * and folders that exist; relative ones start at the folder of the POM, without a POM at the current folder.
+     */
+    @Parameter(property = "seqscan.classPath")
+    private List<String> classPath = List.of();
+
+    /**
+     * Names of the configuration profiles that are active, separated by commas, as in <code>application-prod.yml</code>.
+     * Default: none, so that only the base files are read.
+     */
+    @Parameter(property = "seqscan.profiles")
+    private List<String> profiles = List.of();
+
+    /** Whether findings in test sources are reported. Allowed: true, false. */
+    @Parameter(property = "seqscan.includeTests", defaultValue = "false")
+    private boolean includeTests;
+
+    /**
+     * Whether findings are reported that are only possible, because something about the code is not known. Allowed: true,
+     * false.
+     */
+    @Parameter(property = "seqscan.includePossible", defaultValue = "false")
+    private boolean includePossible;
+
+    /** Whether the goal does nothing. Allowed: true, false. */
+    @Parameter(property = "seqscan.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    private final ProjectDependenciesResolver resolver;
+
+    AnalysisMojo(ProjectDependenciesResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** Checks what the command line says, then does the work of the goal. */
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
+        run();
+    }
+
+    abstract void run() throws MojoExecutionException, MojoFailureException;
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
+    }
+
+    final boolean skip() {
+        return skip;
+    }
+
+    /** The folder that Maven was started for: that of the POM, without a POM the current one. */
+    final Path startFolder() {
+        return Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+    }
+
+    /** The entries of the parameter. */
+    final List<Path> givenClassPath() throws MojoExecutionException {
+        List<Path> entries = new ArrayList<>();
+        for (String part : classPath) {
+            for (String name : part.split(File.pathSeparator)) {
+                if (!name.isBlank()) {
+                    entries.add(existing(name.strip()));
+                }
+            }
+        }
+        return entries;
+    }
+
+    private Path existing(String name) throws MojoExecutionException {
+        Path entry = startFolder().resolve(name).normalize();
+        if (!Files.isReadable(entry)) {
+            throw WrongParameter.of("seqscan.classPath", name,
+                    "there is no such file; allowed are jars and class folders that exist, separated by commas or " + File.pathSeparator);
+        }
+        return entry;
+    }
+
+    /**
+     * Analyses a folder and writes the reports.
+     *
+     * @param given the class path of the user
+     * @param projects whose dependencies follow on the class path
+     */
+    final AnalysisReport analyse(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files)
+            throws MojoExecutionException {
+        ProjectClassPath resolved = new ProjectClassPath(resolver, session, includeTests, getLog());
+        resolved.add(projects);
+        List<Path> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().toList();
+        AnalysisRequest request = new AnalysisRequest(root, all, names(profiles), includeTests, includePossible,
+                getLog()::info);
+        RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
+        AnalysisReport report = with(resolved.notices(), new Analyzer(rules).analyze(request));
+        files.write(report, root);
+        return report;
+    }
+
+    private static SortedSet<String> names(List<String> profiles) {
+        return profiles.stream().map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static AnalysisReport with(List<Notice> notices, AnalysisReport report) {
+        List<Notice> all = Stream.concat(report.notices().stream(), notices.stream()).sorted().toList();
+        return new AnalysisReport(report.findings(), all, report.rules(), report.counts(), report.version());
+    }
+
+    /** Prints the report as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
+    final void print(AnalysisReport report, Path root, ReportFiles files) {
+        System.out.print(files.terminalText(report, root, MessageUtils.isColorEnabled()));
+        System.out.flush();
+    }
+
+    /** Fails the build if findings are grave enough. */
+    final void judge(AnalysisReport report, FailOnSeverity severity, ReportFiles files) throws MojoFailureException {
+        int failing = severity.failing(report.findings()).size();
+        if (failing > 0) {
+            throw new MojoFailureException((failing == 1 ? "1 finding fails" : failing + " findings fail")
+                    + " the build (seqscan.failOnSeverity=" + severity.id() + "), see " + files.text() + " and " + files.sarif());
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.seqscan.maven;
+
+import dev.seqscan.AnalysisReport;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+
+/**
+ * Analyses the sources of the whole build, writes <code>seqscan.sarif</code> and <code>seqscan.txt</code>, and fails the
+ * build on grave findings. In a build of several modules it runs once, when the last module is done, over the folder that
+ * Maven was started for; so its parameters belong into the parent POM.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public class CheckMojo extends AnalysisMojo {
+
+    /**
+     * The folder for the reports. Default: <code>target/seqscan</code> in the folder that Maven was started for. Allowed: a
+     * folder that exists or can be made.
+     */
+    @Parameter(property = "seqscan.outputDirectory")
+    private File outputDirectory;
+
+    /** From which level on a finding fails the build. Allowed: error, warning, note, never. */
+    @Parameter(property = "seqscan.failOnSeverity", defaultValue = "error")
+    private String failOnSeverity;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** Maven gives what is injected. */
+    @Inject
+    public CheckMojo(ProjectDependenciesResolver resolver) {
+        super(resolver);
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException {
+        if (skip()) {
+            getLog().info("Skipped: seqscan.skip=true");
+        } else {
+            // A wrong one stops in the first module already.
+            parameters();
+        }
+        if (new FinishedModules(session(), execution()).add(project, !skip())) {
+            check(parameters());
+        } else if (!skip()) {
+            getLog().info("Analysed together with the other modules, when the last of them is done");
+        }
+    }
+
+    /** What the parameters say, checked. */
+    private record Parameters(FailOnSeverity severity, List<Path> classPath, ReportFiles files) {
+    }
+
+    private Parameters parameters() throws MojoExecutionException {
+        Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(), new ReportFiles(outputFolder()));
+        parameters.files().prepare();
+        return parameters;
+    }
+
+    private void check(Parameters parameters) throws MojoExecutionException, MojoFailureException {
+        Path root = startFolder();
+        warnOfModulesOutside(root);
+        AnalysisReport report = analyse(root, parameters.classPath(), session().getProjects(), parameters.files());
+        if (getLog().isInfoEnabled() || !parameters.severity().failing(report.findings()).isEmpty()) {
+            print(report, root, parameters.files());
+        }
+        judge(report, parameters.severity(), parameters.files());
+    }
+
+    private void warnOfModulesOutside(Path root) {
+        for (MavenProject module : session().getProjects()) {
+            if (!module.getBasedir().toPath().toAbsolutePath().normalize().startsWith(root)) {
+                getLog().warn("Not analysed, as it lies outside of " + root + ": " + module.getBasedir());
+            }
+        }
+    }
+
+    private Path outputFolder() {
+        return outputDirectory == null
+                ? startFolder().resolve("target").resolve("seqscan")
+                : outputDirectory.toPath().toAbsolutePath().normalize();
+    }
+}

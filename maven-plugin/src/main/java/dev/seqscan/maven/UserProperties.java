@@ -1,0 +1,61 @@
+package dev.seqscan.maven;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+
+/**
+ * Holds {@code -Dseqscan.*} to what the goals declare. Maven drops a misspelt property without a word, and takes any text
+ * but {@code true} for false: a build that should fail would pass.
+ */
+final class UserProperties {
+
+    private static final String PREFIX = "seqscan.";
+
+    /** Not a parameter, but the name by which many POMs keep a plugin's version. */
+    private static final String VERSION = "seqscan.version";
+
+    private static final Set<String> BOOLEANS = Set.of("", "true", "false");
+
+    private final Map<String, String> typesByName = new TreeMap<>();
+
+    UserProperties(PluginDescriptor plugin) {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (Parameter parameter : goal.getParameters()) {
+                String expression = goal.getMojoConfiguration().getChild(parameter.getName()).getValue("");
+                if (expression.startsWith("${" + PREFIX)) {
+                    typesByName.put(expression.substring(2, expression.length() - 1), parameter.getType());
+                }
+            }
+        }
+    }
+
+    /**
+     * Checks the properties of the command line.
+     *
+     * @throws MojoExecutionException if one is unknown to all goals, or is neither true nor false where it must be
+     */
+    void check(Properties properties) throws MojoExecutionException {
+        for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            if (name.startsWith(PREFIX) && !name.equals(VERSION)) {
+                check(name, properties.getProperty(name));
+            }
+        }
+    }
+
+    private void check(String name, String value) throws MojoExecutionException {
+        if (!typesByName.containsKey(name)) {
+            throw WrongParameter.of(name, value,
+                    "there is no such parameter; allowed are " + String.join(", ", typesByName.keySet()));
+        }
+        if (typesByName.get(name).equals("boolean") && !BOOLEANS.contains(value)) {
+            throw WrongParameter.of(name, value, "allowed are true, false");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+def log = new File(basedir, 'build.log').text
+
+[/seqscan\.failOnSeverity=fatal: allowed are error, warning, note, never/,
+ /seqscan\.path=.*nowhere: there is no such folder; allowed is a folder that exists/,
+ /seqscan\.classPath=missing\.jar: there is no such file; allowed are jars and class folders that exist/,
+ /seqscan\.outputDirectory=.*pom\.xml: allowed is a folder that exists or can be made/,
+ /seqscan\.failOnSeverty=error: there is no such parameter; allowed are .*seqscan\.failOnSeverity/,
+ /seqscan\.skip=yes: allowed are true, false/].each {
+    assert log =~ 'Wrong parameter ' + it
+}
+assert !new File(basedir, 'target/seqscan/seqscan.sarif').exists()

@@ -149,7 +149,9 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Prints the report as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
     final void print(AnalysisReport report, Path root, ReportFiles files) {
-        System.out.print(files.terminalText(report, root, MessageUtils.isColorEnabled()));
+        // Maven alone cannot be asked: some builds of it colour what goes into a file too.
+        boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
+        System.out.print(files.terminalText(report, root, colour));
         System.out.flush();
     }
 

@@ -6,6 +6,7 @@ import dev.seqscan.Analyzer;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.source.Notice;
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,10 +133,19 @@ abstract class AnalysisMojo extends AbstractMojo {
         List<Path> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().toList();
         AnalysisRequest request = new AnalysisRequest(root, all, names(profiles), includeTests, includePossible,
                 getLog()::info);
-        RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
-        AnalysisReport report = with(resolved.notices(), new Analyzer(rules).analyze(request));
+        AnalysisReport report = with(resolved.notices(), analyse(request));
         files.write(report, root);
         return report;
+    }
+
+    private AnalysisReport analyse(AnalysisRequest request) throws MojoExecutionException {
+        // The loader of the plugin sees the rules that a user's POM adds to it as dependencies.
+        RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
+        try {
+            return new Analyzer(rules).analyze(request);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(e.getMessage() + ": " + e.getCause().getMessage(), e);
+        }
     }
 
     private static SortedSet<String> names(List<String> profiles) {

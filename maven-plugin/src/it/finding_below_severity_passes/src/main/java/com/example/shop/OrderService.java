@@ -1,18 +1,23 @@
 package com.example.shop;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 @Service
 public class OrderService {
 
-    /** Nobody here calls it, so where the orders come from is not known: a warning at most. */
-    public List<String> customerNames(List<Order> orders) {
-        List<String> names = new ArrayList<>();
-        for (Order order : orders) {
-            names.add(order.getCustomer().getName());
+    private final OrderRepository orders;
+
+    public OrderService(OrderRepository orders) {
+        this.orders = orders;
+    }
+
+    /** A warning only: the provider may send these writes in batches. */
+    @Transactional
+    public void place(List<Order> placed) {
+        for (Order order : placed) {
+            orders.save(order);
         }
-        return names;
     }
 }

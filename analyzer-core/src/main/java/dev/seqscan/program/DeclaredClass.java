@@ -7,6 +7,7 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A class whose source was read, with the names that are in scope inside it. */
@@ -28,7 +29,19 @@ public final class DeclaredClass {
         this.outer = outer;
         this.module = module;
         this.test = test;
-        this.scope = new NameScope(this, program);
+        this.scope = new NameScope(this, program, List.of(), Map.of());
+    }
+
+    /** A class declared in a body, which sees the type parameters and classes that are in scope there. */
+    DeclaredClass(String name, TypeDeclaration declaration, DeclaredClass outer, List<JavaType.TypeVariable> variables,
+            Map<String, String> types, Program program) {
+        this.name = name;
+        this.declaration = declaration;
+        this.file = outer.file;
+        this.outer = outer;
+        this.module = outer.module;
+        this.test = outer.test;
+        this.scope = new NameScope(this, program, List.copyOf(variables), Map.copyOf(types));
     }
 
     /** Canonical name, as {@code com.shop.Order.Status}. */

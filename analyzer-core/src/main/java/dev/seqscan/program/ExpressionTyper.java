@@ -16,7 +16,6 @@ import java.util.Set;
 /** Gives expressions their types. Calls go to the {@link CallTyper}. */
 final class ExpressionTyper {
 
-    private static final Unknown UNTYPED = new Unknown("nothing expected");
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=", "&&", "||");
     private static final Map<LiteralKind, JavaType> LITERALS = Map.of(LiteralKind.STRING, JavaType.STRING,
             LiteralKind.INT, JavaType.INT, LiteralKind.LONG, new Primitive("long"), LiteralKind.FLOAT,
@@ -28,7 +27,9 @@ final class ExpressionTyper {
     private final Types types;
     private final Members members;
     private final Scope scope;
+    private final Names names;
     private final CallTyper calls;
+    private final FunctionTyper functions;
     private final Deque<JavaType> yieldExpected = new ArrayDeque<>();
 
     ExpressionTyper(BodyLinker statements, LinkedBody body, Types types, Members members, Scope scope) {
@@ -37,7 +38,13 @@ final class ExpressionTyper {
         this.types = types;
         this.members = members;
         this.scope = scope;
-        this.calls = new CallTyper(statements, this, body, types, members, scope);
+        this.names = new Names(body, types, members, scope);
+        this.functions = new FunctionTyper(statements, this, body, types, members, names, scope);
+        this.calls = new CallTyper(statements, this, body, types, members, names, functions);
+    }
+
+    Names names() {
+        return names;
     }
 
     /** The type of an expression, which is recorded; the expected type guides inference and may be unknown. */
@@ -47,44 +54,59 @@ final class ExpressionTyper {
         return type;
     }
 
+    /** The type of an expression that stands alone, found at the first question. */
+    JavaType typeOnce(Expression expression) {
+        return typeOnce(expression, Types.STANDALONE);
+    }
+
+    private JavaType typeOnce(Expression expression, JavaType expected) {
+        return body.isTyped(expression) ? body.type(expression) : type(expression, expected);
+    }
+
     private JavaType find(Expression expression, JavaType expected) {
         if (expression instanceof Expression.Literal literal) {
             return LITERALS.get(literal.kind());
         }
         if (expression instanceof Expression.Name name) {
-            return name(name);
+            return names.value(name).orElseGet(() -> new Unknown("no variable or field " + name.name()));
         }
         if (expression instanceof Expression.Select select) {
             return select(select);
         }
-        if (expression instanceof Expression.Call call) {
-            return calls.call(call, expected);
-        }
-        if (expression instanceof Expression.New creation) {
-            return calls.creation(creation, expected);
+        if (expression instanceof Expression.Call || expression instanceof Expression.New) {
+            return calls.complete(calls.arguments().opened(expression).orElseGet(() -> calls.open(expression)), expected);
         }
         if (expression instanceof Expression.Lambda lambda) {
-            return calls.functions().lambda(lambda, expected);
+            return functions.lambda(lambda, expected);
         }
         if (expression instanceof Expression.MethodReference reference) {
-            return calls.functions().reference(reference, expected);
+            return functions.reference(reference, expected);
         }
         if (expression instanceof Expression.This self) {
-            return self.qualifier() == null ? selfType() : statements.resolve(self.qualifier());
+            return self.qualifier() == null ? types.self(scope.self().name())
+                    : types.self(statements.resolve(self.qualifier()).className());
         }
-        if (expression instanceof Expression.Super) {
-            return types.supertypes(selfType()).stream().findFirst().map(JavaType.class::cast).orElse(JavaType.OBJECT);
+        if (expression instanceof Expression.Super parent) {
+            return superType(parent);
         }
         return operation(expression, expected);
     }
 
-    private JavaType.ClassType selfType() {
-        return selfType(scope.self());
+    /** {@code Outer.super} is the superclass of a class around the point, or an interface of this class (JLS 15.12.1). */
+    private JavaType superType(Expression.Super parent) {
+        if (parent.qualifier() != null) {
+            String named = statements.resolve(parent.qualifier()).className();
+            if (types.shape(named).map(ClassShape::isInterface).orElse(true)) {
+                return types.asSuper(types.self(scope.self().name()), named).map(JavaType.class::cast)
+                        .orElseGet(() -> JavaType.of(named));
+            }
+            return superType(named);
+        }
+        return superType(scope.self().name());
     }
 
-    JavaType.ClassType selfType(DeclaredClass type) {
-        return types.shape(type.name()).map(shape -> new JavaType.ClassType(shape.name(),
-                List.<JavaType>copyOf(shape.typeParameters()))).orElse(JavaType.of(type.name()));
+    private JavaType superType(String className) {
+        return types.supertypes(types.self(className)).stream().findFirst().map(JavaType.class::cast).orElse(JavaType.OBJECT);
     }
 
     private JavaType operation(Expression expression, JavaType expected) {
@@ -92,24 +114,22 @@ final class ExpressionTyper {
             return binary(binary);
         }
         if (expression instanceof Expression.Unary unary) {
-            JavaType operand = type(unary.operand(), expected);
-            return unary.operator().equals("!") ? JavaType.BOOLEAN : unary.operator().matches("[-+~]")
-                    ? Types.promoted(operand, operand) : operand;
+            return unary(unary);
         }
         if (expression instanceof Expression.Assign assign) {
             return assign(assign);
         }
         if (expression instanceof Expression.Conditional choice) {
-            type(choice.condition(), JavaType.BOOLEAN);
-            return merged(type(choice.whenTrue(), expected), type(choice.whenFalse(), expected), expected);
+            typeOnce(choice.condition(), JavaType.BOOLEAN);
+            return merged(typeOnce(choice.whenTrue(), expected), typeOnce(choice.whenFalse(), expected), expected);
         }
         if (expression instanceof Expression.Cast cast) {
             JavaType type = statements.resolve(cast.type());
-            type(cast.operand(), type);
+            type(cast.operand(), Arguments.isFunction(cast.operand()) ? type : Types.STANDALONE);
             return type;
         }
         if (expression instanceof Expression.InstanceOf test) {
-            statements.pattern(test.pattern(), type(test.operand(), UNTYPED));
+            statements.pattern(test.pattern(), type(test.operand(), Types.STANDALONE));
             return JavaType.BOOLEAN;
         }
         if (expression instanceof Expression.SwitchExpression choice) {
@@ -118,28 +138,38 @@ final class ExpressionTyper {
         return rest(expression, expected);
     }
 
+    private JavaType unary(Expression.Unary unary) {
+        JavaType operand = type(unary.operand(), Types.STANDALONE);
+        return switch (unary.operator()) {
+            case "!" -> JavaType.BOOLEAN;
+            case "-", "+", "~" -> Primitives.promoted(operand, operand);
+            default -> operand;
+        };
+    }
+
     private JavaType rest(Expression expression, JavaType expected) {
         if (expression instanceof Expression.ArrayAccess access) {
             type(access.index(), JavaType.INT);
-            return type(access.array(), UNTYPED) instanceof ArrayType array ? array.element() : new Unknown("no array");
+            return type(access.array(), Types.STANDALONE) instanceof ArrayType array ? array.element() : new Unknown("no array");
         }
         if (expression instanceof Expression.NewArray creation) {
-            JavaType type = creation.type().name().equals("var") ? expected : statements.resolve(creation.type());
+            JavaType type = creation.type().name().equals("var") && creation.type().dimensions() == 0 ? expected
+                    : statements.resolve(creation.type());
             creation.sizes().forEach(size -> type(size, JavaType.INT));
-            JavaType element = type instanceof ArrayType array ? array.element() : UNTYPED;
+            JavaType element = type instanceof ArrayType array ? array.element() : Types.STANDALONE;
             if (creation.elements() != null) {
                 creation.elements().forEach(each -> type(each, element));
             }
             return type;
         }
         if (expression instanceof Expression.ClassLiteral literal) {
-            return JavaType.of("java.lang.Class", Types.boxed(statements.resolve(literal.type())));
+            return JavaType.of("java.lang.Class", Primitives.boxed(statements.resolve(literal.type())));
         }
         if (expression instanceof Expression.TypeLiteral literal) {
             return statements.resolve(literal.type());
         }
         if (expression instanceof Expression.Opaque opaque) {
-            opaque.children().forEach(child -> type(child, UNTYPED));
+            opaque.children().forEach(child -> type(child, Types.STANDALONE));
         }
         return new Unknown("not an expression that is typed");
     }
@@ -152,9 +182,9 @@ final class ExpressionTyper {
             chain.push(next);
             left = next.left();
         }
-        JavaType type = type(left, UNTYPED);
+        JavaType type = type(left, Types.STANDALONE);
         for (Expression.Binary next : chain) {
-            type = combine(next.operator(), type, type(next.right(), UNTYPED));
+            type = combine(next.operator(), type, type(next.right(), Types.STANDALONE));
             body.type(next, type);
         }
         return type;
@@ -167,15 +197,15 @@ final class ExpressionTyper {
         if (operator.equals("+") && (left.equals(JavaType.STRING) || right.equals(JavaType.STRING))) {
             return JavaType.STRING;
         }
-        if (Types.unboxed(left).equals(JavaType.BOOLEAN)) {
+        if (Primitives.unboxed(left).equals(JavaType.BOOLEAN)) {
             return JavaType.BOOLEAN;
         }
-        return operator.startsWith("<<") || operator.startsWith(">>") ? Types.promoted(left, left)
-                : Types.promoted(left, right);
+        return operator.startsWith("<<") || operator.startsWith(">>") ? Primitives.promoted(left, left)
+                : Primitives.promoted(left, right);
     }
 
     private JavaType assign(Expression.Assign assign) {
-        JavaType target = type(assign.target(), UNTYPED);
+        JavaType target = type(assign.target(), Types.STANDALONE);
         type(assign.value(), target);
         if (assign.target() instanceof Expression.Name name) {
             body.variable(name).ifPresent(variable -> variable.assign(assign.operator().equals("=") ? assign.value() : assign));
@@ -183,110 +213,56 @@ final class ExpressionTyper {
         return target;
     }
 
-    private JavaType merged(JavaType left, JavaType right, JavaType expected) {
-        if (left.equals(right)) {
-            return left;
+    /** The type of a choice: of numbers the wider one, else what the place expects, else what both have in common. */
+    JavaType merged(JavaType left, JavaType right, JavaType expected) {
+        boolean primitive = left instanceof Primitive || right instanceof Primitive;
+        if (Primitives.isConvertible(left) && Primitives.isConvertible(right)) {
+            JavaType unboxed = Primitives.unboxed(left);
+            if (unboxed.equals(Primitives.unboxed(right))) {
+                return primitive ? unboxed : left;
+            }
+            return unboxed.equals(JavaType.BOOLEAN) ? types.common(left, right) : Primitives.promoted(left, right);
         }
-        boolean numbers = Types.unboxed(left) instanceof Primitive && Types.unboxed(right) instanceof Primitive
-                && !left.equals(JavaType.NULL) && !right.equals(JavaType.NULL);
-        if (numbers && (left instanceof Primitive || right instanceof Primitive)) {
-            return Types.unboxed(left).equals(JavaType.BOOLEAN) ? JavaType.BOOLEAN : Types.promoted(left, right);
+        if (expected instanceof JavaType.ClassType && Inference.isWhole(expected) || left.equals(right)) {
+            return left.equals(right) ? left : expected;
         }
-        if (!left.isKnown() || !right.isKnown()) {
-            return expected.isKnown() && !(expected instanceof Primitive) ? expected : new Unknown("a branch is not known");
-        }
-        JavaType common = types.common(left, right);
-        return common.isKnown() ? common : expected;
+        return left.isKnown() && right.isKnown() ? types.common(left, right) : new Unknown("a branch is not known");
     }
 
     private JavaType switched(Expression.SwitchExpression choice, JavaType expected) {
-        JavaType selector = type(choice.selector(), UNTYPED);
+        JavaType selector = type(choice.selector(), Types.STANDALONE);
         scope.collectYields();
         yieldExpected.push(expected);
         for (Statement.Case branch : choice.cases()) {
-            statements.branch(branch, selector, UNTYPED, expected);
+            statements.branch(branch, selector, Types.STANDALONE);
         }
         yieldExpected.pop();
         return scope.yielded().stream().reduce((left, right) -> merged(left, right, expected))
                 .orElse(new Unknown("a switch without values"));
     }
 
+    /** Opens a switch statement, whose arrow cases give their values to nobody. */
+    void openSwitchStatement() {
+        scope.collectYields();
+        yieldExpected.push(Types.STANDALONE);
+    }
+
+    void closeSwitchStatement() {
+        yieldExpected.pop();
+        scope.yielded();
+    }
+
     JavaType yieldExpected() {
-        return yieldExpected.isEmpty() ? UNTYPED : yieldExpected.peek();
-    }
-
-    private JavaType name(Expression.Name name) {
-        Optional<Variable> variable = scope.variable(name.name());
-        if (variable.isPresent()) {
-            body.variable(name, variable.get());
-            return variable.get().type();
-        }
-        return field(name.name()).orElseGet(() -> new Unknown("no variable or field " + name.name()));
-    }
-
-    /** A field of this class or one around it, inherited or imported. */
-    private Optional<JavaType> field(String name) {
-        for (DeclaredClass each : scope.classes()) {
-            for (DeclaredClass type = each; type != null; type = type.outer().orElse(null)) {
-                Optional<JavaType> found = members.field(selfType(type), name);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        for (var each : scope.self().file().imports()) {
-            if (each.isStatic()) {
-                int dot = each.name().lastIndexOf('.');
-                String owner = each.onDemand() ? each.name() : each.name().substring(0, Math.max(dot, 0));
-                if (each.onDemand() || each.name().substring(dot + 1).equals(name)) {
-                    Optional<JavaType> found = members.field(JavaType.of(owner), name);
-                    if (found.isPresent()) {
-                        return found;
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return yieldExpected.isEmpty() ? Types.STANDALONE : yieldExpected.peek();
     }
 
     private JavaType select(Expression.Select select) {
-        Optional<String> className = typeName(select.target());
-        JavaType target = className.isPresent() ? JavaType.of(className.get()) : type(select.target(), UNTYPED);
+        Optional<String> className = names.className(select.target());
+        JavaType target = className.isPresent() ? JavaType.of(className.get()) : typeOnce(select.target());
         if (target instanceof ArrayType && select.name().equals("length")) {
             return JavaType.INT;
         }
         return members.field(target, select.name())
                 .orElseGet(() -> new Unknown("no field " + select.name() + " in " + target));
-    }
-
-    /** The class that an expression names, where it names a class and no variable or field. */
-    Optional<String> typeName(Expression expression) {
-        if (expression instanceof Expression.Name name) {
-            if (scope.variable(name.name()).isPresent() || field(name.name()).isPresent()) {
-                return Optional.empty();
-            }
-            return scope.self().resolveClass(name.name());
-        }
-        if (expression instanceof Expression.Select select) {
-            Optional<String> outer = typeName(select.target());
-            if (outer.isPresent()) {
-                return members.field(JavaType.of(outer.get()), select.name()).isPresent() ? Optional.empty()
-                        : types.memberType(outer.get(), select.name());
-            }
-            return dotted(select).filter(text -> types.shape(text).isPresent());
-        }
-        if (expression instanceof Expression.TypeLiteral literal) {
-            String name = statements.resolve(literal.type()).className();
-            return name.isEmpty() ? Optional.empty() : Optional.of(name);
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> dotted(Expression expression) {
-        if (expression instanceof Expression.Name name) {
-            return scope.variable(name.name()).isPresent() ? Optional.empty() : Optional.of(name.name());
-        }
-        return expression instanceof Expression.Select select
-                ? dotted(select.target()).map(head -> head + "." + select.name()) : Optional.empty();
     }
 }

@@ -30,8 +30,29 @@ public sealed interface JavaType {
         }
     }
 
-    /** A type parameter; {@code owner} is the class or {@code class#method(n)} that declares it. */
-    record TypeVariable(String name, String owner, JavaType bound) implements JavaType {
+    /**
+     * A type parameter; {@code owner} is the class or {@code class#method/n} that declares it. Two are equal by name and
+     * owner, since a bound may name the parameter itself and is cut off there.
+     *
+     * @param bound the first bound, {@code Object} where none is written
+     * @param others further bounds
+     */
+    record TypeVariable(String name, String owner, JavaType bound, List<JavaType> others) implements JavaType {
+        /** One with a single bound. */
+        public TypeVariable(String name, String owner, JavaType bound) {
+            this(name, owner, bound, List.of());
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof TypeVariable variable && variable.name.equals(name) && variable.owner.equals(owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode() * 31 + owner.hashCode();
+        }
+
         @Override
         public String toString() {
             return name;

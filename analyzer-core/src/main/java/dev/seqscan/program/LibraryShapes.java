@@ -1,6 +1,8 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.source.classfile.ClassLookup;
+import dev.seqscan.source.classfile.LibraryClass;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
@@ -19,6 +21,11 @@ public final class LibraryShapes implements ClassSource {
     /** Takes what finds the declaration of a canonical name. */
     public LibraryShapes(Function<String, Optional<TypeDeclaration>> lookup) {
         this.lookup = lookup;
+    }
+
+    /** The classes that a look-up finds, as a class path, the running JDK or the signature index. */
+    public static LibraryShapes of(ClassLookup lookup) {
+        return new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration));
     }
 
     @Override

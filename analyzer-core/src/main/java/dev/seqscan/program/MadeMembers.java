@@ -28,6 +28,11 @@ public final class MadeMembers {
             add(methods, method("values", List.of(), new JavaType.ArrayType(self), true));
             add(methods, method("valueOf", List.of(JavaType.STRING), self, true));
         }
+        if (shape.kind() == ClassShape.Kind.RECORD) {
+            add(methods, method("equals", List.of(JavaType.OBJECT), JavaType.BOOLEAN, false));
+            add(methods, method("hashCode", List.of(), JavaType.INT, false));
+            add(methods, method("toString", List.of(), JavaType.STRING, false));
+        }
         for (FieldDeclaration field : type.declaration().fields()) {
             JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name()))
                     .map(ClassShape.Field::type).findFirst().orElse(JavaType.OBJECT);

@@ -3,105 +3,117 @@ package dev.seqscan.program;
 import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.JavaType.Wildcard;
-import java.util.ArrayDeque;
+import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Finds fields and methods of types, inherited ones included. */
+/** Finds fields and methods of types, inherited ones included. Threads may share it. */
 final class Members {
 
     private static final Set<String> OBJECT_METHODS =
             Set.of("equals/1", "hashCode/0", "toString/0", "getClass/0", "notify/0", "notifyAll/0", "clone/0", "finalize/0");
 
-    /** A method with the class that declares it and what that class's type parameters stand for here. */
-    record Candidate(ClassShape owner, ClassShape.Method method, Map<TypeVariable, JavaType> substitution) {
-
-        JavaType parameter(int index, int arguments) {
-            List<JavaType> declared = method.parameters();
-            int last = declared.size() - 1;
-            if (method.varArgs() && (index > last || index == last && arguments > declared.size())) {
-                JavaType array = declared.get(last);
-                return Types.substitute(array instanceof JavaType.ArrayType of ? of.element() : array, substitution);
-            }
-            return Types.substitute(declared.get(index), substitution);
-        }
-
-        JavaType returns() {
-            return Types.substitute(method.returns(), substitution);
-        }
-    }
-
     /** Parameters and result of a functional interface's method. */
     record Descriptor(List<JavaType> parameters, JavaType returns) {
     }
 
-    private final Types types;
-    private final Map<String, List<Declared>> cache = new HashMap<>();
-
-    private record Declared(ClassShape owner, ClassShape.Method method) {
+    /** A field with the class that declares it. */
+    record Found(ClassShape owner, ClassShape.Field field, JavaType type) {
     }
+
+    /** A method and the class that declares it, in terms of the type parameters of the class that was asked. */
+    private record Declared(ClassShape owner, ClassShape.Method method, ClassType seen) {
+    }
+
+    private record DeclaredField(ClassShape owner, ClassShape.Field field, ClassType seen) {
+    }
+
+    private final Types types;
+    private final Map<String, List<Declared>> methods = new ConcurrentHashMap<>();
+    private final Map<String, Optional<DeclaredField>> fields = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Descriptor>> descriptors = new ConcurrentHashMap<>();
 
     Members(Types types) {
         this.types = types;
     }
 
-    /** All methods of that name, the nearest declaration of each signature first. */
+    /** All methods of that name that the type has, the nearest declaration of each signature first. */
     List<Candidate> methods(JavaType receiver, String name) {
+        if (receiver instanceof TypeVariable variable && !variable.others().isEmpty()) {
+            List<Candidate> found = new ArrayList<>();
+            Types.bounds(variable).forEach(bound -> found.addAll(methods(bound, name)));
+            return found;
+        }
         Optional<ClassType> start = receiver instanceof JavaType.ArrayType ? Optional.of(JavaType.OBJECT)
                 : types.classType(receiver);
-        if (start.isEmpty()) {
+        if (start.isEmpty() || start.get().name().isEmpty()) {
             return List.of();
         }
-        String key = start.get().name() + "#" + name;
-        List<Declared> declared = cache.get(key);
-        if (declared == null) {
-            declared = collect(start.get(), name);
-            cache.put(key, declared);
-        }
+        List<Declared> declared = declared(start.get().name(), name);
         List<Candidate> candidates = new ArrayList<>(declared.size());
         for (Declared each : declared) {
-            ClassType seen = types.asSuper(start.get(), each.owner().name()).orElse(JavaType.of(each.owner().name()));
-            candidates.add(new Candidate(each.owner(), each.method(), types.substitution(each.owner(), seen)));
+            boolean isGeneric = !each.owner().typeParameters().isEmpty();
+            ClassType seen = isGeneric ? types.seen(start.get(), each.seen()) : each.seen();
+            boolean isRaw = isGeneric && seen.arguments().isEmpty() && !each.method().isStatic();
+            candidates.add(new Candidate(each.owner(), each.method(), types.substitution(each.owner(), seen), isRaw, false));
         }
         return candidates;
     }
 
-    private List<Declared> collect(ClassType start, String name) {
+    private List<Declared> declared(String className, String name) {
+        String key = className + "#" + name;
+        List<Declared> known = methods.get(key);
+        if (known == null) {
+            known = name.equals(MethodDeclaration.CONSTRUCTOR) ? constructors(className) : inherited(className, name);
+            methods.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Declared> constructors(String className) {
+        List<Declared> found = new ArrayList<>();
+        types.shape(className).ifPresent(shape -> shape.methods().stream()
+                .filter(method -> method.name().equals(MethodDeclaration.CONSTRUCTOR))
+                .forEach(method -> found.add(new Declared(shape, method, types.self(className)))));
+        return List.copyOf(found);
+    }
+
+    private List<Declared> inherited(String className, String name) {
         List<Declared> found = new ArrayList<>();
         Set<String> signatures = new HashSet<>();
-        Deque<ClassType> open = new ArrayDeque<>(List.of(start));
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            ClassType current = open.removeFirst();
-            Optional<ClassShape> shape = seen.add(current.name()) ? types.shape(current.name()) : Optional.empty();
+        for (ClassType current : types.hierarchy(className).all()) {
+            Optional<ClassShape> shape = types.shape(current.name());
             if (shape.isEmpty()) {
                 continue;
             }
-            Map<TypeVariable, JavaType> substitution = types.substitution(shape.get(), current);
+            boolean own = current.name().equals(className);
+            Map<TypeVariable, JavaType> substitution = null;
             for (ClassShape.Method method : shape.get().methods()) {
-                if (method.name().equals(name) && signatures.add(signature(method, substitution))) {
-                    found.add(new Declared(shape.get(), method));
+                if (method.name().equals(name) && (own || isInherited(shape.get(), method))) {
+                    substitution = substitution == null ? types.substitution(shape.get(), current) : substitution;
+                    if (signatures.add(signature(method, substitution))) {
+                        found.add(new Declared(shape.get(), method, current));
+                    }
                 }
-            }
-            if (!name.equals("<init>")) {
-                open.addAll(types.supertypes(current));
             }
         }
         return List.copyOf(found);
     }
 
+    /** JLS 8.4.8: neither private methods nor static ones of interfaces are inherited. */
+    private static boolean isInherited(ClassShape owner, ClassShape.Method method) {
+        return !method.isPrivate() && !(method.isStatic() && owner.isInterface());
+    }
+
     private static String signature(ClassShape.Method method, Map<TypeVariable, JavaType> substitution) {
         StringBuilder text = new StringBuilder();
         for (JavaType parameter : method.parameters()) {
-            JavaType type = Types.substitute(parameter, substitution);
-            text.append(type instanceof JavaType.ArrayType || type instanceof JavaType.Primitive ? type.toString()
-                    : type.className()).append(',');
+            text.append(Types.erasure(Types.substitute(parameter, substitution))).append(',');
         }
         return text.toString();
     }
@@ -111,60 +123,89 @@ final class Members {
         return fieldOwner(receiver, name).map(Found::type);
     }
 
-    /** A field with the class that declares it. */
-    record Found(ClassShape owner, ClassShape.Field field, JavaType type) {
+    /** A field, own or inherited. */
+    Optional<Found> fieldOwner(JavaType receiver, String name) {
+        Optional<ClassType> start = types.classType(receiver);
+        if (start.isEmpty() || start.get().name().isEmpty()) {
+            return Optional.empty();
+        }
+        String key = start.get().name() + "#" + name;
+        Optional<DeclaredField> declared = fields.get(key);
+        if (declared == null) {
+            declared = declaredField(start.get().name(), name);
+            fields.put(key, declared);
+        }
+        return declared.map(each -> found(start.get(), each));
     }
 
-    Optional<Found> fieldOwner(JavaType receiver, String name) {
-        Deque<ClassType> open = new ArrayDeque<>();
-        types.classType(receiver).ifPresent(open::add);
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            ClassType current = open.removeFirst();
-            Optional<ClassShape> shape = seen.add(current.name()) ? types.shape(current.name()) : Optional.empty();
-            if (shape.isEmpty()) {
-                continue;
-            }
-            for (ClassShape.Field field : shape.get().fields()) {
-                if (field.name().equals(name)) {
-                    JavaType type = Types.substitute(field.type(), types.substitution(shape.get(), current));
-                    return Optional.of(new Found(shape.get(), field, Types.upward(type)));
+    private Found found(ClassType receiver, DeclaredField declared) {
+        if (declared.owner().typeParameters().isEmpty() || declared.field().isStatic()) {
+            return new Found(declared.owner(), declared.field(), declared.field().type());
+        }
+        ClassType seen = types.seen(receiver, declared.seen());
+        JavaType type = declared.field().type();
+        return new Found(declared.owner(), declared.field(), seen.arguments().isEmpty() ? Types.erasure(type)
+                : Types.upward(Types.substitute(type, types.substitution(declared.owner(), seen))));
+    }
+
+    private Optional<DeclaredField> declaredField(String className, String name) {
+        for (ClassType current : types.hierarchy(className).all()) {
+            Optional<ClassShape> shape = types.shape(current.name());
+            if (shape.isPresent()) {
+                for (ClassShape.Field field : shape.get().fields()) {
+                    if (field.name().equals(name)) {
+                        return Optional.of(new DeclaredField(shape.get(), field, current));
+                    }
                 }
             }
-            open.addAll(types.supertypes(current));
         }
         return Optional.empty();
     }
 
-    /** The one abstract method of a functional interface (Java Language Specification, section 9.9). */
+    /** The one abstract method of a functional interface (JLS 9.9); of a raw one with erased types. */
     Optional<Descriptor> descriptor(JavaType type) {
         if (!(type instanceof ClassType named)) {
             return Optional.empty();
         }
-        Optional<ClassShape> shape = types.shape(named.name());
-        if (shape.isEmpty() || !shape.get().isInterface()) {
+        Optional<Descriptor> own = descriptors.get(named.name());
+        if (own == null) {
+            own = ownDescriptor(named.name());
+            descriptors.put(named.name(), own);
+        }
+        if (own.isEmpty() || types.shape(named.name()).get().typeParameters().isEmpty()) {
+            return own;
+        }
+        ClassShape shape = types.shape(named.name()).get();
+        Map<TypeVariable, JavaType> substitution = types.substitution(shape, withoutWildcards(named, shape));
+        List<JavaType> parameters = new ArrayList<>();
+        own.get().parameters().forEach(each -> parameters.add(Types.substitute(each, substitution)));
+        return Optional.of(new Descriptor(parameters, Types.substitute(own.get().returns(), substitution)));
+    }
+
+    private Optional<Descriptor> ownDescriptor(String className) {
+        if (!types.shape(className).map(ClassShape::isInterface).orElse(false)) {
             return Optional.empty();
         }
-        ClassType plain = withoutWildcards(named, shape.get());
-        Deque<ClassType> open = new ArrayDeque<>(List.of(plain));
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            ClassType current = open.removeFirst();
-            Optional<ClassShape> each = seen.add(current.name()) ? types.shape(current.name()) : Optional.empty();
-            if (each.isEmpty()) {
-                continue;
-            }
-            Map<TypeVariable, JavaType> substitution = types.substitution(each.get(), current);
-            for (ClassShape.Method method : each.get().methods()) {
-                if (method.isAbstract() && !OBJECT_METHODS.contains(method.name() + "/" + method.parameters().size())) {
-                    List<JavaType> parameters = new ArrayList<>();
-                    method.parameters().forEach(p -> parameters.add(Types.substitute(p, substitution)));
-                    return Optional.of(new Descriptor(parameters, Types.substitute(method.returns(), substitution)));
+        for (ClassType current : types.hierarchy(className).all()) {
+            Optional<ClassShape> shape = types.shape(current.name());
+            for (ClassShape.Method method : shape.map(ClassShape::methods).orElse(List.of())) {
+                if (shape.get().isInterface() && method.isAbstract()
+                        && !OBJECT_METHODS.contains(method.name() + "/" + method.parameters().size())
+                        && !isImplemented(className, method)) {
+                    Map<TypeVariable, JavaType> substitution = types.substitution(shape.get(), current);
+                    return Optional.of(new Descriptor(
+                            method.parameters().stream().map(each -> Types.substitute(each, substitution)).toList(),
+                            Types.substitute(method.returns(), substitution)));
                 }
             }
-            open.addAll(types.supertypes(current));
         }
         return Optional.empty();
+    }
+
+    /** Whether the interface itself, or one nearer than the method's, gives the method a body. */
+    private boolean isImplemented(String className, ClassShape.Method method) {
+        return declared(className, method.name()).stream().anyMatch(each -> !each.method().isAbstract()
+                && each.method().parameters().size() == method.parameters().size() && !each.method().isStatic());
     }
 
     /** {@code Function<? super T, ? extends R>} has the function type of {@code Function<T, R>}. */

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Finds what a type name means inside a class, in the order of the Java Language Specification, section 6.4.1. */
 final class NameScope {
@@ -18,11 +20,17 @@ final class NameScope {
 
     private final DeclaredClass owner;
     private final Program program;
-    private final Map<String, Optional<String>> known = new java.util.concurrent.ConcurrentHashMap<>();
+    private final List<TypeVariable> outerVariables;
+    private final Map<String, String> outerTypes;
+    private final Map<String, Optional<String>> known = new ConcurrentHashMap<>();
+    private volatile List<TypeVariable> variables;
 
-    NameScope(DeclaredClass owner, Program program) {
+    /** A class that a body declares also sees the type parameters of methods around it, and classes declared before. */
+    NameScope(DeclaredClass owner, Program program, List<TypeVariable> outerVariables, Map<String, String> outerTypes) {
         this.owner = owner;
         this.program = program;
+        this.outerVariables = outerVariables;
+        this.outerTypes = outerTypes;
     }
 
     JavaType type(TypeName typeName) {
@@ -30,62 +38,97 @@ final class NameScope {
     }
 
     /** Type parameters of a method come first; they hide those of the class. */
-    JavaType type(TypeName typeName, List<JavaType.TypeVariable> methodVariables) {
-        JavaType element = element(typeName, methodVariables);
+    JavaType type(TypeName typeName, List<TypeVariable> methodVariables) {
+        return type(typeName, methodVariables, Map.of());
+    }
+
+    /** Classes that a body declares hide all others; they are given by simple name. */
+    JavaType type(TypeName typeName, List<TypeVariable> methodVariables, Map<String, String> localTypes) {
+        JavaType element = element(typeName, methodVariables, localTypes);
         for (int i = 0; i < typeName.dimensions(); i++) {
             element = new JavaType.ArrayType(element);
         }
         return element;
     }
 
-    private JavaType element(TypeName typeName, List<JavaType.TypeVariable> methodVariables) {
+    private JavaType element(TypeName typeName, List<TypeVariable> methodVariables, Map<String, String> localTypes) {
         switch (typeName.bound()) {
             case UNBOUNDED:
                 return new JavaType.Wildcard(JavaType.OBJECT, true);
             case EXTENDS:
-                return new JavaType.Wildcard(type(typeName.arguments().get(0), methodVariables), true);
+                return Types.wildcard(type(typeName.arguments().get(0), methodVariables, localTypes), true);
             case SUPER:
-                return new JavaType.Wildcard(type(typeName.arguments().get(0), methodVariables), false);
+                return Types.wildcard(type(typeName.arguments().get(0), methodVariables, localTypes), false);
             default:
         }
         String text = typeName.name();
         if (PRIMITIVES.contains(text)) {
             return new JavaType.Primitive(text);
         }
-        for (JavaType.TypeVariable variable : methodVariables) {
-            if (variable.name().equals(text)) {
-                return variable;
-            }
-        }
-        Optional<JavaType> variable = classVariable(text);
+        Optional<TypeVariable> variable = named(text, methodVariables);
         if (variable.isPresent()) {
             return variable.get();
         }
-        Optional<String> name = className(text);
+        String local = localTypes.get(text);
+        Optional<TypeVariable> ofClass = local != null ? Optional.empty() : classVariable(text);
+        if (ofClass.isPresent()) {
+            return ofClass.get();
+        }
+        Optional<String> name = local != null ? Optional.of(local) : className(text);
         if (name.isEmpty()) {
             return new JavaType.Unknown("no type " + text + " in scope");
         }
         List<JavaType> arguments = new ArrayList<>();
         for (TypeName argument : typeName.arguments()) {
-            arguments.add(type(argument, methodVariables));
+            arguments.add(type(argument, methodVariables, localTypes));
         }
         return new JavaType.ClassType(name.get(), List.copyOf(arguments));
     }
 
-    private Optional<JavaType> classVariable(String text) {
-        for (DeclaredClass each = owner; each != null; each = each.outer().orElse(null)) {
-            for (TypeDeclaration.TypeParameter parameter : each.declaration().typeParameters()) {
-                if (parameter.name().equals(text)) {
-                    return Optional.of(program.variable(each, parameter));
-                }
+    private static Optional<TypeVariable> named(String name, List<TypeVariable> variables) {
+        for (TypeVariable variable : variables) {
+            if (variable.name().equals(name)) {
+                return Optional.of(variable);
             }
         }
         return Optional.empty();
     }
 
-    /** A class declared in a body is in scope in the class around it, which is a little more than the language allows. */
-    void addLocal(String simpleName, String canonical) {
-        known.put(simpleName, Optional.of(canonical));
+    /** The type parameters of the class itself. */
+    List<TypeVariable> variables() {
+        if (variables == null) {
+            List<TypeVariable> cut = new ArrayList<>();
+            for (TypeDeclaration.TypeParameter parameter : owner.declaration().typeParameters()) {
+                JavaType bound = parameter.bounds().isEmpty() || isParameter(parameter.bounds().get(0).name())
+                        ? JavaType.OBJECT : type(TypeName.of(parameter.bounds().get(0).name()));
+                cut.add(new TypeVariable(parameter.name(), owner.name(), bound));
+            }
+            variables = ShapeReader.bounded(owner.declaration().typeParameters(), cut, name -> type(name, cut));
+        }
+        return variables;
+    }
+
+    private boolean isParameter(String name) {
+        for (TypeDeclaration.TypeParameter parameter : owner.declaration().typeParameters()) {
+            if (parameter.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<TypeVariable> classVariable(String text) {
+        for (DeclaredClass each = owner; each != null; each = each.outer().orElse(null)) {
+            Optional<TypeVariable> found = each.scope().isParameter(text) ? named(text, each.scope().variables())
+                    : Optional.empty();
+            if (found.isEmpty()) {
+                found = named(text, each.scope().outerVariables);
+            }
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<String> className(String text) {
@@ -127,6 +170,10 @@ final class NameScope {
 
     private Optional<String> simple(String text) {
         for (DeclaredClass each = owner; each != null; each = each.outer().orElse(null)) {
+            String local = each.scope().outerTypes.get(text);
+            if (local != null) {
+                return Optional.of(local);
+            }
             if (each.declaration().name().equals(text)) {
                 return Optional.of(each.name());
             }

@@ -10,11 +10,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The classes of a scanned tree and of everything they can name. */
 public final class Program {
 
-    private final Map<String, List<DeclaredClass>> declared = new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<String, List<DeclaredClass>> declared = new ConcurrentHashMap<>();
     private final List<DeclaredClass> inOrder = new ArrayList<>();
     private final ClassSource libraries;
 
@@ -49,19 +51,17 @@ public final class Program {
         }
     }
 
-    /** A class declared in a body: known by name from then on, but none of {@link #classes()}. */
-    synchronized DeclaredClass local(TypeDeclaration type, DeclaredClass outer, String name) {
+    /**
+     * A class declared in a body: known by name from then on, but none of {@link #classes()}. Asked again for the same
+     * declaration it gives the same class.
+     */
+    DeclaredClass local(TypeDeclaration type, Scope scope, String name) {
+        DeclaredClass outer = scope.self();
         String canonical = outer.name() + "." + name;
-        List<DeclaredClass> same = declared.computeIfAbsent(canonical, key -> new ArrayList<>(1));
-        for (DeclaredClass other : same) {
-            if (other.declaration() == type) {
-                return other;
-            }
-        }
-        DeclaredClass added = new DeclaredClass(canonical, type, outer.file(), outer, outer.module(), outer.isTest(), this);
-        same.add(0, added);
-        outer.scope().addLocal(name, canonical);
-        return added;
+        DeclaredClass added = new DeclaredClass(canonical, type, outer, scope.methodVariables(), scope.localTypes(), this);
+        return declared.merge(canonical, List.of(added), (known, fresh) -> known.stream()
+                .anyMatch(each -> each.declaration() == type) ? known : Stream.concat(known.stream(), fresh.stream()).toList())
+                .stream().filter(each -> each.declaration() == type).findFirst().orElse(added);
     }
 
     /** All classes that were read, in the order in which they were added. */
@@ -152,20 +152,8 @@ public final class Program {
                 : owner.scope().topLevel(supertype.name());
     }
 
-    JavaType variable(DeclaredClass owner, TypeDeclaration.TypeParameter parameter) {
-        JavaType bound = parameter.bounds().isEmpty() ? JavaType.OBJECT : boundOf(owner, parameter);
-        return new JavaType.TypeVariable(parameter.name(), owner.name(), bound);
-    }
-
-    /** Only the erasure of a bound counts, so that {@code T extends Comparable<T>} comes to an end. */
-    private static JavaType boundOf(DeclaredClass owner, TypeDeclaration.TypeParameter parameter) {
-        TypeName bound = parameter.bounds().get(0);
-        for (TypeDeclaration.TypeParameter other : owner.declaration().typeParameters()) {
-            if (other.name().equals(bound.name())) {
-                return other.bounds().isEmpty() || other.name().equals(parameter.name()) ? JavaType.OBJECT
-                        : owner.resolve(TypeName.of(other.bounds().get(0).name()));
-            }
-        }
-        return owner.resolve(TypeName.of(bound.name()));
+    JavaType.TypeVariable variable(DeclaredClass owner, TypeDeclaration.TypeParameter parameter) {
+        return owner.scope().variables().stream().filter(each -> each.name().equals(parameter.name())).findFirst()
+                .orElseGet(() -> new JavaType.TypeVariable(parameter.name(), owner.name(), JavaType.OBJECT));
     }
 }

@@ -9,61 +9,98 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is in scope at a point of a body: variables, the classes around it, and where returned values go. */
+/**
+ * What is in scope at a point of a body: variables, the classes of the body around it, and where the values go that a
+ * lambda returns or a switch yields.
+ */
 final class Scope {
 
-    /** A class body around the point; {@code results} collects the types that its nearest lambda or switch gives. */
-    private final Deque<Map<String, Variable>> variables = new ArrayDeque<>();
-    private final Deque<DeclaredClass> classes = new ArrayDeque<>();
+    /**
+     * A class whose body is around the point.
+     *
+     * @param firstVariable how many variables were in scope when its body began
+     */
+    record Level(DeclaredClass type, int firstVariable) {
+    }
+
+    private final List<Variable> variables = new ArrayList<>();
+    private final Deque<Integer> marks = new ArrayDeque<>();
+    private final Deque<Level> levels = new ArrayDeque<>();
+    private final List<TypeVariable> methodVariables;
+    private final Map<String, String> localTypes = new HashMap<>();
     private final Deque<List<JavaType>> returns = new ArrayDeque<>();
     private final Deque<List<JavaType>> yields = new ArrayDeque<>();
-    private final List<TypeVariable> methodVariables;
 
     Scope(DeclaredClass owner, List<TypeVariable> methodVariables) {
-        classes.push(owner);
+        levels.push(new Level(owner, 0));
         this.methodVariables = new ArrayList<>(methodVariables);
     }
 
     DeclaredClass self() {
-        return classes.peek();
+        return levels.peek().type();
     }
 
-    Iterable<DeclaredClass> classes() {
-        return classes;
+    /** The classes of the body, from the innermost to the one that declares the method. */
+    Iterable<Level> levels() {
+        return levels;
     }
 
+    /** Type parameters of the methods around the point, the nearest first. */
     List<TypeVariable> methodVariables() {
         return methodVariables;
     }
 
+    void openMethod(List<TypeVariable> own) {
+        methodVariables.addAll(0, own);
+        open();
+    }
+
+    void closeMethod(List<TypeVariable> own) {
+        methodVariables.subList(0, own.size()).clear();
+        close();
+    }
+
+    /** Simple to canonical names of the classes that the body declares, as far as it was read. */
+    Map<String, String> localTypes() {
+        return localTypes;
+    }
+
     void enterClass(DeclaredClass type) {
-        classes.push(type);
+        levels.push(new Level(type, variables.size()));
     }
 
     void leaveClass() {
-        classes.pop();
+        levels.pop();
     }
 
     void open() {
-        variables.push(new HashMap<>());
+        marks.push(variables.size());
     }
 
-    void close() {
-        variables.pop();
+    /** Ends a level and gives the variables that were declared in it. */
+    List<Variable> close() {
+        List<Variable> level = variables.subList(marks.pop(), variables.size());
+        List<Variable> declared = List.copyOf(level);
+        level.clear();
+        return declared;
     }
 
     void declare(Variable variable) {
-        variables.peek().put(variable.name(), variable);
+        variables.add(variable);
     }
 
-    Optional<Variable> variable(String name) {
-        for (Map<String, Variable> level : variables) {
-            Variable found = level.get(name);
-            if (found != null) {
-                return Optional.of(found);
+    /** The variable of that name that was declared between two classes of the body, or in the innermost one. */
+    Optional<Variable> variable(String name, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
+            if (variables.get(i).name().equals(name)) {
+                return Optional.of(variables.get(i));
             }
         }
         return Optional.empty();
+    }
+
+    int variables() {
+        return variables.size();
     }
 
     void collectReturns() {

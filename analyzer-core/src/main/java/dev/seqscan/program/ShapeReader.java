@@ -8,6 +8,7 @@ import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Turns a declaration, of a source or class file, into a signature whose type names are resolved. */
 abstract class ShapeReader {
@@ -43,7 +44,10 @@ abstract class ShapeReader {
         List<TypeName> names = new ArrayList<>(type.extended());
         names.addAll(type.implemented());
         for (TypeName each : names) {
-            if (resolve(each, List.of()) instanceof JavaType.ClassType supertype && !supertype.name().equals(name)) {
+            JavaType resolved = resolve(each, List.of());
+            if (!resolved.isKnown()) {
+                supertypes.add(JavaType.of(each.name()));
+            } else if (resolved instanceof JavaType.ClassType supertype && !supertype.name().equals(name)) {
                 supertypes.add(supertype);
             }
         }
@@ -81,16 +85,33 @@ abstract class ShapeReader {
         return variables(method.typeParameters(), scope, List.of());
     }
 
-    /** A bound may name a type parameter beside it, so the names are known before their bounds are read. */
+    /**
+     * A bound may name a type parameter, even the one it bounds: there the parameter stands with its erased bound only,
+     * so that {@code T extends Comparable<T>} comes to an end.
+     */
     List<TypeVariable> variables(List<TypeDeclaration.TypeParameter> parameters, String owner, List<TypeVariable> outer) {
-        List<TypeVariable> unbounded = new ArrayList<>(outer);
-        for (TypeDeclaration.TypeParameter parameter : parameters) {
-            unbounded.add(new TypeVariable(parameter.name(), owner, JavaType.OBJECT));
+        if (parameters.isEmpty()) {
+            return List.of();
         }
-        List<TypeVariable> read = new ArrayList<>();
+        List<TypeVariable> unbounded = new ArrayList<>();
+        parameters.forEach(each -> unbounded.add(new TypeVariable(each.name(), owner, JavaType.OBJECT)));
+        List<TypeVariable> cut = new ArrayList<>();
         for (TypeDeclaration.TypeParameter parameter : parameters) {
-            JavaType bound = parameter.bounds().isEmpty() ? JavaType.OBJECT : resolve(parameter.bounds().get(0), unbounded);
-            read.add(new TypeVariable(parameter.name(), owner, bound));
+            JavaType bound = parameter.bounds().isEmpty() ? JavaType.OBJECT
+                    : resolve(TypeName.of(parameter.bounds().get(0).name()), unbounded);
+            cut.add(new TypeVariable(parameter.name(), owner, bound instanceof TypeVariable ? JavaType.OBJECT : bound));
+        }
+        return bounded(parameters, cut, name -> resolve(name, cut));
+    }
+
+    /** The parameters with all their bounds, in which other parameters are as given. */
+    static List<TypeVariable> bounded(List<TypeDeclaration.TypeParameter> parameters, List<TypeVariable> cut,
+            Function<TypeName, JavaType> resolve) {
+        List<TypeVariable> read = new ArrayList<>();
+        for (int i = 0; i < parameters.size(); i++) {
+            List<JavaType> bounds = parameters.get(i).bounds().stream().map(resolve).toList();
+            read.add(new TypeVariable(cut.get(i).name(), cut.get(i).owner(), bounds.isEmpty() ? JavaType.OBJECT
+                    : bounds.get(0), bounds.size() < 2 ? List.of() : bounds.subList(1, bounds.size())));
         }
         return List.copyOf(read);
     }

@@ -2,7 +2,6 @@ package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.code.TypeName;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +34,19 @@ public final class Shapes {
         ClassShape shape = declared.get(type);
         if (shape == null) {
             shape = MadeMembers.addTo(new SourceReader(type).read(type.name(), type.declaration()), type);
-            declared.put(type, shape);
+            ClassShape earlier = declared.putIfAbsent(type, shape);
+            shape = earlier == null ? shape : earlier;
         }
         return shape;
+    }
+
+    /** An anonymous class is below the type that was created, with the type arguments that were found for it. */
+    void anonymous(DeclaredClass type, JavaType.ClassType supertype) {
+        ClassShape shape = of(type);
+        boolean isInterface = find(supertype.name(), type.module()).map(ClassShape::isInterface).orElse(false);
+        List<JavaType.ClassType> supertypes = isInterface ? List.of(JavaType.OBJECT, supertype) : List.of(supertype);
+        declared.put(type, new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(),
+                supertypes, shape.methods(), shape.fields(), shape.memberTypes()));
     }
 
     /** The type parameters of a method whose source was read. */
@@ -61,12 +70,7 @@ public final class Shapes {
         @Override
         List<TypeVariable> variables(List<dev.seqscan.source.code.TypeDeclaration.TypeParameter> parameters,
                 String owner, List<TypeVariable> outer) {
-            if (!owner.equals(type.name())) {
-                return super.variables(parameters, owner, outer);
-            }
-            List<TypeVariable> own = new ArrayList<>();
-            parameters.forEach(each -> own.add((TypeVariable) type.scope().type(TypeName.of(each.name()), List.of())));
-            return List.copyOf(own);
+            return owner.equals(type.name()) ? type.scope().variables() : super.variables(parameters, owner, outer);
         }
     }
 }

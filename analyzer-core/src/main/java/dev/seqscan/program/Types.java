@@ -6,27 +6,22 @@ import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.program.JavaType.Wildcard;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Relations between types, as one module sees the classes: supertypes, substitution, assignment. */
+/** Relations between types, as one module sees the classes: supertypes, substitution, assignment. Threads may share it. */
 public final class Types {
 
-    private static final Map<String, String> BOXES = Map.of("boolean", "java.lang.Boolean", "byte", "java.lang.Byte",
-            "char", "java.lang.Character", "short", "java.lang.Short", "int", "java.lang.Integer", "long",
-            "java.lang.Long", "float", "java.lang.Float", "double", "java.lang.Double", "void", "java.lang.Void");
-    private static final List<String> NUMBERS = List.of("byte", "short", "int", "long", "float", "double");
-    private static final Unknown RAW = new Unknown("raw type");
+    /** What is expected of an expression that stands alone: nothing, as opposed to something that is not known. */
+    static final Unknown STANDALONE = new Unknown("nothing expected");
 
     private final Shapes shapes;
     private final Module module;
+    private final Map<String, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     /** Takes all signatures and the module that looks at them. */
     public Types(Shapes shapes, Module module) {
@@ -39,55 +34,99 @@ public final class Types {
         return name.isEmpty() ? Optional.empty() : shapes.find(name, module);
     }
 
+    Shapes shapes() {
+        return shapes;
+    }
+
     Optional<String> memberType(String owner, String name) {
         return shapes.program().memberType(owner, name, module);
     }
 
-    /** A class declared in a body. */
-    DeclaredClass addLocal(dev.seqscan.source.code.TypeDeclaration declaration, DeclaredClass outer, String name) {
-        return shapes.program().local(declaration, outer, name);
-    }
-
     /** The type seen as one of its superclasses or interfaces, with type arguments; empty where it is none or not known. */
     public Optional<ClassType> asSuper(JavaType type, String target) {
+        if (type instanceof TypeVariable variable && !variable.others().isEmpty()) {
+            return bounds(variable).stream().flatMap(bound -> asSuper(bound, target).stream()).findFirst();
+        }
         Optional<ClassType> start = classType(type);
-        if (start.isEmpty()) {
-            return Optional.empty();
+        if (start.isEmpty() || start.get().name().equals(target)) {
+            return start;
         }
-        Deque<ClassType> open = new ArrayDeque<>(List.of(start.get()));
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            ClassType current = open.removeFirst();
-            if (current.name().equals(target)) {
-                return Optional.of(current);
-            }
-            if (seen.add(current.name())) {
-                open.addAll(supertypes(current));
-            }
-        }
-        return Optional.empty();
+        Optional<ClassType> found = hierarchy(start.get().name()).find(target);
+        return found.isPresent() ? Optional.of(seen(start.get(), found.get())) : Optional.empty();
     }
 
-    /** Direct supertypes with type arguments replaced. */
+    /** The bounds of a type parameter, with the parameter itself where they name it. */
+    static List<JavaType> bounds(TypeVariable variable) {
+        Map<TypeVariable, JavaType> itself = Map.of(variable, variable);
+        List<JavaType> bounds = new ArrayList<>();
+        bounds.add(substitute(variable.bound(), itself));
+        variable.others().forEach(other -> bounds.add(substitute(other, itself)));
+        return bounds;
+    }
+
+    /** A supertype that is given in terms of a class's type parameters, for one type of that class. */
+    ClassType seen(ClassType type, ClassType supertype) {
+        if (supertype.arguments().isEmpty()) {
+            return supertype;
+        }
+        Optional<ClassShape> shape = shape(type.name());
+        if (shape.isEmpty() || shape.get().typeParameters().isEmpty()) {
+            return supertype;
+        }
+        return type.arguments().isEmpty() ? JavaType.of(supertype.name())
+                : (ClassType) substitute(supertype, substitution(shape.get(), type));
+    }
+
+    Hierarchy hierarchy(String className) {
+        Hierarchy known = hierarchies.get(className);
+        if (known == null) {
+            known = Hierarchy.of(self(className), this);
+            hierarchies.put(className, known);
+        }
+        return known;
+    }
+
+    /** A class with its own type parameters as arguments. */
+    ClassType self(String className) {
+        return shape(className).map(shape -> new ClassType(className, List.<JavaType>copyOf(shape.typeParameters())))
+                .orElseGet(() -> JavaType.of(className));
+    }
+
+    /** Direct supertypes with type arguments replaced; those of a raw type are raw (JLS 4.8). */
     public List<ClassType> supertypes(ClassType type) {
         Optional<ClassShape> shape = shape(type.name());
         if (shape.isEmpty()) {
             return List.of();
         }
-        Map<TypeVariable, JavaType> substitution = substitution(shape.get(), type);
-        List<ClassType> supertypes = new ArrayList<>();
-        for (ClassType supertype : shape.get().supertypes()) {
-            supertypes.add((ClassType) substitute(supertype, substitution));
+        List<ClassType> declared = shape.get().supertypes();
+        if (shape.get().typeParameters().isEmpty()) {
+            return declared;
         }
-        return supertypes;
+        if (type.arguments().isEmpty()) {
+            return declared.stream().map(each -> JavaType.of(each.name())).toList();
+        }
+        Map<TypeVariable, JavaType> substitution = substitution(shape.get(), type);
+        return declared.stream().map(each -> (ClassType) substitute(each, substitution)).toList();
     }
 
-    /** Type parameters of a class to the arguments of one of its types; unknown ones for a raw type. */
+    /**
+     * Type parameters of a class to the arguments of one of its types; to their erased bounds for a raw type. A wildcard
+     * without a bound has that of its parameter.
+     */
     public Map<TypeVariable, JavaType> substitution(ClassShape shape, ClassType type) {
+        List<TypeVariable> parameters = shape.typeParameters();
+        if (parameters.isEmpty()) {
+            return Map.of();
+        }
         Map<TypeVariable, JavaType> substitution = new HashMap<>();
-        for (int i = 0; i < shape.typeParameters().size(); i++) {
-            JavaType argument = i < type.arguments().size() ? type.arguments().get(i) : RAW;
-            substitution.put(shape.typeParameters().get(i), argument);
+        for (int i = 0; i < parameters.size(); i++) {
+            JavaType argument = i < type.arguments().size() ? type.arguments().get(i) : erasure(parameters.get(i));
+            boolean unbounded = argument instanceof Wildcard wildcard && wildcard.upper()
+                    && wildcard.bound().equals(JavaType.OBJECT);
+            if (unbounded && !parameters.get(i).bound().equals(JavaType.OBJECT)) {
+                argument = new Wildcard(erasure(parameters.get(i)), true);
+            }
+            substitution.put(parameters.get(i), argument);
         }
         return substitution;
     }
@@ -98,15 +137,12 @@ public final class Types {
             return Optional.of(named);
         }
         if (type instanceof TypeVariable variable) {
-            return variable.bound() == type ? Optional.empty() : classType(variable.bound());
+            return variable.bound() == type ? Optional.empty() : classType(bounds(variable).get(0));
         }
         if (type instanceof Wildcard wildcard) {
             return wildcard.upper() ? classType(wildcard.bound()) : Optional.of(JavaType.OBJECT);
         }
-        if (type instanceof Primitive primitive && BOXES.containsKey(primitive.name())) {
-            return Optional.of(JavaType.of(BOXES.get(primitive.name())));
-        }
-        return Optional.empty();
+        return Primitives.boxed(type) instanceof ClassType box ? Optional.of(box) : Optional.empty();
     }
 
     /** Replaces type variables. */
@@ -127,11 +163,13 @@ public final class Types {
         if (type instanceof ArrayType array) {
             return new ArrayType(substitute(array.element(), substitution));
         }
-        if (type instanceof Wildcard wildcard) {
-            JavaType bound = substitute(wildcard.bound(), substitution);
-            return bound instanceof Wildcard ? bound : bound instanceof Unknown ? bound : new Wildcard(bound, wildcard.upper());
-        }
-        return type;
+        return type instanceof Wildcard wildcard ? wildcard(substitute(wildcard.bound(), substitution), wildcard.upper())
+                : type;
+    }
+
+    /** A wildcard with that bound, which may be one itself or not known. */
+    static JavaType wildcard(JavaType bound, boolean upper) {
+        return bound instanceof Wildcard || bound instanceof Unknown ? bound : new Wildcard(bound, upper);
     }
 
     /** What an expression of that type gives: a wildcard's upper bound. */
@@ -139,34 +177,24 @@ public final class Types {
         if (type instanceof Wildcard wildcard) {
             return wildcard.upper() ? upward(wildcard.bound()) : JavaType.OBJECT;
         }
-        return type;
-    }
-
-    /** The class of a primitive, else the type itself. */
-    public static JavaType boxed(JavaType type) {
-        return type instanceof Primitive primitive && BOXES.containsKey(primitive.name())
-                ? JavaType.of(BOXES.get(primitive.name())) : type;
-    }
-
-    /** The primitive of a box, else the type itself. */
-    public static JavaType unboxed(JavaType type) {
-        for (Map.Entry<String, String> box : BOXES.entrySet()) {
-            if (box.getValue().equals(type.className()) && !box.getKey().equals("void")) {
-                return new Primitive(box.getKey());
-            }
+        if (type instanceof ArrayType array && array.element() instanceof Wildcard) {
+            return new ArrayType(upward(array.element()));
         }
         return type;
     }
 
-    /** The wider of two numeric types, as binary numeric promotion says (Java Language Specification, section 5.6). */
-    public static JavaType promoted(JavaType left, JavaType right) {
-        int wider = Math.max(rank(left), rank(right));
-        return wider < 0 ? new Unknown("no numbers") : new Primitive(NUMBERS.get(Math.max(wider, NUMBERS.indexOf("int"))));
-    }
-
-    private static int rank(JavaType type) {
-        return unboxed(type) instanceof Primitive primitive
-                ? NUMBERS.indexOf(primitive.name().equals("char") ? "short" : primitive.name()) : -1;
+    /** The type without type arguments and variables (JLS 4.6). */
+    static JavaType erasure(JavaType type) {
+        if (type instanceof ClassType named) {
+            return named.arguments().isEmpty() ? named : JavaType.of(named.name());
+        }
+        if (type instanceof TypeVariable variable) {
+            return erasure(variable.bound());
+        }
+        if (type instanceof ArrayType array) {
+            return new ArrayType(erasure(array.element()));
+        }
+        return type instanceof Wildcard ? erasure(upward(type)) : type;
     }
 
     /** How well a value of one type fits a parameter of another, erased: 0 same, 1 subtype, 2 boxed; -1 not at all. */
@@ -180,13 +208,10 @@ public final class Types {
             return fitPrimitive(from, parameter);
         }
         if (parameter instanceof Primitive to) {
-            JavaType from = unboxed(value);
+            JavaType from = Primitives.unboxed(classType(value).map(JavaType.class::cast).orElse(value));
             return from instanceof Primitive primitive && fitPrimitive(primitive, to) >= 0 ? 2 : -1;
         }
-        if (value instanceof ArrayType from) {
-            return fitArray(from, parameter);
-        }
-        return fitClass(value, parameter);
+        return value instanceof ArrayType from ? fitArray(from, parameter) : fitClass(value, parameter);
     }
 
     private int fitPrimitive(Primitive from, JavaType parameter) {
@@ -194,24 +219,20 @@ public final class Types {
             return parameter instanceof Primitive ? -1 : 1;
         }
         if (parameter instanceof Primitive to) {
-            if (from.equals(to)) {
-                return 0;
-            }
-            boolean widens = NUMBERS.contains(to.name()) && rank(from) >= 0 && rank(from) <= rank(to)
-                    && !(from.name().equals("byte") && to.name().equals("char"));
-            return widens ? 1 : -1;
+            return from.equals(to) ? 0 : Primitives.widens(from, to) ? 1 : -1;
         }
-        return fitClass(boxed(from), parameter) >= 0 ? 2 : -1;
+        return fitClass(Primitives.boxed(from), parameter) >= 0 ? 2 : -1;
     }
 
     private int fitArray(ArrayType from, JavaType parameter) {
         if (parameter instanceof ArrayType to) {
-            return from.element() instanceof Primitive || to.element() instanceof Primitive
-                    ? (from.element().equals(to.element()) ? 0 : to.element() instanceof TypeVariable ? -1 : -1)
-                    : fit(from.element(), to.element());
+            boolean primitive = from.element() instanceof Primitive || to.element() instanceof Primitive;
+            return primitive ? (from.element().equals(to.element()) ? 0 : -1) : fit(from.element(), to.element());
         }
-        return Set.of("java.lang.Object", "java.lang.Cloneable", "java.io.Serializable").contains(parameter.className())
-                ? 1 : -1;
+        return switch (parameter.className()) {
+            case "java.lang.Object", "java.lang.Cloneable", "java.io.Serializable" -> 1;
+            default -> -1;
+        };
     }
 
     private int fitClass(JavaType value, JavaType parameter) {
@@ -222,54 +243,16 @@ public final class Types {
         if (value.className().equals(to)) {
             return 0;
         }
-        if (to.equals("java.lang.Object") || asSuper(value, to).isPresent()) {
-            return 1;
-        }
-        return hierarchyIsKnown(value) ? -1 : 1;
+        return to.equals("java.lang.Object") || asSuper(value, to).isPresent() || !hierarchyIsKnown(value) ? 1 : -1;
     }
 
     /** Whether all supertypes are known, so that "is no subtype" can be said. */
     public boolean hierarchyIsKnown(JavaType type) {
-        Deque<ClassType> open = new ArrayDeque<>();
-        classType(type).ifPresent(open::add);
-        Set<String> seen = new HashSet<>();
-        while (!open.isEmpty()) {
-            ClassType current = open.removeFirst();
-            if (seen.add(current.name())) {
-                if (shape(current.name()).isEmpty()) {
-                    return false;
-                }
-                open.addAll(supertypes(current));
-            }
-        }
-        return !seen.isEmpty();
+        return classType(type).map(each -> hierarchy(each.name()).isComplete()).orElse(false);
     }
 
-    /** A type that both are: one of the two if the other is below it, else a common superclass other than Object. */
+    /** A type that both are; unknown where several come into question. */
     public JavaType common(JavaType left, JavaType right) {
-        if (left.equals(right) || right.equals(JavaType.NULL)) {
-            return left;
-        }
-        if (left.equals(JavaType.NULL)) {
-            return right;
-        }
-        JavaType boxedLeft = boxed(left);
-        JavaType boxedRight = boxed(right);
-        if (!boxedLeft.className().isEmpty() && asSuper(boxedRight, boxedLeft.className()).isPresent()) {
-            return boxedLeft;
-        }
-        if (!boxedRight.className().isEmpty() && asSuper(boxedLeft, boxedRight.className()).isPresent()) {
-            return boxedRight;
-        }
-        Optional<ClassType> start = classType(boxedLeft);
-        ClassType current = start.orElse(JavaType.OBJECT);
-        for (int depth = 0; depth < 20 && !current.name().equals("java.lang.Object"); depth++) {
-            if (asSuper(boxedRight, current.name()).isPresent()) {
-                return current;
-            }
-            List<ClassType> supertypes = supertypes(current);
-            current = supertypes.isEmpty() ? JavaType.OBJECT : supertypes.get(0);
-        }
-        return new Unknown("no common class");
+        return new CommonType(this).of(left, right);
     }
 }

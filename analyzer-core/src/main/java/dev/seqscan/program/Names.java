@@ -1,0 +1,128 @@
+package dev.seqscan.program;
+
+import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.code.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * Finds what names mean at a point of a body (Java Language Specification, sections 6.4 and 6.5): a variable, a field of
+ * a class around it, an imported member, a class.
+ */
+final class Names {
+
+    private final LinkedBody body;
+    private final Types types;
+    private final Members members;
+    private final Scope scope;
+
+    Names(LinkedBody body, Types types, Members members, Scope scope) {
+        this.body = body;
+        this.types = types;
+        this.members = members;
+        this.scope = scope;
+    }
+
+    /** The type of a variable or field, noting which variable it is; empty where the name is neither. */
+    Optional<JavaType> value(Expression.Name name) {
+        int to = scope.variables();
+        for (Scope.Level level : scope.levels()) {
+            Optional<Variable> variable = scope.variable(name.name(), level.firstVariable(), to);
+            if (variable.isPresent()) {
+                body.variable(name, variable.get());
+                return Optional.of(variable.get().type());
+            }
+            Optional<JavaType> field = members.field(types.self(level.type().name()), name.name());
+            if (field.isPresent()) {
+                return field;
+            }
+            to = level.firstVariable();
+        }
+        for (DeclaredClass type = outermost().outer().orElse(null); type != null; type = type.outer().orElse(null)) {
+            Optional<JavaType> field = members.field(types.self(type.name()), name.name());
+            if (field.isPresent()) {
+                return field;
+            }
+        }
+        return imported(name.name(), (owner, member) -> members.field(owner, member).map(List::of).orElse(List.of()))
+                .map(found -> found.members().get(0));
+    }
+
+    private DeclaredClass outermost() {
+        return body.owner();
+    }
+
+    /** Members that are found in a class. */
+    record In<M>(JavaType owner, List<M> members) {
+    }
+
+    /** Methods of the innermost class around the point that has any of that name, else imported ones. */
+    Optional<In<Candidate>> methods(String name) {
+        for (Scope.Level level : scope.levels()) {
+            List<Candidate> found = members.methods(types.self(level.type().name()), name);
+            if (!found.isEmpty()) {
+                return Optional.of(new In<>(types.self(level.type().name()), found));
+            }
+        }
+        for (DeclaredClass type = outermost().outer().orElse(null); type != null; type = type.outer().orElse(null)) {
+            List<Candidate> found = members.methods(types.self(type.name()), name);
+            if (!found.isEmpty()) {
+                return Optional.of(new In<>(types.self(type.name()), found));
+            }
+        }
+        return imported(name, members::methods);
+    }
+
+    /** Members that static imports bring into scope; those of single imports hide those on demand. */
+    private <M> Optional<In<M>> imported(String name, BiFunction<JavaType, String, List<M>> find) {
+        for (boolean onDemand : new boolean[] {false, true}) {
+            List<M> all = new ArrayList<>();
+            JavaType owner = null;
+            for (CodeFile.Import each : scope.self().file().imports()) {
+                int dot = each.name().lastIndexOf('.');
+                boolean fits = each.isStatic() && each.onDemand() == onDemand
+                        && (onDemand || dot > 0 && each.name().substring(dot + 1).equals(name));
+                JavaType from = fits ? JavaType.of(onDemand ? each.name() : each.name().substring(0, dot)) : null;
+                List<M> found = fits ? find.apply(from, name) : List.of();
+                owner = owner == null && !found.isEmpty() ? from : owner;
+                all.addAll(found);
+            }
+            if (owner != null) {
+                return Optional.of(new In<>(owner, all));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The class that an expression names, where it names a class and no variable or field. */
+    Optional<String> className(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return value(name).isPresent() ? Optional.empty() : localOrDeclared(name.name());
+        }
+        if (expression instanceof Expression.Select select) {
+            Optional<String> outer = className(select.target());
+            if (outer.isPresent()) {
+                return members.field(JavaType.of(outer.get()), select.name()).isPresent() ? Optional.empty()
+                        : types.memberType(outer.get(), select.name());
+            }
+            return qualified(select).filter(text -> types.shape(text).isPresent());
+        }
+        return Optional.empty();
+    }
+
+    /** The class that a simple name means; a class that the body declares comes first. */
+    Optional<String> localOrDeclared(String name) {
+        String local = scope.localTypes().get(name);
+        return local != null ? Optional.of(local) : scope.self().resolveClass(name);
+    }
+
+    private Optional<String> qualified(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return value(name).isPresent() ? Optional.empty() : Optional.of(name.name());
+        }
+        return expression instanceof Expression.Select select
+                ? qualified(select.target()).map(head -> head + "." + select.name()) : Optional.empty();
+    }
+}

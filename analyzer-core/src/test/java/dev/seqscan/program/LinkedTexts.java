@@ -1,0 +1,90 @@
+package dev.seqscan.program;
+
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.Span;
+import dev.seqscan.source.TextFile;
+import dev.seqscan.source.classfile.ClassLookupChain;
+import dev.seqscan.source.classfile.RunningJdk;
+import dev.seqscan.source.classfile.index.SignatureIndex;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.java.JavaReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Links Java texts against the JDK and the shipped signature index, and tells the type of an expression by its text. */
+final class LinkedTexts {
+
+    private static final Module MODULE = new Module("shop", "", Set.of(""));
+    private static final ClassSource LIBRARIES = libraries();
+
+    private final Map<String, String> texts = new LinkedHashMap<>();
+    private List<LinkedBody> bodies;
+
+    /** The JDK and the shipped index. */
+    static ClassSource libraries() {
+        Notices notices = new Notices();
+        return LibraryShapes.of(new ClassLookupChain(List.of(new RunningJdk(notices), SignatureIndex.shipped(notices))));
+    }
+
+    LinkedTexts add(String text) {
+        texts.put("File" + texts.size() + ".java", text);
+        return this;
+    }
+
+    /** The type of the last expression with that text; {@code "none"} where there is no such expression. */
+    String type(String expression) {
+        String found = "none";
+        for (LinkedBody body : bodies()) {
+            for (Map.Entry<Expression, JavaType> each : body.types()) {
+                if (text(body.owner().file().path(), each.getKey().span()).equals(expression)) {
+                    found = each.getValue().toString();
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The method that a call with that text means, as {@code com.shop.Order#getId()}. */
+    String target(String call) {
+        for (LinkedBody body : bodies()) {
+            for (Map.Entry<Expression, JavaType> each : body.types()) {
+                if (text(body.owner().file().path(), each.getKey().span()).equals(call)
+                        && body.target(each.getKey()).isPresent()) {
+                    return body.target(each.getKey()).get().key();
+                }
+            }
+        }
+        return "none";
+    }
+
+    private List<LinkedBody> bodies() {
+        if (bodies == null) {
+            bodies = new ArrayList<>();
+            Program program = new Program(LIBRARIES);
+            JavaReader reader = new JavaReader();
+            Notices notices = new Notices();
+            texts.forEach((path, text) -> program.add(reader.read(new TextFile(path, text), notices), MODULE, false, notices));
+            if (!notices.all().isEmpty()) {
+                throw new AssertionError(notices.all().toString());
+            }
+            Linker linker = new Linker(new Shapes(program));
+            program.classes().forEach(type -> bodies.addAll(linker.link(type)));
+        }
+        return bodies;
+    }
+
+    private String text(String path, Span span) {
+        String[] lines = texts.get(path).split("\n", -1);
+        if (span.startLine() == span.endLine()) {
+            return lines[span.startLine() - 1].substring(span.startColumn() - 1, span.endColumn() - 1);
+        }
+        StringBuilder text = new StringBuilder(lines[span.startLine() - 1].substring(span.startColumn() - 1));
+        for (int line = span.startLine() + 1; line < span.endLine(); line++) {
+            text.append('\n').append(lines[line - 1]);
+        }
+        return text.append('\n').append(lines[span.endLine() - 1], 0, span.endColumn() - 1).toString();
+    }
+}

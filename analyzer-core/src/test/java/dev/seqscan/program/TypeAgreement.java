@@ -1,0 +1,147 @@
+package dev.seqscan.program;
+
+import dev.seqscan.program.JavaType.ArrayType;
+import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Unknown;
+import dev.seqscan.source.code.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
+import javax.lang.model.util.Types;
+
+/** Counts where linked types agree with those of the JDK's compiler. */
+final class TypeAgreement {
+
+    /** How an answer compares with the compiler's. */
+    enum Verdict { RIGHT, GAP, WRONG }
+
+    /** Counts of one kind of question. */
+    static final class Tally {
+        final String of;
+        final int[] counts = new int[Verdict.values().length];
+        final List<String> others = new ArrayList<>();
+
+        Tally(String of) {
+            this.of = of;
+        }
+
+        void add(Verdict verdict, String note) {
+            counts[verdict.ordinal()]++;
+            if (verdict != Verdict.RIGHT) {
+                others.add(verdict + " " + of + " " + note);
+            }
+        }
+
+        double share(Verdict verdict) {
+            int all = counts[0] + counts[1] + counts[2];
+            return all == 0 ? 0 : 100.0 * counts[verdict.ordinal()] / all;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%s: %d asked, %.2f %% right, %.2f %% unknown, %.3f %% wrong", of,
+                    counts[0] + counts[1] + counts[2], share(Verdict.RIGHT), share(Verdict.GAP), share(Verdict.WRONG));
+        }
+    }
+
+    final Tally receivers = new Tally("receivers");
+    final Tally results = new Tally("results");
+    final Tally arguments = new Tally("type arguments");
+    final Tally methods = new Tally("methods");
+    private final Types types;
+
+    TypeAgreement(Types types) {
+        this.types = types;
+    }
+
+    /** Compares one call; {@code linked} and {@code body} are null where the linker did not visit it. */
+    void compare(JavacTypes.Call asked, Expression.Call linked, LinkedBody body, String place) {
+        JavaType notVisited = new Unknown("not visited");
+        if (asked.receiver() != null) {
+            JavaType ours = linked == null || linked.target() == null ? notVisited : body.type(linked.target());
+            compare(receivers, asked.receiver(), ours, place);
+        }
+        if (asked.result().getKind() != TypeKind.VOID) {
+            compare(results, asked.result(), linked == null ? notVisited : body.type(linked), place);
+        }
+        String ours = linked == null ? "" : body.target(linked).map(each -> each.key()).orElse("");
+        String theirs = asked.owner() + "#" + asked.method();
+        if (!asked.owner().isEmpty()) {
+            methods.add(ours.isEmpty() ? Verdict.GAP : ours.equals(theirs) ? Verdict.RIGHT : Verdict.WRONG,
+                    place + " " + theirs + " but " + ours);
+        }
+    }
+
+    private void compare(Tally tally, TypeMirror asked, JavaType ours, String place) {
+        Verdict verdict = erased(asked, ours);
+        tally.add(verdict, place + " " + asked + " but " + ours);
+        if (verdict == Verdict.RIGHT && asked instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
+            arguments.add(arguments(asked, ours), place + " " + asked + " but " + ours);
+        }
+    }
+
+    private Verdict erased(TypeMirror asked, JavaType ours) {
+        if (!ours.isKnown()) {
+            return Verdict.GAP;
+        }
+        return accepted(asked).contains(text(ours)) ? Verdict.RIGHT : Verdict.WRONG;
+    }
+
+    private Verdict arguments(TypeMirror asked, JavaType ours) {
+        TypeMirror upper = upper(asked);
+        if (!(upper instanceof DeclaredType declared) || !(ours instanceof ClassType named)
+                || !accepted(upper).contains(named.name())) {
+            return erased(upper, ours);
+        }
+        Verdict worst = Verdict.RIGHT;
+        for (int i = 0; i < declared.getTypeArguments().size(); i++) {
+            JavaType argument = i < named.arguments().size() ? named.arguments().get(i) : new Unknown("raw");
+            Verdict verdict = !argument.isKnown() ? Verdict.GAP
+                    : arguments(declared.getTypeArguments().get(i), dev.seqscan.program.Types.upward(argument));
+            worst = verdict.ordinal() > worst.ordinal() ? verdict : worst;
+        }
+        return worst;
+    }
+
+    /** Names of the erased type; of several where the type has no name of its own. */
+    private List<String> accepted(TypeMirror type) {
+        TypeMirror upper = upper(type);
+        if (upper instanceof IntersectionType several) {
+            return several.getBounds().stream().flatMap(each -> accepted(each).stream()).toList();
+        }
+        if (upper instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            return switch (element.getNestingKind()) {
+                case ANONYMOUS -> types.directSupertypes(declared).stream().flatMap(each -> accepted(each).stream()).toList();
+                case LOCAL -> List.of(element.getSimpleName().toString());
+                default -> List.of(element.getQualifiedName().toString());
+            };
+        }
+        return List.of(upper instanceof javax.lang.model.type.ArrayType array ? accepted(array.getComponentType()).get(0) + "[]"
+                : types.erasure(upper).toString());
+    }
+
+    private TypeMirror upper(TypeMirror type) {
+        if (type instanceof TypeVariable variable) {
+            return upper(variable.getUpperBound());
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard.getExtendsBound() == null ? types.erasure(wildcard) : upper(wildcard.getExtendsBound());
+        }
+        return type;
+    }
+
+    private static String text(JavaType type) {
+        if (type instanceof ArrayType array) {
+            return text(array.element()) + "[]";
+        }
+        return type instanceof JavaType.Primitive primitive ? primitive.name() : type.className();
+    }
+}

@@ -19,6 +19,7 @@ import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
 import dev.seqscan.source.classfile.LibraryClass;

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Declares, links and follows the applications that are analysed together, and is the model that rules see of them. */
 final class GroupAnalysis implements Model {
@@ -78,7 +79,7 @@ final class GroupAnalysis implements Model {
 
     private Flow follow(List<DeclaredClass> classes) {
         QueryBinders binders = QueryBinders.installed();
-        Map<String, QueryContext> contexts = new TreeMap<>();
+        Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
         FlowAnalysis analysis = new FlowAnalysis(new Shapes(program), entities, settings, (module, site) -> binders.bind(site,
                 contexts.computeIfAbsent(module.directory(), key -> new Context(module))), notices);
         return analysis.analyse(classes);

@@ -8,6 +8,7 @@ import dev.seqscan.source.Notices;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.TextReader;
+import dev.seqscan.source.Workers;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.config.ConfigReader;

@@ -21,6 +21,8 @@ final class CallEvent {
     final List<Set<Value>> arguments;
     /** Whether an argument or the receiver changes from turn to turn, by the loop; deepest loop that makes it vary. */
     final Region variesIn;
+    /** The methods of the program that it may reach, once the call graph has found them. */
+    List<MethodFlow> targets;
     /** Whether what it returns decides when its loop ends. */
     boolean decidesExit;
     Optional<Query> query = Optional.empty();

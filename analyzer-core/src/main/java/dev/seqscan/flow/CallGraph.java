@@ -38,16 +38,10 @@ final class CallGraph {
 
     /** The methods that a call may reach, ordered by name; more than {@link #MOST_TARGETS} are cut by the caller. */
     List<MethodFlow> targets(CallEvent event, MethodFlow from) {
-        CallTarget target = event.target;
-        if (target == null) {
-            return List.of();
+        if (event.targets == null) {
+            event.targets = event.target == null ? List.of() : known.computeIfAbsent(event.target, key -> find(key, from));
         }
-        List<MethodFlow> found = known.get(target);
-        if (found == null) {
-            found = find(target, from);
-            known.put(target, found);
-        }
-        return found;
+        return event.targets;
     }
 
     private List<MethodFlow> find(CallTarget target, MethodFlow from) {

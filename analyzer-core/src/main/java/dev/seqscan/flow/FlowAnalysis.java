@@ -11,12 +11,14 @@ import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -49,12 +51,10 @@ public final class FlowAnalysis {
 
     /** Analyses classes; test classes are left out, since nothing in production calls them. */
     public Flow analyse(Collection<DeclaredClass> classes) {
-        Module any = new Module("", "", Set.of(""));
-        LibraryKnowledge library = new LibraryKnowledge(linker.types(classes.stream().findFirst()
-                .map(DeclaredClass::module).orElse(any)));
+        LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)));
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
-        List<MethodFlow> flows = flows(classes, types, library);
+        List<MethodFlow> flows = flows(classes, types);
         CallGraph graph = new CallGraph(flows, flow -> linker.types(flow.owner.module()));
         World world = new World(graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
@@ -63,24 +63,31 @@ public final class FlowAnalysis {
         return new FlowReport(flows, world, callers).report(facts, notJudged());
     }
 
-    private List<MethodFlow> flows(Collection<DeclaredClass> classes, EntityTypes types, LibraryKnowledge library) {
-        LoopHeads heads = new LoopHeads(shapes.program(), library);
+    /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */
+    private List<MethodFlow> flows(Collection<DeclaredClass> classes, EntityTypes types) {
+        List<DeclaredClass> production = classes.stream().filter(type -> !type.isTest()).toList();
+        ThreadLocal<Linker> linkers = ThreadLocal.withInitial(() -> new Linker(shapes));
+        ThreadLocal<LoopHeads> heads = ThreadLocal.withInitial(() -> new LoopHeads(shapes.program(),
+                new LibraryKnowledge(linkers.get().types(anyModule(classes)))));
+        List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types),
+                (type, fault) -> notices.add(Notice.Kind.INTERNAL, type.file().path(),
+                        type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));
         List<MethodFlow> flows = new ArrayList<>();
-        for (DeclaredClass type : classes) {
-            if (type.isTest()) {
-                continue;
-            }
-            try {
-                for (LinkedBody body : linker.link(type)) {
-                    flows.add(FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site)));
-                }
-            } catch (RuntimeException | StackOverflowError fault) {
-                notices.add(Notice.Kind.INTERNAL, type.file().path(), type.declaration().nameSpan().startLine(),
-                        "SeqScan failed to link " + type.name() + ": " + fault);
-            }
-        }
+        built.stream().filter(Objects::nonNull).forEach(flows::addAll);
         flows.forEach(flow -> flow.calls.forEach(this::count));
         return flows;
+    }
+
+    private List<MethodFlow> flows(DeclaredClass type, Linker own, LoopHeads heads, EntityTypes types) {
+        List<MethodFlow> flows = new ArrayList<>();
+        for (LinkedBody body : own.link(type)) {
+            flows.add(FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site)));
+        }
+        return flows;
+    }
+
+    private static Module anyModule(Collection<DeclaredClass> classes) {
+        return classes.stream().findFirst().map(DeclaredClass::module).orElse(new Module("", "", Set.of("")));
     }
 
     private void count(CallEvent event) {

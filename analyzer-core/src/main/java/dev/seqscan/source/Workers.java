@@ -1,4 +1,4 @@
-package dev.seqscan;
+package dev.seqscan.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Runs work on all processors, on threads whose stack is large enough for deeply nested code. */
-final class Workers {
+public final class Workers {
 
     private static final long STACK_BYTES = 64L * 1024 * 1024;
 
@@ -17,7 +17,7 @@ final class Workers {
     }
 
     /** Results in the order of the inputs; null where the work failed, which is told. */
-    static <I, R> List<R> map(List<I> inputs, Function<I, R> work, BiConsumer<I, Throwable> fault) {
+    public static <I, R> List<R> map(List<I> inputs, Function<I, R> work, BiConsumer<I, Throwable> fault) {
         Object[] results = new Object[inputs.size()];
         AtomicInteger next = new AtomicInteger();
         Runnable worker = () -> {
@@ -44,7 +44,7 @@ final class Workers {
     }
 
     /** Runs one piece of work on a thread with a large stack. */
-    static <R> R withDeepStack(Supplier<R> work) {
+    public static <R> R withDeepStack(Supplier<R> work) {
         List<RuntimeException> failure = new ArrayList<>();
         List<R> result = map(List.of(0), ignored -> work.get(), (input, fault) -> failure.add(
                 fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault.toString(), fault)));

@@ -90,10 +90,16 @@ final class JavacTypes {
             Element method = trees.getElement(getCurrentPath());
             boolean written = trees.getSourcePositions().getEndPosition(unit, tree) >= 0;
             if (written && result != null && method instanceof ExecutableElement called && result.getKind() != TypeKind.ERROR) {
-                String owner = ((TypeElement) called.getEnclosingElement()).getQualifiedName().toString();
+                String owner = owner(called);
                 found.put(span(tree), new Call(receiver(tree), result, signature(called), owner));
             }
             return super.visitMethodInvocation(tree, nothing);
+        }
+
+        /** The compiler gives arrays a class of their own. */
+        private String owner(ExecutableElement called) {
+            String owner = ((TypeElement) called.getEnclosingElement()).getQualifiedName().toString();
+            return owner.equals("Array") ? "java.lang.Object" : owner;
         }
 
         private TypeMirror receiver(MethodInvocationTree tree) {
@@ -122,7 +128,15 @@ final class JavacTypes {
             LineMap lines = unit.getLineMap();
             long start = trees.getSourcePositions().getStartPosition(unit, tree);
             long end = trees.getSourcePositions().getEndPosition(unit, tree);
-            return new Span((int) lines.getLineNumber(start), column(start), (int) lines.getLineNumber(end), column(end));
+            int semicolon = isConstructorCall(tree) ? 1 : 0;
+            return new Span((int) lines.getLineNumber(start), column(start), (int) lines.getLineNumber(end),
+                    column(end) + semicolon);
+        }
+
+        /** {@code this(..);} and {@code super(..);} are read as statements. */
+        private static boolean isConstructorCall(Tree tree) {
+            String method = ((MethodInvocationTree) tree).getMethodSelect().toString();
+            return method.equals("super") || method.equals("this") || method.endsWith(".super");
         }
 
         /** The line map counts a tab as up to eight columns. */

@@ -104,11 +104,18 @@ final class TypeAgreement {
         Verdict worst = Verdict.RIGHT;
         for (int i = 0; i < declared.getTypeArguments().size(); i++) {
             JavaType argument = i < named.arguments().size() ? named.arguments().get(i) : new Unknown("raw");
+            boolean isAny = argument instanceof JavaType.Wildcard wildcard && wildcard.bound().equals(JavaType.OBJECT);
             Verdict verdict = !argument.isKnown() ? Verdict.GAP
-                    : arguments(declared.getTypeArguments().get(i), dev.seqscan.program.Types.upward(argument));
+                    : isAny && isAny(declared.getTypeArguments().get(i)) ? Verdict.RIGHT : arguments(declared.getTypeArguments().get(i), dev.seqscan.program.Types.upward(argument));
             worst = verdict.ordinal() > worst.ordinal() ? verdict : worst;
         }
         return worst;
+    }
+
+    /** Whether it is a wildcard without a bound of its own; captured ones show in the text alone. */
+    private static boolean isAny(TypeMirror argument) {
+        return argument instanceof WildcardType wildcard && wildcard.getExtendsBound() == null
+                || argument.toString().endsWith(" of ?");
     }
 
     /** Names of the erased type; of several where the type has no name of its own. */

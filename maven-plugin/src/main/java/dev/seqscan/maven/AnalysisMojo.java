@@ -115,7 +115,8 @@ abstract class AnalysisMojo extends AbstractMojo {
         Path entry = startFolder().resolve(name).normalize();
         if (!Files.isReadable(entry)) {
             throw WrongParameter.of("seqscan.classPath", name,
-                    "there is no such file; allowed are jars and class folders that exist, separated by commas or " + File.pathSeparator);
+                    "there is no such file; allowed are jars and class folders that exist, separated by commas or "
+                            + File.pathSeparator);
         }
         return entry;
     }

@@ -61,7 +61,8 @@ public class CheckMojo extends AnalysisMojo {
     }
 
     private Parameters parameters() throws MojoExecutionException {
-        Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(), new ReportFiles(outputFolder()));
+        Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(),
+                new ReportFiles(outputFolder()));
         parameters.files().prepare();
         return parameters;
     }

@@ -38,7 +38,8 @@ record ReportFiles(Path folder) {
     }
 
     private MojoExecutionException wrongFolder() {
-        return WrongParameter.of("seqscan.outputDirectory", folder, "allowed is a folder that exists or can be made, and can be written");
+        return WrongParameter.of("seqscan.outputDirectory", folder,
+                "allowed is a folder that exists or can be made, and can be written");
     }
 
     /**

@@ -64,7 +64,8 @@ public class ScanMojo extends AnalysisMojo {
 
     private Path root() throws MojoExecutionException {
         if (!path.isDirectory() || !path.canRead()) {
-            throw WrongParameter.of("seqscan.path", path, "there is no such folder; allowed is a folder that exists and can be read");
+            throw WrongParameter.of("seqscan.path", path,
+                    "there is no such folder; allowed is a folder that exists and can be read");
         }
         return path.toPath().toAbsolutePath().normalize();
     }

@@ -36,7 +36,8 @@ class TestProjectsTest {
         assertSoftly(softly -> {
             softly.assertThat(marked).as("markers in shop").isNotEmpty();
             softly.assertThat(without(reported.keySet(), marked)).as("marked, but not reported").isEmpty();
-            softly.assertThat(without(marked, reported.keySet()).stream().map(reported::get)).as("reported, but not marked").isEmpty();
+            softly.assertThat(without(marked, reported.keySet()).stream().map(reported::get))
+                    .as("reported, but not marked").isEmpty();
             softly.assertThat(faults(report)).as("faults of SeqScan").isEmpty();
         });
     }

@@ -6,6 +6,7 @@ import dev.seqscan.entity.EntityModel;
 import dev.seqscan.entity.EntityReader;
 import dev.seqscan.entity.MappingSchema;
 import dev.seqscan.entity.NamingStrategy;
+import dev.seqscan.entity.SchemaGeneration;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.ModuleGraph;
@@ -21,7 +22,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -58,7 +58,7 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         Migrations migrations = new Migrations(locations, placeholders(settings), product, notices);
         List<Schema> replayed = migrations.schemas(files.sql().stream()
                 .filter(each -> directories.contains(graph.of(each.path()).directory())).toList());
-        boolean mappingIsTrue = replayed.isEmpty() || createsTables(settings);
+        boolean mappingIsTrue = replayed.isEmpty() || SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
         if (replayed.isEmpty()) {
             return List.of(new Schema(product, MappingSchema.tables(entities, product)));
         }
@@ -73,12 +73,6 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         }
         schema.tables().forEach(table -> tables.put(table.name(), table));
         return new Schema(schema.product(), tables);
-    }
-
-    private static boolean createsTables(Settings settings) {
-        Optional<String> mode = settings.text("spring.jpa.hibernate.ddl-auto",
-                "spring.jpa.properties.hibernate.hbm2ddl.auto", "hibernate.hbm2ddl.auto");
-        return mode.filter(Set.of("create", "create-drop", "update", "create-only")::contains).isPresent();
     }
 
     private static Map<String, String> placeholders(Settings settings) {

@@ -15,4 +15,31 @@ public enum Product {
             case POSTGRESQL, ORACLE, SQLSERVER, DB2, SQLITE -> false;
         };
     }
+
+    /** The name as its makers write it. */
+    public String title() {
+        return switch (this) {
+            case POSTGRESQL -> "PostgreSQL";
+            case MYSQL -> "MySQL";
+            case MARIADB -> "MariaDB";
+            case ORACLE -> "Oracle";
+            case SQLSERVER -> "SQL Server";
+            case SQLITE -> "SQLite";
+            case DERBY -> "Derby";
+            case H2, HSQLDB, DB2 -> name();
+            case UNKNOWN -> "a product that is not known";
+        };
+    }
+
+    /**
+     * Whether rows can be compared, as in {@code (a, b) < (?, ?)}: PostgreSQL ("Row and Array Comparisons"), MySQL and
+     * MariaDB ("Row Subqueries"), H2, HSQLDB and SQLite ("Row Values") do so; Oracle, SQL Server and Derby do not, and of
+     * the others it is not taken for granted.
+     */
+    public boolean comparesRows() {
+        return switch (this) {
+            case POSTGRESQL, MYSQL, MARIADB, H2, HSQLDB, SQLITE -> true;
+            case ORACLE, SQLSERVER, DB2, DERBY, UNKNOWN -> false;
+        };
+    }
 }

@@ -1,0 +1,86 @@
+package dev.seqscan.query;
+
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Table;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the indexes of a table can do for a statement. An ordered index is searched from its leading column on (PostgreSQL
+ * documentation, "Multicolumn Indexes"; MySQL manual, "Multiple-Column Indexes"); where it is in doubt whether an index
+ * helps, it is taken to help.
+ */
+public final class IndexUse {
+
+    /** Methods that search by the leading column; the empty one is the product's default, an ordered index everywhere. */
+    private static final Set<String> BY_LEADING_COLUMN = Set.of("", "btree", "hash");
+
+    private IndexUse() {
+    }
+
+    /**
+     * Whether some index of the table finds the rows of a predicate.
+     *
+     * @param all the predicates that hold together with it, which decide whether a partial index may be used
+     */
+    public static boolean isServed(Table table, Predicate predicate, List<Predicate> all) {
+        return table.indexes().stream().anyMatch(index -> serves(index, predicate, all));
+    }
+
+    private static boolean serves(Index index, Predicate predicate, List<Predicate> all) {
+        boolean covers = index.isWhole() || all.stream().anyMatch(each -> mentions(index.condition(), each.column()));
+        if (!covers || index.parts().isEmpty()) {
+            return false;
+        }
+        if (!BY_LEADING_COLUMN.contains(index.method())) {
+            // Full text, GIN and their like have operators of their own and need no leading column.
+            return index.parts().stream().anyMatch(part -> holds(part, predicate.column()));
+        }
+        Index.Part first = index.parts().get(0);
+        boolean searchable = predicate.operator().isSearchable() || predicate.operator() == Operator.LIKE_PARAMETER;
+        return searchable && (predicate.function().isEmpty() ? first.column().equals(predicate.column())
+                : mentions(first.expression(), predicate.column()));
+    }
+
+    /**
+     * The index that gives rows in the order of the keys, so that nothing need be sorted or read twice.
+     *
+     * @param pinned columns that the statement compares with one value; they may stand anywhere before the last key
+     * @param keys the sort columns in order
+     */
+    public static Optional<Index> ordering(Table table, Collection<String> pinned, List<String> keys) {
+        return table.indexes().stream().filter(index -> index.isWhole() && index.method().matches("|btree"))
+                .filter(index -> orders(index, pinned, keys)).findFirst();
+    }
+
+    private static boolean orders(Index index, Collection<String> pinned, List<String> keys) {
+        List<String> open = new ArrayList<>(keys);
+        open.removeAll(pinned);
+        for (String column : index.leadingColumns()) {
+            if (open.isEmpty()) {
+                return true;
+            }
+            if (column.equals(open.get(0))) {
+                open.remove(0);
+            } else if (!pinned.contains(column)) {
+                return false;
+            }
+        }
+        return open.isEmpty();
+    }
+
+    private static boolean holds(Index.Part part, String column) {
+        return part.column().equals(column) || mentions(part.expression(), column);
+    }
+
+    private static boolean mentions(String text, String column) {
+        return !column.isEmpty() && !text.isEmpty()
+                && Pattern.compile("(?<![\\w$])" + Pattern.quote(column) + "(?![\\w$])").matcher(text).find();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.seqscan.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Writes {@code CREATE INDEX} statements in the words of a database product. */
+public final class IndexStatement {
+
+    /** Shorter than the names of every product: PostgreSQL allows 63 bytes, MySQL 64 characters. */
+    private static final int NAME_LENGTH = 60;
+    private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]*");
+    /** Likely names of tables and columns that some product reserves; quotes do no harm in the others. */
+    private static final Set<String> RESERVED = Set.of("order", "user", "group", "table", "index", "key", "desc", "asc",
+            "check", "column", "primary", "references", "select", "where", "from", "to", "end", "default", "case", "limit",
+            "offset", "values", "condition", "grant", "rank", "rows", "system");
+    /** Types of which MySQL and MariaDB index a stated number of characters only (MySQL manual, "Column Prefix Key Parts"). */
+    private static final Set<String> LONG_TEXTS = Set.of("tinytext", "text", "mediumtext", "longtext");
+
+    private final Product product;
+    private final Table table;
+
+    private IndexStatement(Product product, Table table) {
+        this.product = product;
+        this.table = table;
+    }
+
+    /**
+     * The statement that makes an index.
+     *
+     * @param prefixSearched columns that are searched by the beginning of their text
+     * @return empty where the product has no index on expressions and a part is one
+     */
+    public static Optional<String> create(Product product, Table table, List<Index.Part> parts, Set<String> prefixSearched) {
+        boolean plain = parts.stream().noneMatch(part -> part.column().isEmpty());
+        return plain || indexesExpressions(product) ? Optional.of(new IndexStatement(product, table).text(parts, prefixSearched))
+                : Optional.empty();
+    }
+
+    /**
+     * Whether an index may hold an expression: PostgreSQL ("Indexes on Expressions"), MySQL 8.0.13 ("Functional Key
+     * Parts"), Oracle ("Function-Based Indexes"), DB2 and SQLite ("Indexes On Expressions") say so; in an unknown product
+     * it is not taken for granted.
+     */
+    private static boolean indexesExpressions(Product product) {
+        return switch (product) {
+            case POSTGRESQL, MYSQL, ORACLE, DB2, SQLITE -> true;
+            default -> false;
+        };
+    }
+
+    private String text(List<Index.Part> parts, Set<String> prefixSearched) {
+        List<String> texts = parts.stream().map(part -> text(part, prefixSearched.contains(part.column()))).toList();
+        return "CREATE INDEX " + name(parts) + " ON " + identifier(table.name()) + " (" + String.join(", ", texts) + ")";
+    }
+
+    private String name(List<Index.Part> parts) {
+        List<String> words = new ArrayList<>(List.of("idx", table.name()));
+        parts.forEach(part -> words.add(part.column().isEmpty() ? part.expression() : part.column()));
+        String name = words.stream().map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_|_$", "")).collect(Collectors.joining("_"));
+        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH);
+    }
+
+    private String text(Index.Part part, boolean prefixSearched) {
+        String descending = part.descending() ? " DESC" : "";
+        if (part.column().isEmpty()) {
+            return (product == Product.MYSQL ? "(" + part.expression() + ")" : part.expression()) + descending;
+        }
+        return identifier(part.column()) + length(part.column()) + operatorClass(prefixSearched) + descending;
+    }
+
+    private String length(String column) {
+        boolean isLong = table.column(column).filter(each -> LONG_TEXTS.contains(each.type())).isPresent();
+        return isLong && (product == Product.MYSQL || product == Product.MARIADB) ? "(100)" : "";
+    }
+
+    /** Outside of the C locale PostgreSQL searches prefixes with this operator class only ("Operator Classes"). */
+    private String operatorClass(boolean prefixSearched) {
+        return prefixSearched && product == Product.POSTGRESQL ? " text_pattern_ops" : "";
+    }
+
+    private String identifier(String name) {
+        if (PLAIN_NAME.matcher(name).matches() && !RESERVED.contains(name)) {
+            return name;
+        }
+        return switch (product) {
+            case MYSQL, MARIADB -> "`" + name + "`";
+            case SQLSERVER -> "[" + name + "]";
+            default -> "\"" + name + "\"";
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.Query;
+import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.Index;
+import dev.seqscan.source.Place;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** An index that is missing, with all statements that it would serve. */
+final class Cure {
+
+    /**
+     * A statement that needs an index.
+     *
+     * @param oneOfSeveral whether the application runs on several products
+     */
+    record Need(QueryUse use, Unserved unserved, Precision precision, boolean oneOfSeveral) {
+
+        /** Where the query is declared; if it is put together in code and sent by a later call, that call. */
+        Place place() {
+            Query query = use.query();
+            String method = query.label().substring(query.label().lastIndexOf('.') + 1);
+            boolean sentLater = query.place().file().equals(use.site().place().file()) && !use.site().text().contains(method);
+            return sentLater ? use.site().place() : query.place();
+        }
+
+        private String key() {
+            return unserved.table().name() + (unserved.alternatives() ? " or " : " and ") + unserved.names();
+        }
+
+        /** Whether an index for the other one serves this one too. */
+        private boolean isServedWith(Need other) {
+            return !unserved.alternatives() && !other.unserved.alternatives()
+                    && unserved.table().name().equals(other.unserved.table().name())
+                    && unserved.names().containsAll(other.unserved.names()) && other.precision.compareTo(precision) >= 0;
+        }
+    }
+
+    private final List<Need> needs = new ArrayList<>();
+
+    private Cure(Need first) {
+        needs.add(first);
+    }
+
+    /** The fewest indexes that serve all needs: one that begins with {@code status} also helps {@code status and city}. */
+    static List<Cure> of(List<Need> needs) {
+        Map<String, Cure> cures = new TreeMap<>();
+        List<Need> ordered = needs.stream().sorted(Comparator.comparing(Need::precision).reversed()
+                .thenComparing(each -> each.unserved().names().size()).thenComparing(Need::place)).toList();
+        for (Need need : ordered) {
+            Cure cure = cures.get(need.key());
+            if (cure == null) {
+                cure = cures.values().stream().filter(each -> need.isServedWith(each.needs.get(0))).findFirst().orElse(null);
+            }
+            if (cure == null) {
+                cures.put(need.key(), new Cure(need));
+            } else {
+                cure.needs.add(need);
+            }
+        }
+        return List.copyOf(cures.values());
+    }
+
+    Finding finding(RuleCard card) {
+        Unserved cured = needs.get(0).unserved();
+        Precision precision = needs.get(0).precision();
+        Need first = needs.stream().filter(each -> each.precision() == precision).min(Comparator.comparing(Need::place)).orElseThrow();
+        String table = cured.table().name();
+        String entryPoint = needs.stream().filter(each -> each.place().equals(first.place()))
+                .map(each -> each.use().site().entryPoint()).filter(each -> !each.isEmpty()).findFirst().orElse("");
+        return new Finding(card.id(), precision.cap(card.level()), precision, message(cured, first), first.place(), path(first),
+                related(cured, first), table + "." + String.join("+", cured.names()),
+                "rows of " + table + " read, instead of the rows that match",
+                new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0), entryPoint);
+    }
+
+    private String message(Unserved cured, Need first) {
+        String names = String.join(" or ", cured.names());
+        return products() + " walks the whole table " + cured.table().name() + " for "
+                + first.unserved().condition() + " (" + first.use().query().label() + "): no index begins with " + names
+                + ". It reads every row to find a few, and takes longer as the table grows. " + cured.cure(tail(cured)) + others();
+    }
+
+    /** Says on which products it holds, where the application runs on several. */
+    private String products() {
+        String titles = needs.stream().filter(Need::oneOfSeveral).map(each -> each.unserved().product().title()).distinct()
+                .sorted().collect(Collectors.joining(" and "));
+        return titles.isEmpty() ? "The database" : "On " + titles + " the database";
+    }
+
+    /** What the index holds after its leading columns: what the first statement that has more to ask for asks for. */
+    private List<Index.Part> tail(Unserved cured) {
+        return needs.stream().map(Need::unserved).filter(each -> each.names().equals(cured.names()))
+                .map(Unserved::following).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private String others() {
+        long more = needs.stream().map(Need::place).distinct().count() - 1;
+        return more == 0 ? "" : more == 1 ? " It helps one more query." : " It helps " + more + " more queries.";
+    }
+
+    private static List<Step> path(Need first) {
+        Place site = first.use().site().place();
+        Place declared = first.use().query().place();
+        if (site.equals(declared)) {
+            return List.of();
+        }
+        return first.place().equals(site)
+                ? List.of(new Step(declared, "the query is written here"), new Step(site, "it is sent here"))
+                : List.of(new Step(site, "calls " + first.use().query().label()), new Step(declared, "the query is declared here"));
+    }
+
+    private List<Step> related(Unserved cured, Need first) {
+        List<Step> related = new ArrayList<>();
+        Set<Place> seen = new HashSet<>(Set.of(first.place()));
+        needs.stream().sorted(Comparator.comparing(Need::place)).filter(each -> seen.add(each.place()))
+                .forEach(each -> related.add(new Step(each.place(), each.use().query().label() + " also filters by "
+                        + String.join(", ", cured.names()))));
+        related.add(new Step(cured.table().place(), "the table " + cured.table().name() + " has no index that begins with "
+                + String.join(" or ", cured.names())));
+        return List.copyOf(related);
+    }
+}

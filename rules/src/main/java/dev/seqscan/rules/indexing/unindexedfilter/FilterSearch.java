@@ -1,0 +1,118 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.finding.Precision;
+import dev.seqscan.query.QueryShape.Clause;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.schema.Column;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Judges the filters of one table that a statement can find by walking it only. */
+final class FilterSearch {
+
+    /** Further columns make an index larger and hardly more selective. */
+    private static final int MOST_COLUMNS = 3;
+
+    private final TableAccess access;
+    private final Selectivity selectivity;
+    private final boolean growing;
+    private final boolean pages;
+
+    /**
+     * Takes one statement on one product.
+     *
+     * @param growing whether the program writes the table
+     * @param pages whether the statement ends after some rows
+     */
+    FilterSearch(TableAccess access, Selectivity selectivity, boolean growing, boolean pages) {
+        this.access = access;
+        this.selectivity = selectivity;
+        this.growing = growing;
+        this.pages = pages;
+    }
+
+    /** What no index serves of a table that the statement cannot reach otherwise. */
+    Optional<Unserved> unserved(Table table) {
+        if (!access.walks(table)) {
+            return Optional.empty();
+        }
+        List<Predicate> selective = selective(table, access.mandatory(table.name()));
+        if (!selective.isEmpty()) {
+            return Optional.of(unserved(table, selective, precision(table, selective)));
+        }
+        Optional<Unserved> alternatives = alternatives(table);
+        return alternatives.isPresent() ? alternatives : optional(table);
+    }
+
+    private List<Predicate> selective(Table table, List<Predicate> predicates) {
+        return predicates.stream().filter(each -> selectivity.isSelective(table, each)).toList();
+    }
+
+    private Unserved unserved(Table table, List<Predicate> selective, Precision precision) {
+        List<Predicate> pinned = distinct(table, selective.stream().filter(Selectivity::pins).toList());
+        List<Predicate> ranges = distinct(table, selective.stream().filter(each -> !Selectivity.pins(each)).toList());
+        List<Predicate> leading = pinned.isEmpty() ? ranges.subList(0, 1)
+                : pinned.subList(0, Math.min(MOST_COLUMNS, pinned.size()));
+        List<Index.Part> following = pinned.isEmpty() || pinned.size() >= MOST_COLUMNS ? List.of()
+                : ranges.stream().filter(each -> each.function().isEmpty() && !holds(pinned, each.column())).limit(1)
+                        .map(each -> Index.Part.of(each.column())).toList();
+        boolean sorts = ranges.isEmpty() && pinned.size() < MOST_COLUMNS;
+        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, precision);
+    }
+
+    /** One predicate a column, in the order of the columns of the table, so that queries that ask alike look alike. */
+    private static List<Predicate> distinct(Table table, List<Predicate> predicates) {
+        List<String> order = table.columns().stream().map(Column::name).toList();
+        Map<String, Predicate> byColumn = new TreeMap<>(Comparator.comparingInt(order::indexOf));
+        predicates.forEach(each -> byColumn.putIfAbsent(each.column(), each));
+        return List.copyOf(byColumn.values());
+    }
+
+    private static boolean holds(List<Predicate> predicates, String column) {
+        return predicates.stream().anyMatch(each -> each.column().equals(column));
+    }
+
+    /** Sort keys follow the pinned columns if all of them are columns of the table; their direction counts where they differ. */
+    private List<Index.Part> sortKeys(Table table, List<Predicate> pinned) {
+        List<SortKey> keys = access.order().stream().filter(each -> !holds(pinned, each.column())).toList();
+        boolean own = keys.stream().allMatch(each -> each.table().equals(table.name()) && table.column(each.column()).isPresent());
+        boolean mixed = keys.stream().map(SortKey::descending).distinct().count() > 1;
+        return own ? keys.stream().limit(2).map(each -> new Index.Part(each.column(), "", mixed && each.descending())).toList()
+                : List.of();
+    }
+
+    private Precision precision(Table table, List<Predicate> selective) {
+        boolean rangeOnly = selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing;
+        boolean joinOnly = selective.stream().allMatch(each -> each.clause() == Clause.ON);
+        boolean stopsEarly = pages && access.isSortedByIndex(table);
+        return rangeOnly || joinOnly || stopsEarly ? Precision.POSSIBLE : Precision.LIKELY;
+    }
+
+    /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */
+    private Optional<Unserved> alternatives(Table table) {
+        Map<Integer, List<Predicate>> groups = access.groups().stream().filter(each -> !each.optional())
+                .collect(Collectors.groupingBy(Predicate::disjunction, TreeMap::new, Collectors.toList()));
+        return groups.values().stream()
+                .filter(group -> group.size() > 1 && group.stream().allMatch(each -> each.table().equals(table.name())))
+                .filter(group -> selective(table, group).size() == group.size() && !access.servesSome(table, group))
+                .map(group -> distinct(table, group))
+                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, Precision.LIKELY))
+                .findFirst();
+    }
+
+    /** Filters that a parameter may switch off: one that is always on may not be among them. */
+    private Optional<Unserved> optional(Table table) {
+        List<Predicate> optional = access.optional(table.name());
+        List<Predicate> selective = selective(table, optional);
+        return selective.isEmpty() || access.servesSome(table, optional) ? Optional.empty()
+                : Optional.of(unserved(table, selective, Precision.POSSIBLE));
+    }
+}

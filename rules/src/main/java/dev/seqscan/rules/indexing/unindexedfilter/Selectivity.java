@@ -1,0 +1,60 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.entity.Attribute;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.query.QueryShape.Clause;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Value;
+import dev.seqscan.schema.Table;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Tells predicates that pick few rows and that an index could find from those where an index would not pay. */
+final class Selectivity {
+
+    private static final Set<String> BOOLEANS = Set.of("boolean", "bool", "bit", "tinyint");
+    /** Types that no ordered index takes. */
+    private static final Set<String> LARGE = Set.of("blob", "clob", "nclob", "longblob", "mediumblob", "bytea", "json",
+            "jsonb", "xml", "image", "geometry", "geography", "tsvector");
+    private static final Set<String> INDEXABLE_FUNCTIONS = Set.of("", "lower", "upper");
+
+    /** {@code table.column} of what the mapping says to be a boolean or a large object. */
+    private final Set<String> unfit = new HashSet<>();
+
+    Selectivity(EntityModel entities) {
+        for (Entity entity : entities.all()) {
+            for (Attribute attribute : entity.attributes()) {
+                if (attribute instanceof Attribute.Basic basic && (basic.isLob() || isBoolean(basic.javaType()))) {
+                    unfit.add(entities.tableOf(entity, attribute) + "." + basic.column());
+                }
+            }
+        }
+    }
+
+    private static boolean isBoolean(String javaType) {
+        return javaType.equals("boolean") || javaType.equals("java.lang.Boolean");
+    }
+
+    /** Whether an index on the column of the predicate would find its rows, and these are few as far as one can tell. */
+    boolean isSelective(Table table, Predicate predicate) {
+        boolean picks = switch (predicate.operator()) {
+            case EQUAL, IN, RANGE, LIKE_PREFIX -> true;
+            default -> false;
+        };
+        boolean compared = predicate.value() == Value.PARAMETER || predicate.value() == Value.CONSTANT;
+        return picks && compared && predicate.clause() != Clause.HAVING && isFit(table, predicate.column())
+                && INDEXABLE_FUNCTIONS.contains(predicate.function());
+    }
+
+    /** Whether it pins its column, so that further columns of an index are searched too. */
+    static boolean pins(Predicate predicate) {
+        return predicate.operator() == Operator.EQUAL || predicate.operator() == Operator.IN;
+    }
+
+    private boolean isFit(Table table, String column) {
+        String type = table.column(column).map(each -> each.type()).orElse("");
+        return !BOOLEANS.contains(type) && !LARGE.contains(type) && !unfit.contains(table.name() + "." + column);
+    }
+}

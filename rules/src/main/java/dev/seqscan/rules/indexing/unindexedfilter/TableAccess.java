@@ -1,0 +1,141 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.query.IndexUse;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Clause;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Root;
+import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.query.QueryShape.Value;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How a database may find the rows of the tables of one statement: by an index, coming from another table, or by walking.
+ * Where a table is joined to one that an index finds, its own filters need no index.
+ */
+final class TableAccess {
+
+    private final QueryShape shape;
+    private final Schema schema;
+
+    TableAccess(QueryShape shape, Schema schema) {
+        this.shape = shape;
+        this.schema = schema;
+    }
+
+    Product product() {
+        return schema.product();
+    }
+
+    List<SortKey> order() {
+        return shape.order();
+    }
+
+    /** The stored tables with filters; empty where the statement is not understood well enough to tell how they are found. */
+    List<Table> tables() {
+        boolean reads = switch (shape.command()) {
+            case SELECT, UPDATE, DELETE -> true;
+            default -> false;
+        };
+        if (!reads || !shape.unknown().isEmpty() || shape.predicates().stream().anyMatch(TableAccess::isOpen)) {
+            return List.of();
+        }
+        return shape.predicates().stream().map(Predicate::table).distinct().flatMap(name -> stored(name).stream())
+                .filter(this::knowsColumns).toList();
+    }
+
+    /** A comparison of an unknown column might be the one that an index finds. */
+    private static boolean isOpen(Predicate predicate) {
+        return (predicate.table().isEmpty() || predicate.column().isEmpty()) && !predicate.optional()
+                && predicate.function().isEmpty() && predicate.operator().isSearchable() && predicate.value() != Value.COLUMN;
+    }
+
+    private Optional<Table> stored(String name) {
+        return schema.table(name)
+                .filter(each -> each.kind() == Table.Kind.TABLE || each.kind() == Table.Kind.PARTITIONED);
+    }
+
+    private boolean knowsColumns(Table table) {
+        return of(table.name()).allMatch(each -> table.column(each.column()).isPresent());
+    }
+
+    private Stream<Predicate> of(String table) {
+        return shape.predicates().stream().filter(each -> each.table().equals(table) && each.clause() != Clause.HAVING);
+    }
+
+    /** What must hold for a row of the table. */
+    List<Predicate> mandatory(String table) {
+        return of(table).filter(each -> !each.optional() && each.disjunction() == 0).toList();
+    }
+
+    /** What a parameter may switch off. */
+    List<Predicate> optional(String table) {
+        return of(table).filter(each -> each.optional() && each.disjunction() == 0).toList();
+    }
+
+    /** The predicates of all tables that stand in an OR. */
+    List<Predicate> groups() {
+        return shape.predicates().stream().filter(each -> each.disjunction() != 0).toList();
+    }
+
+    /** Whether an index finds the rows of at least one of the predicates. */
+    boolean servesSome(Table table, List<Predicate> predicates) {
+        return predicates.stream().anyMatch(each -> IndexUse.isServed(table, each, predicates));
+    }
+
+    /** Whether an index gives the rows in the order asked for, so that a limit ends the walk early. */
+    boolean isSortedByIndex(Table table) {
+        return !order().isEmpty() && order().get(0).table().equals(table.name())
+                && IndexUse.ordering(table, Set.of(), List.of(order().get(0).column())).isPresent();
+    }
+
+    /** Whether nothing but a walk finds the rows of the table. */
+    boolean walks(Table table) {
+        List<Predicate> own = mandatory(table.name());
+        List<Predicate> links = own.stream().filter(TableAccess::isLink).toList();
+        boolean linked = links.stream().anyMatch(each -> IndexUse.isServed(table, each, own));
+        boolean bySubquery = links.stream()
+                .anyMatch(each -> each.value() == Value.SUBQUERY && IndexUse.isServed(table, each, own));
+        boolean correlated = linked && shape.roots().stream().filter(each -> each.table().equals(table.name()))
+                .allMatch(Root::subquery);
+        boolean reached = (linked || links.isEmpty()) && others(table).anyMatch(this::isFound);
+        return !isFound(table.name()) && !bySubquery && !correlated && !reached;
+    }
+
+    private static boolean isLink(Predicate predicate) {
+        return predicate.value() == Value.COLUMN || predicate.value() == Value.SUBQUERY;
+    }
+
+    private Stream<String> others(Table table) {
+        Set<String> names = shape.roots().stream().map(Root::table).collect(Collectors.toCollection(TreeSet::new));
+        shape.predicates().forEach(each -> names.add(each.table()));
+        names.remove(table.name());
+        return names.stream();
+    }
+
+    /** Whether an index finds the rows of a table by its own filters; of an unknown table with filters it is taken to be so. */
+    private boolean isFound(String name) {
+        List<Predicate> own = mandatory(name);
+        List<Predicate> filters = own.stream().filter(each -> !isLink(each)).toList();
+        Optional<Table> table = stored(name);
+        return table.isEmpty() ? !filters.isEmpty() : filters.stream()
+                .anyMatch(each -> IndexUse.isServed(table.get(), each, own)) || servesAlternatives(table.get());
+    }
+
+    private boolean servesAlternatives(Table table) {
+        Map<Integer, List<Predicate>> byGroup = groups().stream()
+                .collect(Collectors.groupingBy(Predicate::disjunction, TreeMap::new, Collectors.toList()));
+        return byGroup.values().stream().anyMatch(group -> group.stream()
+                .allMatch(each -> each.table().equals(table.name()) && IndexUse.isServed(table, each, group)));
+    }
+}

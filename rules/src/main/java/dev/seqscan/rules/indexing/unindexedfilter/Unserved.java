@@ -1,0 +1,69 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.finding.Precision;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.IndexStatement;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A filter of one table that no index serves.
+ *
+ * @param leading the predicates with whose columns an index for it begins, one a column, in the order of the columns
+ * @param following what an index may hold after them: the column of a range, or sort keys
+ * @param alternatives whether one of the predicates is enough, so that each needs an index of its own
+ */
+record Unserved(Table table, Product product, List<Predicate> leading, List<Index.Part> following, boolean alternatives,
+        Precision precision) {
+
+    /** What the index begins with, as {@code status} or {@code lower(email)}. */
+    List<String> names() {
+        return leading.stream().map(Unserved::name).toList();
+    }
+
+    /** The condition as a reader may write it. */
+    String condition() {
+        return leading.stream().map(Unserved::condition).collect(Collectors.joining(alternatives ? " or " : " and "));
+    }
+
+    /** What to do about it: the statements that make the indexes. */
+    String cure(List<Index.Part> tail) {
+        if (alternatives) {
+            return "Each of them needs an index: " + leading.stream().map(each -> create(List.of(each), List.of()))
+                    .collect(Collectors.joining("; ")) + ".";
+        }
+        return "Add it: " + create(leading, tail) + ".";
+    }
+
+    private String create(List<Predicate> columns, List<Index.Part> tail) {
+        List<Index.Part> parts = columns.stream().map(Unserved::part).collect(Collectors.toList());
+        parts.addAll(tail);
+        Set<String> prefixes = columns.stream().filter(each -> each.operator() == Operator.LIKE_PREFIX)
+                .map(Predicate::column).collect(Collectors.toSet());
+        return IndexStatement.create(product, table, parts, prefixes).orElseGet(() -> "a column that is generated as "
+                + parts.stream().map(Index.Part::expression).filter(each -> !each.isEmpty()).collect(Collectors.joining(", "))
+                + ", with an index");
+    }
+
+    private static Index.Part part(Predicate predicate) {
+        return predicate.function().isEmpty() ? Index.Part.of(predicate.column()) : new Index.Part("", name(predicate), false);
+    }
+
+    private static String name(Predicate predicate) {
+        return predicate.function().isEmpty() ? predicate.column() : predicate.function() + "(" + predicate.column() + ")";
+    }
+
+    private static String condition(Predicate predicate) {
+        return name(predicate) + switch (predicate.operator()) {
+            case IN -> " in (?)";
+            case RANGE -> " in a range";
+            case LIKE_PREFIX -> " like 'abc%'";
+            default -> " = ?";
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.seqscan.rules.paging.offsetpagination;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.PageArgument;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Reports calls that fetch a page by its offset, where the page may be far from the first. */
+@AutoService(Rule.class)
+public final class OffsetPagination implements Rule {
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        RuleCard card = card();
+        Ordinals ordinals = new Ordinals();
+        for (QueryUse use : model.flow().queryUses()) {
+            if (isDeep(use)) {
+                KeysetPage page = KeysetPage.of(use.query(), model.schemas(use));
+                if (!isShort(page, model)) {
+                    findings.accept(finding(use, page, card, ordinals));
+                }
+            }
+        }
+    }
+
+    /** Of the first page, and of one that is always the same, nothing much is thrown away. */
+    private static boolean isDeep(QueryUse use) {
+        boolean constant = use.query().paging().argument() < 0 && use.query().shape().limit().offset() >= 0;
+        return use.query().paging().form() == Query.Paging.Form.OFFSET && !constant && switch (use.page()) {
+            case ANY, LOOP, UNKNOWN -> true;
+            case NONE, FIRST -> false;
+        };
+    }
+
+    /** A table that only the migrations fill has few pages, and a unique key finds one row. */
+    private static boolean isShort(KeysetPage page, Model model) {
+        boolean small = page.table().filter(table -> table.seeded() && !model.isWritten(table.name())).isPresent();
+        return small || page.table().filter(table -> isOneRow(table, page.pinned())).isPresent();
+    }
+
+    private static boolean isOneRow(Table table, Set<String> pinned) {
+        return table.indexes().stream().anyMatch(index -> index.unique() && index.isWhole()
+                && index.leadingColumns().size() == index.parts().size() && pinned.containsAll(index.leadingColumns()));
+    }
+
+    private static Finding finding(QueryUse use, KeysetPage page, RuleCard card, Ordinals ordinals) {
+        Query query = use.query();
+        Precision precision = precision(use, page);
+        List<Step> path = query.place().equals(use.site().place()) ? List.of()
+                : List.of(new Step(use.site().place(), "asks " + query.label() + " for a page by its offset"));
+        return new Finding(card.id(), precision.cap(card.level()), precision, message(use, page), use.site().place(), path,
+                related(query, use, page), query.label(), cost(use), ordinals.next(use.site(), query.label()),
+                use.site().entryPoint());
+    }
+
+    /** Rows that are named by a list are no more than the list. */
+    private static Precision precision(QueryUse use, KeysetPage page) {
+        boolean listed = use.query().shape().predicates().stream()
+                .anyMatch(each -> each.operator() == Operator.IN && isKey(page.table(), each));
+        return use.page() == PageArgument.UNKNOWN || listed ? Precision.POSSIBLE : Precision.LIKELY;
+    }
+
+    private static boolean isKey(Optional<Table> table, Predicate predicate) {
+        return table.flatMap(Table::primaryKey).map(Index::leadingColumns)
+                .filter(List.of(predicate.column())::equals).isPresent();
+    }
+
+    private static String message(QueryUse use, KeysetPage page) {
+        Query query = use.query();
+        String counts = query.paging().counts() ? ", and counts all matching rows for each page" : "";
+        String cost = use.page() == PageArgument.LOOP
+                ? "This loop turns pages by offset: for each page " + query.label() + " reads all pages before it once more"
+                        + counts + ", so that twice the rows take four times as long."
+                : query.label() + " takes any page by its offset: page k reads and throws away k x size rows" + counts + ".";
+        return cost + " " + page.advice(query.advice().keyset(), use.page() == PageArgument.LOOP);
+    }
+
+    private static String cost(QueryUse use) {
+        String count = use.query().paging().counts() ? " + 1 count of all rows" : "";
+        return use.page() == PageArgument.LOOP ? "N x N / (2 x size) rows read for N rows" + count.replace("1 count", "N / size counts")
+                : "offset + size rows read for size rows, offset = page x size" + count;
+    }
+
+    private static List<Step> related(Query query, QueryUse use, KeysetPage page) {
+        List<Step> related = new ArrayList<>();
+        if (!query.place().equals(use.site().place())) {
+            related.add(new Step(query.place(), query.label() + " is declared here"));
+        }
+        page.table().ifPresent(table -> related.add(new Step(table.place(), "the table " + table.name())));
+        return List.copyOf(related);
+    }
+}

@@ -71,9 +71,15 @@ final class Binder {
 
     private LoopHead head(CallEvent event, Resolver resolver) {
         String name = event.target == null ? event.text : event.target.name();
-        String size = event.text.contains(".") ? event.text.substring(0, event.text.lastIndexOf('.')) : event.text;
-        return new LoopHead("call of " + name, event.place, size.replaceAll("\\.(stream|parallelStream)\\(\\)$", ""),
-                resolver.resolve(event.receiver), event.exclusion);
+        return new LoopHead("call of " + name, event.place, elements(event.text, name), resolver.resolve(event.receiver),
+                event.exclusion);
+    }
+
+    /** {@code orders.stream().map(..)} goes over {@code orders}. */
+    private static String elements(String text, String method) {
+        int call = text.lastIndexOf("." + method);
+        String receiver = call > 0 ? text.substring(0, call) : text;
+        return receiver.replaceAll("(\\.(stream|parallelStream|iterator|entrySet|values|keySet)\\(\\))+$", "");
     }
 
     /** What a library method may hand to a function: its receiver, its other arguments, results of other functions. */

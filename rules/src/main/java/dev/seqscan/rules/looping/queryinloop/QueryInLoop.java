@@ -9,6 +9,7 @@ import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
+import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,7 +30,7 @@ public final class QueryInLoop implements Rule {
         Precision precision = precision(repeated, query);
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
-                repeated.site().place(), repeated.chain(), List.of(new Step(query.place(), query.label() + " is declared here")),
+                repeated.site().place(), repeated.chain(), declaration(repeated, query),
                 subject, "N statements, N = " + repeated.loop().elements(), ordinals.next(repeated.site(), subject),
                 repeated.site().entryPoint());
     }
@@ -43,6 +44,13 @@ public final class QueryInLoop implements Rule {
             return Precision.POSSIBLE;
         }
         return repeated.ambiguous() || query.writes() ? Precision.LIKELY : Precision.PROVEN;
+    }
+
+    /** An inherited method is declared nowhere in the program; its place is the call. */
+    private static List<Step> declaration(RepeatedStatement repeated, Query query) {
+        Place sent = repeated.chain().get(repeated.chain().size() - 1).place();
+        return query.place().equals(sent) ? List.of()
+                : List.of(new Step(query.place(), query.label() + " is declared here"));
     }
 
     private static String message(RepeatedStatement repeated, Query query) {

@@ -17,6 +17,8 @@ import dev.seqscan.schema.Products;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import java.util.Collection;
 import java.util.Comparator;
@@ -37,10 +39,19 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         Set<String> directories = application.directories();
         Settings settings = new SettingsReader().read(mainModuleLast(files.config().stream()
                 .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), application, graph), profiles);
-        NamingStrategy naming = NamingStrategy.of(settings, application.springBoot(), notices);
+        boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
+        NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
         EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
         return new ApplicationModel(application, settings, entities,
                 schemas(application, graph, files, settings, entities, notices));
+    }
+
+    /** Where the build is not in the tree, or names it in a parent outside, settings and code give it away. */
+    private static boolean isSpringBoot(Settings settings, Set<String> directories, ModuleGraph graph, List<CodeFile> code) {
+        return settings.all().keySet().stream().anyMatch(name -> name.startsWith("spring."))
+                || code.stream().filter(file -> !SourceTree.isTest(file.path()))
+                        .filter(file -> directories.contains(graph.of(file.path()).directory()))
+                        .flatMap(file -> file.imports().stream()).anyMatch(each -> each.name().startsWith("org.springframework.boot."));
     }
 
     /** Of settings in several modules those of the main module win. */

@@ -73,10 +73,15 @@ record KeysetPage(Product product, Optional<Table> table, Set<String> pinned, Li
         String go = loop ? "Continue behind the last row instead: " : "Page by key instead: ";
         String framework = way.isEmpty() ? "" : " (" + way + ")";
         if (keys.isEmpty()) {
-            return go + "where (sort columns, primary key) > (?, ?), in the order of these columns" + framework
+            return go + "where (sort columns, " + primaryKey() + ") > (?, ?), in the order of these columns" + framework
                     + ". It needs an index on them.";
         }
         return go + "where " + condition() + " order by " + order() + framework + ". " + index();
+    }
+
+    private String primaryKey() {
+        return table.flatMap(Table::primaryKey).map(index -> String.join(", ", index.leadingColumns()))
+                .filter(each -> !each.isEmpty()).orElse("primary key");
     }
 
     private String condition() {

@@ -15,12 +15,10 @@ import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Reports calls that fetch a page by its offset, where the page may be far from the first. */
 @AutoService(Rule.class)
@@ -63,11 +61,8 @@ public final class OffsetPagination implements Rule {
     private static Finding finding(QueryUse use, KeysetPage page, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
         Precision precision = precision(use, page);
-        List<Step> path = query.place().equals(use.site().place()) ? List.of()
-                : List.of(new Step(use.site().place(), "asks " + query.label() + " for a page by its offset"));
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(use, page), use.site().place(), path,
-                related(query, use, page), query.label(), cost(use), ordinals.next(use.site(), query.label()),
-                use.site().entryPoint());
+        return new Finding(card.id(), precision.cap(card.level()), precision, message(use, page), use.site().place(), path(use),
+                related(page), query.label(), cost(use), ordinals.next(use.site(), query.label()), use.site().entryPoint());
     }
 
     /** Rows that are named by a list are no more than the list. */
@@ -84,26 +79,29 @@ public final class OffsetPagination implements Rule {
 
     private static String message(QueryUse use, KeysetPage page) {
         Query query = use.query();
-        String counts = query.paging().counts() ? ", and counts all matching rows for each page" : "";
-        String cost = use.page() == PageArgument.LOOP
+        boolean loop = use.page() == PageArgument.LOOP;
+        String counts = query.paging().counts() ? ", and counts all matching rows each time" : "";
+        String cost = loop
                 ? "This loop turns pages by offset: for each page " + query.label() + " reads all pages before it once more"
-                        + counts + ", so that twice the rows take four times as long."
-                : query.label() + " takes any page by its offset: page k reads and throws away k x size rows" + counts + ".";
-        return cost + " " + page.advice(query.advice().keyset(), use.page() == PageArgument.LOOP);
+                        + counts + ", so twice the rows take four times as long."
+                : "Any page may be asked for here: for page k " + query.label() + " reads and throws away k x size rows" + counts + ".";
+        return cost + " " + page.advice(query.advice().keyset(), loop);
     }
 
     private static String cost(QueryUse use) {
-        String count = use.query().paging().counts() ? " + 1 count of all rows" : "";
-        return use.page() == PageArgument.LOOP ? "N x N / (2 x size) rows read for N rows" + count.replace("1 count", "N / size counts")
-                : "offset + size rows read for size rows, offset = page x size" + count;
+        boolean counts = use.query().paging().counts();
+        return use.page() == PageArgument.LOOP ? "N x N / (2 x size) rows read for N rows" + (counts ? " + N / size counts of all rows" : "")
+                : "offset + size rows read for size rows, offset = page x size" + (counts ? " + 1 count of all rows" : "");
     }
 
-    private static List<Step> related(Query query, QueryUse use, KeysetPage page) {
-        List<Step> related = new ArrayList<>();
-        if (!query.place().equals(use.site().place())) {
-            related.add(new Step(query.place(), query.label() + " is declared here"));
-        }
-        page.table().ifPresent(table -> related.add(new Step(table.place(), "the table " + table.name())));
-        return List.copyOf(related);
+    private static List<Step> path(QueryUse use) {
+        Query query = use.query();
+        return query.place().equals(use.site().place()) ? List.of()
+                : List.of(new Step(use.site().place(), "asks for a page by its offset"),
+                        new Step(query.place(), query.label() + " reads from the first row on"));
+    }
+
+    private static List<Step> related(KeysetPage page) {
+        return page.table().map(table -> List.of(new Step(table.place(), "the table " + table.name()))).orElse(List.of());
     }
 }

@@ -140,6 +140,9 @@ final class ExpressionTyper {
 
     private JavaType unary(Expression.Unary unary) {
         JavaType operand = type(unary.operand(), Types.STANDALONE);
+        if (unary.operand() instanceof Expression.Name name && (unary.operator().equals("++") || unary.operator().equals("--"))) {
+            body.variable(name).ifPresent(variable -> variable.assign(unary));
+        }
         return switch (unary.operator()) {
             case "!" -> JavaType.BOOLEAN;
             case "-", "+", "~" -> Primitives.promoted(operand, operand);

@@ -4,7 +4,7 @@ package dev.seqscan.flow;
 public enum PageArgument {
     /** No page is asked for. */
     NONE,
-    /** Always the first one, by a constant. */
+    /** Always the first one, or another that a constant names. */
     FIRST,
     /** A number that comes from outside: a request, a parameter. */
     ANY,

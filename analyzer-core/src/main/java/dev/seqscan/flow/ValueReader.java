@@ -273,7 +273,7 @@ final class ValueReader {
             return Set.of();
         }
         event.query = queries.apply(new CallSite(call, target, body));
-        event.page = Pages.of(call, body, event.query, heads);
+        event.page = Pages.of(call, body, event.query);
         return result(event, receiver, target);
     }
 

@@ -58,7 +58,7 @@ public final class Migrations {
         List<Schema> schemas = new ArrayList<>();
         byProduct(withoutOthers(chosen)).forEach((product, scripts) ->
                 schemas.add(replay(product, isFlyway ? flyway.inOrder(scripts) : scripts)));
-        return schemas;
+        return schemas.stream().filter(schema -> !schema.tables().isEmpty()).toList();
     }
 
     private Schema replay(Product product, List<TextFile> scripts) {

@@ -1,0 +1,116 @@
+package dev.seqscan.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqscan.query.QueryShape.Clause;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Value;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Migrations;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Table;
+import dev.seqscan.source.Notices;
+import dev.seqscan.source.TextFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class IndexUseTest {
+
+    private static final Predicate STATUS = is("status");
+    private static final Predicate EMAIL = is("email");
+
+    @Test
+    void a_composite_index_serves_its_leading_column_only() {
+        Table table = orders("create index i on orders (status, email);");
+        assertThat(serves(table, STATUS)).isTrue();
+        assertThat(serves(table, EMAIL)).isFalse();
+    }
+
+    @Test
+    void the_primary_key_serves() {
+        assertThat(serves(orders(""), is("id"))).isTrue();
+    }
+
+    @Test
+    void inequality_is_not_searched() {
+        Table table = orders("create index i on orders (status);");
+        assertThat(serves(table, predicate("status", Operator.NOT_EQUAL, ""))).isFalse();
+        assertThat(serves(table, predicate("status", Operator.LIKE_ANYWHERE, ""))).isFalse();
+        assertThat(serves(table, predicate("status", Operator.RANGE, ""))).isTrue();
+    }
+
+    @Test
+    void a_pattern_that_is_not_known_may_be_searched() {
+        assertThat(serves(orders("create index i on orders (email);"), predicate("email", Operator.LIKE_PARAMETER, ""))).isTrue();
+    }
+
+    @Test
+    void a_function_needs_an_index_on_the_expression() {
+        Predicate lower = predicate("email", Operator.EQUAL, "lower");
+        assertThat(serves(orders("create index i on orders (email);"), lower)).isFalse();
+        Table table = orders("create index i on orders (lower(email));");
+        assertThat(serves(table, lower)).isTrue();
+        assertThat(serves(table, EMAIL)).isFalse();
+    }
+
+    @Test
+    void a_partial_index_serves_where_its_condition_is_asked_for() {
+        Table table = orders("create index i on orders (email) where status = 'OPEN';");
+        assertThat(serves(table, EMAIL)).isFalse();
+        assertThat(IndexUse.isServed(table, EMAIL, List.of(EMAIL, STATUS))).isTrue();
+    }
+
+    @Test
+    void an_index_of_another_kind_needs_no_leading_column() {
+        Table table = orders("create index i on orders using gin (status, email gin_trgm_ops);");
+        assertThat(serves(table, predicate("email", Operator.LIKE_ANYWHERE, "ilike"))).isTrue();
+    }
+
+    @Test
+    void an_index_gives_the_order_of_its_columns() {
+        Table table = orders("create index i on orders (status, created_at, id);");
+        assertThat(orders(table, Set.of("status"), "created_at", "id")).isTrue();
+        assertThat(orders(table, Set.of("status"), "created_at")).isTrue();
+        assertThat(orders(table, Set.of("status"), "status", "created_at")).isTrue();
+        assertThat(orders(table, Set.of(), "status", "created_at")).isTrue();
+    }
+
+    @Test
+    void columns_that_are_not_pinned_break_the_order() {
+        Table table = orders("create index i on orders (status, email, created_at);");
+        assertThat(orders(table, Set.of(), "created_at")).isFalse();
+        assertThat(orders(table, Set.of("status"), "created_at")).isFalse();
+        assertThat(orders(table, Set.of("email"), "status", "created_at")).isTrue();
+    }
+
+    @Test
+    void a_partial_index_gives_no_order() {
+        assertThat(orders(orders("create index i on orders (created_at) where status = 'OPEN';"), Set.of(), "created_at")).isFalse();
+    }
+
+    private static boolean serves(Table table, Predicate predicate) {
+        return IndexUse.isServed(table, predicate, List.of(predicate));
+    }
+
+    private static boolean orders(Table table, Set<String> pinned, String... keys) {
+        return IndexUse.ordering(table, pinned, List.of(keys)).map(Index::name).filter("i"::equals).isPresent();
+    }
+
+    private static Predicate is(String column) {
+        return predicate(column, Operator.EQUAL, "");
+    }
+
+    private static Predicate predicate(String column, Operator operator, String function) {
+        return new Predicate("orders", column, column, operator, function, false, 0, Value.PARAMETER, Clause.WHERE);
+    }
+
+    private static Table orders(String index) {
+        String create = "create table orders (id bigint primary key, status text, email text, created_at timestamp);\n";
+        TextFile script = new TextFile("db/migration/V1__orders.sql", create + index);
+        return new Migrations(List.of(), Map.of(), Product.POSTGRESQL, new Notices()).schemas(List.of(script)).get(0)
+                .table("orders").orElseThrow();
+    }
+}

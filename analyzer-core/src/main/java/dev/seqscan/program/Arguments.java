@@ -32,10 +32,15 @@ final class Arguments {
     }
 
     /** What is known of arguments before the method is chosen. */
-    List<JavaType> begin(List<Expression> arguments) {
+    Given begin(List<Expression> arguments) {
         List<JavaType> known = new ArrayList<>(arguments.size());
         arguments.forEach(argument -> known.add(begin(argument)));
-        return known;
+        return new Given(arguments, known, this::begun);
+    }
+
+    private JavaType begun(Expression argument) {
+        Invocation opened = open.get(argument);
+        return body.isTyped(argument) ? body.type(argument) : opened == null ? WAITS : opened.preview();
     }
 
     private JavaType begin(Expression argument) {

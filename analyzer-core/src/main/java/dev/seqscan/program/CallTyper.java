@@ -56,8 +56,7 @@ final class CallTyper {
     private Invocation open(Expression.Call call) {
         typeChain(call);
         Receiver receiver = receiver(call);
-        List<JavaType> known = arguments.begin(call.arguments());
-        Optional<Candidate> chosen = overloads.choose(receiver.candidates(), call.arguments(), known);
+        Optional<Candidate> chosen = overloads.choose(receiver.candidates(), arguments.begin(call.arguments()));
         JavaType returns = chosen.map(candidate -> returns(call, receiver.type(), candidate))
                 .orElseGet(() -> new Unknown("no method chosen"));
         List<TypeVariable> variables = chosen.map(Candidate::typeParameters).orElse(List.of());
@@ -104,8 +103,7 @@ final class CallTyper {
         boolean diamond = isDiamond(creation.type()) && shape.isPresent();
         JavaType type = diamond ? types.self(declared.className()) : declared;
         List<Candidate> candidates = members.methods(type, MethodDeclaration.CONSTRUCTOR);
-        List<JavaType> known = arguments.begin(creation.arguments());
-        Optional<Candidate> chosen = overloads.choose(candidates, creation.arguments(), known);
+        Optional<Candidate> chosen = overloads.choose(candidates, arguments.begin(creation.arguments()));
         List<TypeVariable> variables = new ArrayList<>(chosen.map(Candidate::typeParameters).orElse(List.of()));
         if (diamond) {
             variables.addAll(shape.get().typeParameters());

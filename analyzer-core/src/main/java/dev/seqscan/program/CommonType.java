@@ -51,7 +51,7 @@ final class CommonType {
     }
 
     private JavaType classes(JavaType left, JavaType right, int depth) {
-        if (types.fit(left, right) >= 0 && types.asSuper(left, right.className()).isPresent()) {
+        if (types.asSuper(left, right.className()).isPresent()) {
             return below(left, right, depth);
         }
         if (types.asSuper(right, left.className()).isPresent()) {

@@ -178,7 +178,7 @@ final class Inference {
 
     private void narrow(TypeVariable variable, JavaType upper) {
         Bounds known = bounds.get(variable);
-        if (known != null && (known.upper == null || types.fit(upper, known.upper) >= 0)) {
+        if (known != null && (known.upper == null || types.fit(upper, known.upper).isSubtype())) {
             known.upper = upper;
         }
     }
@@ -292,7 +292,7 @@ final class Inference {
             return known.argumentUnknown ? OPEN : known.lower;
         }
         if (rest == Rest.OPEN || depth > 2) {
-            return OPEN;
+            return rest == Rest.OPEN && known.upper != null ? known.upper : OPEN;
         }
         JavaType declared = declared(variable);
         if (known.upper != null) {
@@ -303,13 +303,28 @@ final class Inference {
         return isOpen ? OPEN : Types.upward(replace(declared, rest, depth + 1));
     }
 
+    /** Whether nothing but an upper bound is known: what stands there is that or something below it. */
+    private boolean isOnlyNarrowed(JavaType type) {
+        Bounds known = type instanceof TypeVariable variable ? bounds.get(variable) : null;
+        return known != null && known.equal == null && known.lower == null && !known.argumentUnknown;
+    }
+
+    private JavaType narrowed(TypeVariable variable) {
+        JavaType upper = bounds.get(variable).upper;
+        JavaType declared = declared(variable);
+        boolean says = upper == null && !declared.equals(JavaType.OBJECT) && !mentionsAny(declared);
+        return upper == null && !says ? OPEN : Types.wildcard(says ? declared : upper, true);
+    }
+
     private JavaType replace(JavaType type, Rest rest, int depth) {
         if (type instanceof TypeVariable variable) {
             return bounds.containsKey(variable) ? found(variable, rest, depth) : type;
         }
         if (type instanceof ClassType named && !named.arguments().isEmpty()) {
             List<JavaType> arguments = new ArrayList<>(named.arguments().size());
-            named.arguments().forEach(argument -> arguments.add(replace(argument, rest, depth)));
+            named.arguments().forEach(argument -> arguments.add(
+                    rest == Rest.OPEN && isOnlyNarrowed(argument) ? narrowed((TypeVariable) argument)
+                            : replace(argument, rest, depth)));
             return new ClassType(named.name(), List.copyOf(arguments));
         }
         if (type instanceof ArrayType array) {

@@ -29,73 +29,102 @@ final class OverloadChoice {
         this.references = references;
     }
 
-    /** The method that is meant; empty where none fits, or several do whose results differ. */
-    Optional<Candidate> choose(List<Candidate> candidates, List<Expression> arguments, List<JavaType> known) {
-        for (int phase = 1; phase <= 3; phase++) {
-            List<Candidate> fitting = new ArrayList<>();
+    /** A method of the first phase that has any, and how well it fits. */
+    private record Fitting(Candidate candidate, Fit fit) {
+    }
+
+    /** The method that is meant; several seen as one where it cannot be said which; empty where none fits. */
+    Optional<Candidate> choose(List<Candidate> candidates, Given given) {
+        List<Fitting> fitting = new ArrayList<>();
+        for (int phase = 1; phase <= 3 && fitting.stream().noneMatch(each -> each.fit() != Fit.UNSURE); phase++) {
             for (Candidate candidate : candidates) {
-                if (phase < 3 && candidate.method().parameters().size() == arguments.size()) {
-                    add(candidate, arguments, known, phase, fitting);
-                } else if (phase == 3 && candidate.method().varArgs()
-                        && arguments.size() >= candidate.method().parameters().size() - 1) {
-                    add(candidate.spread(), arguments, known, phase, fitting);
+                int parameters = candidate.method().parameters().size();
+                if (phase < 3 && parameters == given.size()) {
+                    add(candidate, given, phase, fitting);
+                } else if (phase == 3 && candidate.method().varArgs() && given.size() >= parameters - 1) {
+                    add(candidate.spread(), given, phase, fitting);
                 }
             }
-            if (!fitting.isEmpty()) {
-                return fitting.size() == 1 ? Optional.of(fitting.get(0)) : mostSpecific(fitting, arguments, known);
-            }
         }
-        return Optional.empty();
+        return fitting.size() <= 1 ? fitting.stream().findFirst().map(Fitting::candidate) : best(fitting, given);
     }
 
-    private void add(Candidate candidate, List<Expression> arguments, List<JavaType> known, int phase,
-            List<Candidate> fitting) {
-        for (int i = 0; i < arguments.size(); i++) {
-            int fit = fit(arguments.get(i), known.get(i), candidate.parameter(i));
-            if (fit < 0 || fit > 1 && phase == 1) {
-                return;
-            }
+    private void add(Candidate candidate, Given given, int phase, List<Fitting> fitting) {
+        Fit worst = Fit.SAME;
+        for (int i = 0; i < given.size() && worst != Fit.NONE; i++) {
+            worst = worst.and(fit(given.expressions().get(i), given.types().get(i), candidate.parameter(i), given));
         }
-        fitting.add(candidate);
+        boolean isNew = phase != 2 || worst == Fit.BOXED;
+        if (worst != Fit.NONE && isNew && (worst != Fit.BOXED || phase > 1)) {
+            fitting.add(new Fitting(candidate, worst));
+        }
     }
 
-    private int fit(Expression argument, JavaType known, JavaType parameter) {
+    private Optional<Candidate> best(List<Fitting> fitting, Given given) {
+        for (Fitting each : fitting) {
+            if (each.fit() == Fit.SAME) {
+                return Optional.of(each.candidate());
+            }
+        }
+        List<Candidate> sure = new ArrayList<>();
+        List<Candidate> all = new ArrayList<>();
+        for (Fitting each : fitting) {
+            all.add(each.candidate());
+            if (each.fit() != Fit.UNSURE) {
+                sure.add(each.candidate());
+            }
+        }
+        Optional<Candidate> chosen = sure.isEmpty() ? Optional.empty() : mostSpecific(sure, given);
+        boolean isSafe = chosen.isPresent() && all.stream()
+                .allMatch(other -> sure.contains(other) || isMoreSpecific(chosen.get(), other, given));
+        return isSafe ? chosen : Overload.merged(all);
+    }
+
+    private Fit fit(Expression argument, JavaType known, JavaType parameter, Given given) {
         if (argument instanceof Expression.Lambda lambda) {
-            return fitsLambda(lambda, parameter) ? 1 : -1;
+            return fitsLambda(lambda, parameter);
         }
         if (argument instanceof Expression.MethodReference reference) {
-            return fitsReference(reference, parameter) ? 1 : -1;
+            return fitsReference(reference, parameter);
         }
-        if (argument instanceof Expression.Conditional choice && !known.isKnown()) {
-            return Math.min(fit(choice.whenTrue(), known, parameter), fit(choice.whenFalse(), known, parameter));
+        if (argument instanceof Expression.Conditional choice && !(known instanceof JavaType.Primitive)) {
+            Expression left = choice.whenTrue();
+            Expression right = choice.whenFalse();
+            return fit(left, given.branches().apply(left), parameter, given)
+                    .and(fit(right, given.branches().apply(right), parameter, given));
         }
         return types.fit(known, parameter);
     }
 
-    private boolean mayBeFunctional(JavaType parameter) {
-        return !parameter.isKnown() || parameter instanceof JavaType.TypeVariable
-                || types.shape(parameter.className()).isEmpty() && parameter instanceof JavaType.ClassType;
+    private Fit mayBeFunctional(JavaType parameter) {
+        if (parameter instanceof JavaType.TypeVariable) {
+            return Fit.SUBTYPE;
+        }
+        boolean isOpen = !parameter.isKnown() || parameter instanceof JavaType.ClassType
+                && types.shape(parameter.className()).isEmpty();
+        return isOpen ? Fit.UNSURE : Fit.NONE;
     }
 
-    private boolean fitsReference(Expression.MethodReference reference, JavaType parameter) {
+    private Fit fitsReference(Expression.MethodReference reference, JavaType parameter) {
         Optional<Descriptor> descriptor = members.descriptor(parameter);
-        return descriptor.isEmpty() ? mayBeFunctional(parameter)
-                : references.takes(reference, descriptor.get().parameters().size());
+        if (descriptor.isEmpty()) {
+            return mayBeFunctional(parameter);
+        }
+        return references.takes(reference, descriptor.get().parameters().size()) ? Fit.SUBTYPE : Fit.NONE;
     }
 
-    private boolean fitsLambda(Expression.Lambda lambda, JavaType parameter) {
+    private Fit fitsLambda(Expression.Lambda lambda, JavaType parameter) {
         Optional<Descriptor> descriptor = members.descriptor(parameter);
         if (descriptor.isEmpty()) {
             return mayBeFunctional(parameter);
         }
         if (descriptor.get().parameters().size() != lambda.parameters().size()) {
-            return false;
+            return Fit.NONE;
         }
         boolean wantsValue = !descriptor.get().returns().equals(JavaType.VOID);
-        if (lambda.expression()) {
-            return wantsValue || isStatement(lambda);
-        }
-        return wantsValue ? returnsValue(lambda.body()) || !completes(lambda.body()) : !returnsValue(lambda.body());
+        boolean fits = lambda.expression() ? wantsValue || isStatement(lambda)
+                : wantsValue ? returnsValue(lambda.body()) || !completes(lambda.body()) : !returnsValue(lambda.body());
+        return fits ? Fit.SUBTYPE : Fit.NONE;
     }
 
     private static boolean isStatement(Expression.Lambda lambda) {
@@ -121,29 +150,21 @@ final class OverloadChoice {
                 && loop.condition() instanceof Expression.Literal);
     }
 
-    private Optional<Candidate> mostSpecific(List<Candidate> fitting, List<Expression> arguments, List<JavaType> known) {
+    private Optional<Candidate> mostSpecific(List<Candidate> fitting, Given given) {
         List<Candidate> best = new ArrayList<>();
         for (Candidate candidate : fitting) {
             boolean isBest = true;
             for (Candidate other : fitting) {
-                isBest &= other == candidate || isMoreSpecific(candidate, other, arguments, known);
+                isBest &= other == candidate || isMoreSpecific(candidate, other, given);
             }
             if (isBest) {
                 best.add(candidate);
             }
         }
         if (best.size() <= 1) {
-            return best.stream().findFirst().or(() -> sameResult(fitting));
+            return best.isEmpty() ? Overload.merged(fitting) : Optional.of(best.get(0));
         }
-        return concrete(best).or(() -> sameResult(best)).or(() -> narrowest(best));
-    }
-
-    /** Where the methods cannot be told apart, but all are the same to the caller. */
-    private static Optional<Candidate> sameResult(List<Candidate> candidates) {
-        Candidate first = candidates.get(0);
-        boolean same = candidates.stream().allMatch(each -> each.returns().equals(first.returns())
-                && each.method().typeParameters().isEmpty());
-        return same ? Optional.of(first) : Optional.empty();
+        return concrete(best).or(() -> narrowest(best)).or(() -> Overload.merged(best));
     }
 
     /** Of methods that override each other the one that is not abstract (JLS 15.12.2.5). */
@@ -165,31 +186,28 @@ final class OverloadChoice {
     }
 
     private boolean isSubtype(JavaType from, JavaType to) {
-        int fit = types.fit(from, to);
-        return fit == 0 || fit == 1;
+        return types.fit(from, to).isSubtype();
     }
 
-    private boolean isMoreSpecific(Candidate left, Candidate right, List<Expression> arguments, List<JavaType> known) {
-        for (int i = 0; i < arguments.size(); i++) {
-            JavaType from = left.parameter(i);
-            JavaType to = right.parameter(i);
-            if (!isMoreSpecific(arguments.get(i), from, to, known.get(i))) {
+    private boolean isMoreSpecific(Candidate left, Candidate right, Given given) {
+        for (int i = 0; i < given.size(); i++) {
+            if (!isMoreSpecific(given.expressions().get(i), left.parameter(i), right.parameter(i))) {
                 return false;
             }
         }
-        return !left.isSpread() || arguments.size() >= right.method().parameters().size()
+        return !left.isSpread() || given.size() >= right.method().parameters().size()
                 || left.method().parameters().size() >= right.method().parameters().size();
     }
 
-    private boolean isMoreSpecific(Expression argument, JavaType from, JavaType to, JavaType known) {
-        if (argument instanceof Expression.Lambda || argument instanceof Expression.MethodReference) {
-            return isMoreSpecificFunction(argument, from, to);
+    private boolean isMoreSpecific(Expression argument, JavaType from, JavaType to) {
+        if (Arguments.isFunction(argument)) {
+            return isMoreSpecificFunction(from, to);
         }
-        return from.equals(to) || (from.isKnown() && to.isKnown() || !known.isKnown()) && isSubtype(from, to);
+        return from.equals(to) || isSubtype(from, to);
     }
 
     /** JLS 15.12.2.5: a function that gives a value is preferred, and a primitive one where the value is primitive. */
-    private boolean isMoreSpecificFunction(Expression argument, JavaType from, JavaType to) {
+    private boolean isMoreSpecificFunction(JavaType from, JavaType to) {
         if (isSubtype(from, to)) {
             return true;
         }

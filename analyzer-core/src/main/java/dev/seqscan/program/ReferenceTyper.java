@@ -173,13 +173,8 @@ final class ReferenceTyper {
         if (parameters.size() < skipped) {
             return Optional.empty();
         }
-        List<JavaType> given = new ArrayList<>();
-        List<Expression> places = new ArrayList<>();
-        for (JavaType parameter : parameters.subList(skipped, parameters.size())) {
-            given.add(Types.upward(parameter));
-            places.add(new Expression.Opaque(List.of(), body.method().span()));
-        }
-        return overloads.choose(candidates, places, given);
+        List<JavaType> given = parameters.subList(skipped, parameters.size()).stream().map(Types::upward).toList();
+        return overloads.choose(candidates, Given.values(given));
     }
 
     private JavaType returned(Candidate chosen, JavaType receiver, List<JavaType> given, Optional<Descriptor> descriptor) {

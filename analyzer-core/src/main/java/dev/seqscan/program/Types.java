@@ -197,53 +197,58 @@ public final class Types {
         return type instanceof Wildcard ? erasure(upward(type)) : type;
     }
 
-    /** How well a value of one type fits a parameter of another, erased: 0 same, 1 subtype, 2 boxed; -1 not at all. */
-    public int fit(JavaType value, JavaType parameter) {
-        if (!value.isKnown() || !parameter.isKnown() || parameter instanceof TypeVariable variable
-                && variable.bound().className().equals("java.lang.Object")) {
-            return value instanceof Primitive primitive && parameter instanceof TypeVariable
-                    && !primitive.equals(JavaType.NULL) ? 2 : 1;
+    /** How well a value of one type fits a parameter of another, type arguments aside. */
+    Fit fit(JavaType value, JavaType parameter) {
+        if (!value.isKnown() || !parameter.isKnown()) {
+            return Fit.UNSURE;
         }
+        boolean isFree = parameter instanceof TypeVariable variable && variable.bound().equals(JavaType.OBJECT);
         if (value instanceof Primitive from) {
-            return fitPrimitive(from, parameter);
+            return isFree ? from.equals(JavaType.NULL) ? Fit.SUBTYPE : Fit.BOXED : fitPrimitive(from, parameter);
+        }
+        if (isFree) {
+            return Fit.SUBTYPE;
         }
         if (parameter instanceof Primitive to) {
             JavaType from = Primitives.unboxed(classType(value).map(JavaType.class::cast).orElse(value));
-            return from instanceof Primitive primitive && fitPrimitive(primitive, to) >= 0 ? 2 : -1;
+            return from instanceof Primitive primitive && fitPrimitive(primitive, to) != Fit.NONE ? Fit.BOXED : Fit.NONE;
         }
         return value instanceof ArrayType from ? fitArray(from, parameter) : fitClass(value, parameter);
     }
 
-    private int fitPrimitive(Primitive from, JavaType parameter) {
+    private Fit fitPrimitive(Primitive from, JavaType parameter) {
         if (from.equals(JavaType.NULL)) {
-            return parameter instanceof Primitive ? -1 : 1;
+            return parameter instanceof Primitive ? Fit.NONE : Fit.SUBTYPE;
         }
         if (parameter instanceof Primitive to) {
-            return from.equals(to) ? 0 : Primitives.widens(from, to) ? 1 : -1;
+            return from.equals(to) ? Fit.SAME : Primitives.widens(from, to) ? Fit.SUBTYPE : Fit.NONE;
         }
-        return fitClass(Primitives.boxed(from), parameter) >= 0 ? 2 : -1;
+        return fitClass(Primitives.boxed(from), parameter) != Fit.NONE ? Fit.BOXED : Fit.NONE;
     }
 
-    private int fitArray(ArrayType from, JavaType parameter) {
+    private Fit fitArray(ArrayType from, JavaType parameter) {
         if (parameter instanceof ArrayType to) {
             boolean primitive = from.element() instanceof Primitive || to.element() instanceof Primitive;
-            return primitive ? (from.element().equals(to.element()) ? 0 : -1) : fit(from.element(), to.element());
+            return primitive ? from.element().equals(to.element()) ? Fit.SAME : Fit.NONE : fit(from.element(), to.element());
         }
         return switch (parameter.className()) {
-            case "java.lang.Object", "java.lang.Cloneable", "java.io.Serializable" -> 1;
-            default -> -1;
+            case "java.lang.Object", "java.lang.Cloneable", "java.io.Serializable" -> Fit.SUBTYPE;
+            default -> Fit.NONE;
         };
     }
 
-    private int fitClass(JavaType value, JavaType parameter) {
+    private Fit fitClass(JavaType value, JavaType parameter) {
         String to = parameter.className();
-        if (parameter instanceof ArrayType) {
-            return -1;
+        if (parameter instanceof ArrayType || to.isEmpty()) {
+            return Fit.NONE;
         }
         if (value.className().equals(to)) {
-            return 0;
+            return Fit.SAME;
         }
-        return to.equals("java.lang.Object") || asSuper(value, to).isPresent() || !hierarchyIsKnown(value) ? 1 : -1;
+        if (to.equals("java.lang.Object") || asSuper(value, to).isPresent()) {
+            return Fit.SUBTYPE;
+        }
+        return hierarchyIsKnown(value) ? Fit.NONE : Fit.UNSURE;
     }
 
     /** Whether all supertypes are known, so that "is no subtype" can be said. */

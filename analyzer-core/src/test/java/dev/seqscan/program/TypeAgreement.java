@@ -75,7 +75,7 @@ final class TypeAgreement {
         String ours = linked == null ? "" : body.target(linked).map(each -> each.key()).orElse("");
         String theirs = asked.owner() + "#" + asked.method();
         if (!asked.owner().isEmpty()) {
-            methods.add(ours.isEmpty() ? Verdict.GAP : ours.equals(theirs) ? Verdict.RIGHT : Verdict.WRONG,
+            methods.add(ours.isEmpty() || ours.contains("?") ? Verdict.GAP : ours.equals(theirs) ? Verdict.RIGHT : Verdict.WRONG,
                     place + " " + theirs + " but " + ours);
         }
     }

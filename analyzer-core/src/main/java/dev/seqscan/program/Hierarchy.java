@@ -2,15 +2,20 @@ package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.ClassType;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * All superclasses and interfaces of a class, with type arguments in terms of the class's own type parameters: the class
- * itself first, then its superclasses, then interfaces, the nearest first.
+ * itself first, then its superclasses, then interfaces, those with the longest line of supertypes first, so that a
+ * method is met before the ones it overrides.
  */
 final class Hierarchy {
 
@@ -24,7 +29,7 @@ final class Hierarchy {
 
     static Hierarchy of(ClassType self, Types types) {
         Map<String, ClassType> found = new LinkedHashMap<>();
-        Deque<ClassType> interfaces = new ArrayDeque<>();
+        Deque<ClassType> open = new ArrayDeque<>();
         boolean complete = true;
         ClassType next = self;
         while (next != null && found.putIfAbsent(next.name(), next) == null) {
@@ -34,19 +39,41 @@ final class Hierarchy {
                 if (superclass == null && isClass(supertype, types)) {
                     superclass = supertype;
                 } else {
-                    interfaces.add(supertype);
+                    open.add(supertype);
                 }
             }
             next = superclass;
         }
-        while (!interfaces.isEmpty()) {
-            ClassType current = interfaces.removeFirst();
-            if (found.putIfAbsent(current.name(), current) == null) {
+        Map<ClassType, List<ClassType>> interfaces = new LinkedHashMap<>();
+        while (!open.isEmpty()) {
+            ClassType current = open.removeFirst();
+            if (!found.containsKey(current.name()) && !interfaces.containsKey(current)) {
                 complete &= types.shape(current.name()).isPresent();
-                interfaces.addAll(types.supertypes(current));
+                interfaces.put(current, types.supertypes(current));
+                open.addAll(interfaces.get(current));
             }
         }
+        ranked(interfaces).forEach(each -> found.putIfAbsent(each.name(), each));
         return new Hierarchy(found, complete);
+    }
+
+    private static List<ClassType> ranked(Map<ClassType, List<ClassType>> interfaces) {
+        Map<ClassType, Integer> ranks = new HashMap<>();
+        interfaces.keySet().forEach(each -> ranks.put(each, 0));
+        boolean changed = true;
+        for (int round = 0; changed && round < interfaces.size(); round++) {
+            changed = false;
+            for (Map.Entry<ClassType, List<ClassType>> each : interfaces.entrySet()) {
+                int rank = 0;
+                for (ClassType above : each.getValue()) {
+                    rank = Math.max(rank, ranks.getOrDefault(above, 0) + 1);
+                }
+                changed |= ranks.put(each.getKey(), rank) != rank;
+            }
+        }
+        List<ClassType> ranked = new ArrayList<>(interfaces.keySet());
+        ranked.sort(Comparator.comparing(ranks::get, Comparator.reverseOrder()));
+        return ranked;
     }
 
     private static boolean isClass(ClassType type, Types types) {

@@ -147,6 +147,7 @@ final class Inference {
             return;
         }
         if (!actual.isKnown()) {
+            fromPlace &= actual == OPEN || formal instanceof TypeVariable;
             unknown(formal);
         } else if (formal instanceof TypeVariable variable) {
             narrow(variable, Types.upward(Primitives.boxed(actual)));
@@ -300,7 +301,7 @@ final class Inference {
             return isNarrower ? replace(declared, rest, depth + 1) : known.upper;
         }
         boolean isOpen = known.placeUnknown && rest == Rest.BOUND_UNLESS_UNKNOWN;
-        return isOpen ? OPEN : Types.upward(replace(declared, rest, depth + 1));
+        return isOpen ? OPEN : Types.upward(replace(declared, Rest.BOUND_UNLESS_UNKNOWN, depth + 1));
     }
 
     /** Whether nothing but an upper bound is known: what stands there is that or something below it. */

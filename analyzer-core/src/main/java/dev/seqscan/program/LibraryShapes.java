@@ -3,12 +3,14 @@ package dev.seqscan.program;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.classfile.ClassLookup;
 import dev.seqscan.source.classfile.LibraryClass;
+import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -48,6 +50,12 @@ public final class LibraryShapes implements ClassSource {
             classVariables = names;
             classVariables.addAll(variables(type.typeParameters(), name, List.of()));
             classVariables.subList(0, type.typeParameters().size()).clear();
+        }
+
+        /** Package-private members would only stand in the way when a method is chosen among several. */
+        @Override
+        boolean isSeen(Set<Modifier> modifiers) {
+            return modifiers.contains(Modifier.PUBLIC) || modifiers.contains(Modifier.PROTECTED);
         }
 
         @Override

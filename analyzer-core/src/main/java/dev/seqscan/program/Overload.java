@@ -18,16 +18,14 @@ final class Overload {
     private Overload() {
     }
 
-    /** The methods as one; empty where they do not even give the same class, or belong to different ones. */
+    /** The methods as one; empty where they do not even give the same class. */
     static Optional<Candidate> merged(List<Candidate> methods) {
         Candidate first = methods.get(0);
         boolean isOne = methods.stream().allMatch(each -> each.method() == first.method());
         if (isOne) {
             return Optional.of(first);
         }
-        boolean isMerged = methods.stream().allMatch(each -> each.owner().name().equals(first.owner().name())
-                && each.method().isStatic() == first.method().isStatic()
-                && Types.erasure(each.returns()).equals(Types.erasure(first.returns())));
+        boolean isMerged = methods.stream().allMatch(each -> each.method().isStatic() == first.method().isStatic() && Types.erasure(each.returns()).equals(Types.erasure(first.returns())));
         return isMerged ? Optional.of(new Candidate(first.owner(), method(first, methods), Map.of(), false,
                 first.isSpread())) : Optional.empty();
     }

@@ -8,6 +8,7 @@ import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Turns a declaration, of a source or class file, into a signature whose type names are resolved. */
@@ -16,16 +17,24 @@ abstract class ShapeReader {
     /** What a type name means; the type parameters of the method come first. */
     abstract JavaType resolve(TypeName name, List<TypeVariable> methodVariables);
 
+    /** Whether a member with these modifiers can be meant by anyone who reads the signature. */
+    boolean isSeen(Set<Modifier> modifiers) {
+        return true;
+    }
+
     ClassShape read(String name, TypeDeclaration type) {
         List<TypeVariable> parameters = variables(type.typeParameters(), name, List.of());
         List<ClassShape.Method> methods = new ArrayList<>();
         for (MethodDeclaration method : type.methods()) {
-            if (!method.name().equals("<clinit>") && !method.name().equals("<instance>")) {
+            if (!method.name().equals("<clinit>") && !method.name().equals("<instance>") && isSeen(method.modifiers())) {
                 methods.add(method(name, type, method));
             }
         }
         List<ClassShape.Field> fields = new ArrayList<>();
         for (FieldDeclaration field : type.fields()) {
+            if (!isSeen(field.modifiers())) {
+                continue;
+            }
             boolean isEnumConstant = field.role() == FieldDeclaration.Role.ENUM_CONSTANT;
             fields.add(new ClassShape.Field(field.name(), isEnumConstant ? JavaType.of(name) : resolve(field.type(), List.of()),
                     field.modifiers().contains(Modifier.STATIC)));

@@ -36,6 +36,7 @@ class LinkerTest {
                 class Shipment { Order order() { return Order.this; } }
                 static class Draft<T> { T value; Draft<T> with(T v) { return this; } T get() { return value; } }
             }
+            interface Uses { static void use(Object... values) { } }
             record Total(Customer customer, java.math.BigDecimal sum) { }
             record Pair<A, B>(A left, B right) { }
             """;
@@ -47,6 +48,7 @@ class LinkerTest {
             import java.util.stream.*;
             import static java.util.stream.Collectors.*;
             import static java.util.Map.Entry.comparingByKey;
+            import static com.shop.Uses.use;
             """;
 
     /** A method body with a list of orders and an order in reach. */

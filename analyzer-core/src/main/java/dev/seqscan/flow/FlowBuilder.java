@@ -44,19 +44,29 @@ final class FlowBuilder {
     }
 
     private void build() {
+        regions.push(flow.root);
+        Region outside = ImplicitLoops.around(body, heads.library()).map(this::implicitLoop).orElse(flow.root);
         for (int i = 0; i < body.parameterTypes().size(); i++) {
             String entity = types.in(body.parameterTypes().get(i));
             int index = i;
             body.declared(body.method().parameters().get(i)).ifPresent(variable -> {
-                values.declare(variable, flow.root);
-                values.put(variable, Set.of(Value.of(new Origin.Parameter(index, entity))));
+                values.declare(variable, outside);
+                values.put(variable, Set.of(new Value(new Origin.Parameter(index, entity), List.of(),
+                        outside == flow.root ? null : outside)));
             });
         }
-        regions.push(flow.root);
+        regions.push(outside);
         returns.push(flow.returns);
         statement(body.method().body());
         returns.pop();
-        regions.pop();
+        regions.clear();
+    }
+
+    private Region implicitLoop(LoopHead head) {
+        Region loop = open(Region.Kind.LOOP, body.method().nameSpan());
+        loop.head = head;
+        loop.implicit = true;
+        return loop;
     }
 
     Region region() {
@@ -131,7 +141,7 @@ final class FlowBuilder {
 
     private Region outermostLoop() {
         Region outermost = null;
-        for (Region each = regions.peek(); each != null && each.kind == Region.Kind.LOOP; each = each.parent) {
+        for (Region each = regions.peek(); each != null && each.kind == Region.Kind.LOOP && !each.implicit; each = each.parent) {
             outermost = each;
         }
         return outermost;

@@ -115,6 +115,18 @@ final class LibraryKnowledge {
                 || lines.getOrDefault(type.className(), Set.of()).contains("function");
     }
 
+    /** Whether a framework calls methods with an annotation for each element of a list. */
+    boolean callsForEach(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("each");
+    }
+
+    /** Whether a class has a method of that name from a supertype whose methods are called for each element. */
+    boolean overridesCalledForEach(String className, String method) {
+        return lines.entrySet().stream().filter(line -> line.getValue().contains("each") && line.getKey().endsWith("#" + method))
+                .anyMatch(line -> types.asSuper(JavaType.of(className),
+                        line.getKey().substring(0, line.getKey().indexOf('#'))).isPresent());
+    }
+
     /** Whether an annotation says that a method's results are cached. */
     boolean caches(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("caches");

@@ -17,6 +17,8 @@ final class Region {
     final int depth;
     /** Of a loop: what it goes over, and why it does not count if it does not. */
     LoopHead head;
+    /** Of a loop: whether a framework loops, so that a return ends one turn only. */
+    boolean implicit;
     /** Of a function: what its body returns. */
     final List<Set<Value>> returns = new ArrayList<>();
     /** Of a function: entity classes of its parameters, empty where none. */

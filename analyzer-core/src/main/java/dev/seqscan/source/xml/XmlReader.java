@@ -23,6 +23,8 @@ public final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // The tree has a limit of its own; newer JDKs stop at 200 elements, older ones nowhere.
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
     }
 
     /** The tree of a file; empty, with a notice, where it is not well-formed, too large or too deep. */

@@ -189,7 +189,7 @@ final class PredicateReader {
 
     private void like(LikeExpression like, boolean negated, Place place) {
         Operator operator = negated ? Operator.OTHER : LikePattern.operator(like);
-        String function = like.isCaseInsensitive() || like.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE ? "ilike" : "";
+        String function = like.getLikeKeyWord() == LikeExpression.KeyWord.ILIKE ? "ilike" : "";
         Operand left = Operand.of(like.getLeftExpression());
         Operand right = Operand.of(like.getRightExpression());
         columns(left, right.columns().isEmpty() ? operator : Operator.OTHER, right.value(), function, place);

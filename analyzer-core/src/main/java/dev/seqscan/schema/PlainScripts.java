@@ -6,10 +6,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Chooses and orders scripts of projects without a known migration tool. */
 final class PlainScripts {
@@ -50,7 +53,14 @@ final class PlainScripts {
         Set<String> folders = new TreeSet<>();
         schema.forEach(file -> folders.add(folder(file)));
         named(files, SPRING_DATA).stream().filter(file -> folders.contains(folder(file))).forEach(all::add);
-        return all;
+        return tablesFirst(all);
+    }
+
+    /** Scripts whose names have no number stand in no order of their own; those that make no table follow those that do. */
+    private static List<TextFile> tablesFirst(List<TextFile> scripts) {
+        Map<Boolean, List<TextFile>> byLateness = scripts.stream()
+                .collect(Collectors.partitioningBy(file -> !DIGITS.matcher(file.name()).find() && !createsTable(file)));
+        return Stream.of(false, true).flatMap(late -> byLateness.get(late).stream()).toList();
     }
 
     private static List<TextFile> named(Collection<TextFile> files, Pattern name) {
@@ -69,7 +79,7 @@ final class PlainScripts {
         List<TextFile> found = forward.stream().filter(file -> folders.contains(folder(file))).sorted(NATURAL).toList();
         List<TextFile> whole = found.stream().filter(file -> says(file, WHOLE) && !says(file, STEP)).toList();
         boolean both = whole.stream().anyMatch(PlainScripts::createsTable) && found.stream().anyMatch(file -> says(file, STEP));
-        return both ? found.stream().filter(file -> !says(file, STEP)).toList() : found;
+        return tablesFirst(both ? found.stream().filter(file -> !says(file, STEP)).toList() : found);
     }
 
     /** Without the common scripts for which the product has one of the same name. */

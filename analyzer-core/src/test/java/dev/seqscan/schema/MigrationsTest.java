@@ -131,6 +131,14 @@ class MigrationsTest {
     }
 
     @Test
+    void scripts_without_numbers_make_tables_before_indexes() {
+        file("src/main/resources/schema-orders-idx.sql", "CREATE INDEX by_a ON orders (a);");
+        file("src/main/resources/schema-orders.sql", "CREATE TABLE orders (a int);");
+
+        assertThat(schema().table("orders").orElseThrow().indexes()).extracting(Index::name).containsExactly("by_a");
+    }
+
+    @Test
     void flyway_counts_before_springs_scripts() {
         file("src/main/resources/schema.sql", "CREATE TABLE left_over (id int);");
         file(MIGRATION + "V1__a.sql", "CREATE TABLE a (id int);");

@@ -46,6 +46,12 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
                 schemas(application, graph, files, settings, entities, notices));
     }
 
+    /** Whether scripts make tables of it, so that these are known and not only how they are mapped. */
+    boolean hasScripts() {
+        return schemas.stream().flatMap(schema -> schema.tables().stream())
+                .anyMatch(table -> table.source() == Table.Source.MIGRATION);
+    }
+
     /** Where the build is not in the tree, or names it in a parent outside, settings and code give it away. */
     private static boolean isSpringBoot(Settings settings, Set<String> directories, ModuleGraph graph, List<CodeFile> code) {
         return settings.all().keySet().stream().anyMatch(name -> name.startsWith("spring."))

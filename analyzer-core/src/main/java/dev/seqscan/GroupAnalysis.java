@@ -59,7 +59,9 @@ final class GroupAnalysis implements Model {
             ApplicationModel model = ApplicationModel.read(application, classes, program, graph, files, request.profiles(), notices);
             model.entities().all().forEach(each -> all.putIfAbsent(each.className(), each));
             model.settings().all().forEach(values::putIfAbsent);
-            application.modules().forEach(module -> byModule.putIfAbsent(module.directory(), model));
+            // Of the applications that share a module, one that brings its scripts knows the tables better than one without.
+            application.modules().forEach(module -> byModule.merge(module.directory(), model,
+                    (before, next) -> !before.hasScripts() && next.hasScripts() ? next : before));
         }
         this.entities = new EntityModel(all);
         this.settings = new Settings(values);

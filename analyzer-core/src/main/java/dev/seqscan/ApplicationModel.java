@@ -57,7 +57,8 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         return settings.all().keySet().stream().anyMatch(name -> name.startsWith("spring."))
                 || code.stream().filter(file -> !SourceTree.isTest(file.path()))
                         .filter(file -> directories.contains(graph.of(file.path()).directory()))
-                        .flatMap(file -> file.imports().stream()).anyMatch(each -> each.name().startsWith("org.springframework.boot."));
+                        .flatMap(file -> file.imports().stream())
+                        .anyMatch(each -> each.name().startsWith("org.springframework.boot."));
     }
 
     /** Of settings in several modules those of the main module win. */

@@ -58,9 +58,9 @@ final class Pages {
         if (expression instanceof Expression.Cast cast) {
             return of(cast.operand(), depth + 1);
         }
-        boolean counts = expression instanceof Expression.Assign
-                || expression instanceof Expression.Unary unary && (unary.operator().equals("++") || unary.operator().equals("--"));
-        return counts ? PageArgument.LOOP : PageArgument.UNKNOWN;
+        boolean steps = expression instanceof Expression.Unary unary
+                && (unary.operator().equals("++") || unary.operator().equals("--"));
+        return steps || expression instanceof Expression.Assign ? PageArgument.LOOP : PageArgument.UNKNOWN;
     }
 
     private PageArgument ofVariable(Variable variable, int depth) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** An index that is missing, with all statements that it would serve. */
 final class Cure {
@@ -75,7 +74,8 @@ final class Cure {
     Finding finding(RuleCard card) {
         Unserved cured = needs.get(0).unserved();
         Precision precision = needs.get(0).precision();
-        Need first = needs.stream().filter(each -> each.precision() == precision).min(Comparator.comparing(Need::place)).orElseThrow();
+        Need first = needs.stream().filter(each -> each.precision() == precision).min(Comparator.comparing(Need::place))
+                .orElseThrow();
         String table = cured.table().name();
         String entryPoint = needs.stream().filter(each -> each.place().equals(first.place()))
                 .map(each -> each.use().site().entryPoint()).filter(each -> !each.isEmpty()).findFirst().orElse("");
@@ -89,14 +89,20 @@ final class Cure {
         String names = String.join(" or ", cured.names());
         return products() + " walks the whole table " + cured.table().name() + " for "
                 + first.unserved().condition() + " (" + first.use().query().label() + "): no index begins with " + names
-                + ". It reads every row to find a few, and takes longer as the table grows. " + cured.cure(tail(cured)) + others();
+                + ". It reads every row to find a few, and takes longer as the table grows. " + cured.cure(tail(cured))
+                + others();
     }
 
     /** Says on which products it holds, where the application runs on several. */
     private String products() {
-        String titles = needs.stream().filter(Need::oneOfSeveral).map(each -> each.unserved().product().title()).distinct()
-                .sorted().collect(Collectors.joining(" and "));
-        return titles.isEmpty() ? "The database" : "On " + titles + " the database";
+        List<String> titles = needs.stream().filter(Need::oneOfSeveral).map(each -> each.unserved().product().title())
+                .distinct().sorted().toList();
+        int last = titles.size() - 1;
+        return switch (titles.size()) {
+            case 0 -> "The database";
+            case 1 -> "On " + titles.get(0) + " the database";
+            default -> "On " + String.join(", ", titles.subList(0, last)) + " and " + titles.get(last) + " the database";
+        };
     }
 
     /** What the index holds after its leading columns: what the first statement that has more to ask for asks for. */
@@ -118,7 +124,8 @@ final class Cure {
         }
         return first.place().equals(site)
                 ? List.of(new Step(declared, "the query is written here"), new Step(site, "it is sent here"))
-                : List.of(new Step(site, "calls " + first.use().query().label()), new Step(declared, "the query is declared here"));
+                : List.of(new Step(site, "calls " + first.use().query().label()),
+                        new Step(declared, "the query is declared here"));
     }
 
     private List<Step> related(Unserved cured, Need first) {

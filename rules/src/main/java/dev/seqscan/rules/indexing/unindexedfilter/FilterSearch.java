@@ -80,13 +80,14 @@ final class FilterSearch {
         return predicates.stream().anyMatch(each -> each.column().equals(column));
     }
 
-    /** Sort keys follow the pinned columns if all of them are columns of the table; their direction counts where they differ. */
+    /** Sort keys follow the pinned columns if all are columns of the table; their direction counts where they differ. */
     private List<Index.Part> sortKeys(Table table, List<Predicate> pinned) {
         List<SortKey> keys = access.order().stream().filter(each -> !holds(pinned, each.column())).toList();
-        boolean own = keys.stream().allMatch(each -> each.table().equals(table.name()) && table.column(each.column()).isPresent());
+        boolean own = keys.stream()
+                .allMatch(each -> each.table().equals(table.name()) && table.column(each.column()).isPresent());
         boolean mixed = keys.stream().map(SortKey::descending).distinct().count() > 1;
-        return own ? keys.stream().limit(2).map(each -> new Index.Part(each.column(), "", mixed && each.descending())).toList()
-                : List.of();
+        return !own ? List.of() : keys.stream().limit(2)
+                .map(each -> new Index.Part(each.column(), "", mixed && each.descending())).toList();
     }
 
     private Precision precision(Table table, List<Predicate> selective) {

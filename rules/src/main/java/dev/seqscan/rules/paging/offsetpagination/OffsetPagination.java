@@ -84,14 +84,17 @@ public final class OffsetPagination implements Rule {
         String cost = loop
                 ? "This loop turns pages by offset: for each page " + query.label() + " reads all pages before it once more"
                         + counts + ", so twice the rows take four times as long."
-                : "Any page may be asked for here: for page k " + query.label() + " reads and throws away k x size rows" + counts + ".";
+                : "Any page may be asked for here: for page k " + query.label() + " reads and throws away k x size rows"
+                        + counts + ".";
         return cost + " " + page.advice(query.advice().keyset(), loop);
     }
 
     private static String cost(QueryUse use) {
         boolean counts = use.query().paging().counts();
-        return use.page() == PageArgument.LOOP ? "N x N / (2 x size) rows read for N rows" + (counts ? " + N / size counts of all rows" : "")
-                : "offset + size rows read for size rows, offset = page x size" + (counts ? " + 1 count of all rows" : "");
+        if (use.page() == PageArgument.LOOP) {
+            return "N x N / (2 x size) rows read for N rows" + (counts ? " + N / size counts of all rows" : "");
+        }
+        return "offset + size rows read for size rows, offset = page x size" + (counts ? " + 1 count of all rows" : "");
     }
 
     private static List<Step> path(QueryUse use) {

@@ -25,7 +25,7 @@ final class BodyLinker {
     BodyLinker(LinkedBody body, Types types, Members members, List<TypeVariable> methodVariables) {
         this.body = body;
         this.types = types;
-        this.scope = new Scope(body.owner(), methodVariables);
+        this.scope = new Scope(body.owner(), types.self(body.owner().name()), methodVariables);
         this.expressions = new ExpressionTyper(this, body, types, members, scope);
     }
 
@@ -313,7 +313,7 @@ final class BodyLinker {
     }
 
     private void members(TypeDeclaration declaration, DeclaredClass type) {
-        scope.enterClass(type);
+        scope.enterClass(type, types.self(type.name()));
         declaration.nested().forEach(nested -> localType(nested, nested.name()));
         for (FieldDeclaration field : declaration.fields()) {
             if (field.initializer() != null) {

@@ -15,9 +15,9 @@ public final class LinkedBody {
     private final MethodDeclaration method;
     private final List<JavaType> parameterTypes;
     private final Map<Expression, JavaType> types = new IdentityHashMap<>();
-    private final Map<Expression, CallTarget> targets = new IdentityHashMap<>();
-    private final Map<Object, Variable> variables = new IdentityHashMap<>();
-    private final Map<TypeDeclaration, DeclaredClass> localClasses = new IdentityHashMap<>();
+    private final Map<Expression, CallTarget> targets = new IdentityHashMap<>(8);
+    private final Map<Object, Variable> variables = new IdentityHashMap<>(8);
+    private final Map<TypeDeclaration, DeclaredClass> localClasses = new IdentityHashMap<>(1);
 
     LinkedBody(DeclaredClass owner, MethodDeclaration method, List<JavaType> parameterTypes) {
         this.owner = owner;

@@ -3,9 +3,7 @@ package dev.seqscan.program;
 import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.JavaType.Wildcard;
-import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,20 +24,21 @@ final class Members {
     record Found(ClassShape owner, ClassShape.Field field, JavaType type) {
     }
 
-    /** A method and the class that declares it, in terms of the type parameters of the class that was asked. */
-    private record Declared(ClassShape owner, ClassShape.Method method, ClassType seen) {
-    }
-
-    private record DeclaredField(ClassShape owner, ClassShape.Field field, ClassType seen) {
-    }
-
     private final Types types;
-    private final Map<String, List<Declared>> methods = new ConcurrentHashMap<>();
-    private final Map<String, Optional<DeclaredField>> fields = new ConcurrentHashMap<>();
+    private final Map<String, ClassMembers> classes = new ConcurrentHashMap<>();
     private final Map<String, Optional<Descriptor>> descriptors = new ConcurrentHashMap<>();
 
     Members(Types types) {
         this.types = types;
+    }
+
+    private ClassMembers of(String className) {
+        ClassMembers known = classes.get(className);
+        if (known == null) {
+            known = new ClassMembers(className, types, this::of);
+            classes.put(className, known);
+        }
+        return known;
     }
 
     /** All methods of that name that the type has, the nearest declaration of each signature first. */
@@ -54,68 +53,15 @@ final class Members {
         if (start.isEmpty() || start.get().name().isEmpty()) {
             return List.of();
         }
-        List<Declared> declared = declared(start.get().name(), name);
+        List<ClassMembers.Method> declared = of(start.get().name()).methods(name);
         List<Candidate> candidates = new ArrayList<>(declared.size());
-        for (Declared each : declared) {
+        for (ClassMembers.Method each : declared) {
             boolean isGeneric = !each.owner().typeParameters().isEmpty();
             ClassType seen = isGeneric ? types.seen(start.get(), each.seen()) : each.seen();
             boolean isRaw = isGeneric && seen.arguments().isEmpty() && !each.method().isStatic();
             candidates.add(new Candidate(each.owner(), each.method(), types.substitution(each.owner(), seen), isRaw, false));
         }
         return candidates;
-    }
-
-    private List<Declared> declared(String className, String name) {
-        String key = className + "#" + name;
-        List<Declared> known = methods.get(key);
-        if (known == null) {
-            known = name.equals(MethodDeclaration.CONSTRUCTOR) ? constructors(className) : inherited(className, name);
-            methods.put(key, known);
-        }
-        return known;
-    }
-
-    private List<Declared> constructors(String className) {
-        List<Declared> found = new ArrayList<>();
-        types.shape(className).ifPresent(shape -> shape.methods().stream()
-                .filter(method -> method.name().equals(MethodDeclaration.CONSTRUCTOR))
-                .forEach(method -> found.add(new Declared(shape, method, types.self(className)))));
-        return List.copyOf(found);
-    }
-
-    private List<Declared> inherited(String className, String name) {
-        List<Declared> found = new ArrayList<>();
-        Set<String> signatures = new HashSet<>();
-        for (ClassType current : types.hierarchy(className).all()) {
-            Optional<ClassShape> shape = types.shape(current.name());
-            if (shape.isEmpty()) {
-                continue;
-            }
-            boolean own = current.name().equals(className);
-            Map<TypeVariable, JavaType> substitution = null;
-            for (ClassShape.Method method : shape.get().methods()) {
-                if (method.name().equals(name) && (own || isInherited(shape.get(), method))) {
-                    substitution = substitution == null ? types.substitution(shape.get(), current) : substitution;
-                    if (signatures.add(signature(method, substitution))) {
-                        found.add(new Declared(shape.get(), method, current));
-                    }
-                }
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    /** JLS 8.4.8: neither private methods nor static ones of interfaces are inherited. */
-    private static boolean isInherited(ClassShape owner, ClassShape.Method method) {
-        return !method.isPrivate() && !(method.isStatic() && owner.isInterface());
-    }
-
-    private static String signature(ClassShape.Method method, Map<TypeVariable, JavaType> substitution) {
-        StringBuilder text = new StringBuilder();
-        for (JavaType parameter : method.parameters()) {
-            text.append(Types.erasure(Types.substitute(parameter, substitution))).append(',');
-        }
-        return text.toString();
     }
 
     /** The type of a field, or nothing. */
@@ -126,19 +72,11 @@ final class Members {
     /** A field, own or inherited. */
     Optional<Found> fieldOwner(JavaType receiver, String name) {
         Optional<ClassType> start = types.classType(receiver);
-        if (start.isEmpty() || start.get().name().isEmpty()) {
-            return Optional.empty();
-        }
-        String key = start.get().name() + "#" + name;
-        Optional<DeclaredField> declared = fields.get(key);
-        if (declared == null) {
-            declared = declaredField(start.get().name(), name);
-            fields.put(key, declared);
-        }
-        return declared.map(each -> found(start.get(), each));
+        return start.isEmpty() || start.get().name().isEmpty() ? Optional.empty()
+                : of(start.get().name()).field(name).map(each -> found(start.get(), each));
     }
 
-    private Found found(ClassType receiver, DeclaredField declared) {
+    private Found found(ClassType receiver, ClassMembers.Field declared) {
         if (declared.owner().typeParameters().isEmpty() || declared.field().isStatic()) {
             return new Found(declared.owner(), declared.field(), declared.field().type());
         }
@@ -146,20 +84,6 @@ final class Members {
         JavaType type = declared.field().type();
         return new Found(declared.owner(), declared.field(), seen.arguments().isEmpty() ? Types.erasure(type)
                 : Types.upward(Types.substitute(type, types.substitution(declared.owner(), seen))));
-    }
-
-    private Optional<DeclaredField> declaredField(String className, String name) {
-        for (ClassType current : types.hierarchy(className).all()) {
-            Optional<ClassShape> shape = types.shape(current.name());
-            if (shape.isPresent()) {
-                for (ClassShape.Field field : shape.get().fields()) {
-                    if (field.name().equals(name)) {
-                        return Optional.of(new DeclaredField(shape.get(), field, current));
-                    }
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** The one abstract method of a functional interface (JLS 9.9); of a raw one with erased types. */
@@ -204,7 +128,7 @@ final class Members {
 
     /** Whether the interface itself, or one nearer than the method's, gives the method a body. */
     private boolean isImplemented(String className, ClassShape.Method method) {
-        return declared(className, method.name()).stream().anyMatch(each -> !each.method().isAbstract()
+        return of(className).methods(method.name()).stream().anyMatch(each -> !each.method().isAbstract()
                 && each.method().parameters().size() == method.parameters().size() && !each.method().isStatic());
     }
 

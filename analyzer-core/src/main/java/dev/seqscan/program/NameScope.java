@@ -164,6 +164,11 @@ final class NameScope {
         return current;
     }
 
+    private static boolean isLastPart(String text, String name) {
+        int dot = name.length() - text.length() - 1;
+        return name.endsWith(text) && (dot < 0 || name.charAt(dot) == '.');
+    }
+
     private static String lastPart(String text) {
         return text.substring(text.lastIndexOf('.') + 1);
     }
@@ -210,7 +215,7 @@ final class NameScope {
             if (each.onDemand() != onDemand) {
                 continue;
             }
-            if (!onDemand && lastPart(each.name()).equals(text) && (!each.isStatic() || isType(each.name()))) {
+            if (!onDemand && isLastPart(text, each.name()) && (!each.isStatic() || isType(each.name()))) {
                 return Optional.of(program.canonical(each.name(), owner.module()));
             }
             if (onDemand) {

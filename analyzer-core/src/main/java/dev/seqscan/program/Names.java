@@ -17,12 +17,16 @@ final class Names {
     private final Types types;
     private final Members members;
     private final Scope scope;
+    private final List<JavaType.ClassType> outerClasses = new ArrayList<>();
 
     Names(LinkedBody body, Types types, Members members, Scope scope) {
         this.body = body;
         this.types = types;
         this.members = members;
         this.scope = scope;
+        for (DeclaredClass type = body.owner().outer().orElse(null); type != null; type = type.outer().orElse(null)) {
+            outerClasses.add(types.self(type.name()));
+        }
     }
 
     /** The type of a variable or field, noting which variable it is; empty where the name is neither. */
@@ -34,24 +38,20 @@ final class Names {
                 body.variable(name, variable.get());
                 return Optional.of(variable.get().type());
             }
-            Optional<JavaType> field = members.field(types.self(level.type().name()), name.name());
+            Optional<JavaType> field = members.field(level.self(), name.name());
             if (field.isPresent()) {
                 return field;
             }
             to = level.firstVariable();
         }
-        for (DeclaredClass type = outermost().outer().orElse(null); type != null; type = type.outer().orElse(null)) {
-            Optional<JavaType> field = members.field(types.self(type.name()), name.name());
+        for (JavaType.ClassType outer : outerClasses) {
+            Optional<JavaType> field = members.field(outer, name.name());
             if (field.isPresent()) {
                 return field;
             }
         }
         return imported(name.name(), (owner, member) -> members.field(owner, member).map(List::of).orElse(List.of()))
                 .map(found -> found.members().get(0));
-    }
-
-    private DeclaredClass outermost() {
-        return body.owner();
     }
 
     /** Members that are found in a class. */
@@ -61,15 +61,15 @@ final class Names {
     /** Methods of the innermost class around the point that has any of that name, else imported ones. */
     Optional<In<Candidate>> methods(String name) {
         for (Scope.Level level : scope.levels()) {
-            List<Candidate> found = members.methods(types.self(level.type().name()), name);
+            List<Candidate> found = members.methods(level.self(), name);
             if (!found.isEmpty()) {
-                return Optional.of(new In<>(types.self(level.type().name()), found));
+                return Optional.of(new In<>(level.self(), found));
             }
         }
-        for (DeclaredClass type = outermost().outer().orElse(null); type != null; type = type.outer().orElse(null)) {
-            List<Candidate> found = members.methods(types.self(type.name()), name);
+        for (JavaType.ClassType outer : outerClasses) {
+            List<Candidate> found = members.methods(outer, name);
             if (!found.isEmpty()) {
-                return Optional.of(new In<>(types.self(type.name()), found));
+                return Optional.of(new In<>(outer, found));
             }
         }
         return imported(name, members::methods);
@@ -81,9 +81,9 @@ final class Names {
             List<M> all = new ArrayList<>();
             JavaType owner = null;
             for (CodeFile.Import each : scope.self().file().imports()) {
-                int dot = each.name().lastIndexOf('.');
+                int dot = each.name().length() - name.length() - 1;
                 boolean fits = each.isStatic() && each.onDemand() == onDemand
-                        && (onDemand || dot > 0 && each.name().substring(dot + 1).equals(name));
+                        && (onDemand || dot > 0 && each.name().charAt(dot) == '.' && each.name().endsWith(name));
                 JavaType from = fits ? JavaType.of(onDemand ? each.name() : each.name().substring(0, dot)) : null;
                 List<M> found = fits ? find.apply(from, name) : List.of();
                 owner = owner == null && !found.isEmpty() ? from : owner;

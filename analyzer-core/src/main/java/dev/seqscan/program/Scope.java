@@ -18,9 +18,10 @@ final class Scope {
     /**
      * A class whose body is around the point.
      *
+     * @param self its type, with its own type parameters as arguments
      * @param firstVariable how many variables were in scope when its body began
      */
-    record Level(DeclaredClass type, int firstVariable) {
+    record Level(DeclaredClass type, JavaType.ClassType self, int firstVariable) {
     }
 
     private final List<Variable> variables = new ArrayList<>();
@@ -31,8 +32,8 @@ final class Scope {
     private final Deque<List<JavaType>> returns = new ArrayDeque<>();
     private final Deque<List<JavaType>> yields = new ArrayDeque<>();
 
-    Scope(DeclaredClass owner, List<TypeVariable> methodVariables) {
-        levels.push(new Level(owner, 0));
+    Scope(DeclaredClass owner, JavaType.ClassType self, List<TypeVariable> methodVariables) {
+        levels.push(new Level(owner, self, 0));
         this.methodVariables = new ArrayList<>(methodVariables);
     }
 
@@ -65,8 +66,8 @@ final class Scope {
         return localTypes;
     }
 
-    void enterClass(DeclaredClass type) {
-        levels.push(new Level(type, variables.size()));
+    void enterClass(DeclaredClass type, JavaType.ClassType self) {
+        levels.push(new Level(type, self, variables.size()));
     }
 
     void leaveClass() {

@@ -54,8 +54,7 @@ final class Binder {
         for (MethodFlow target : targets) {
             Summary.Invocation invocation = world.summary(target).invocations.get(index);
             if (invocation != null) {
-                LibraryKnowledge.Calls calls = invocation.many() ? LibraryKnowledge.Calls.MANY : LibraryKnowledge.Calls.ONCE;
-                bindings.bind(function, calls, head(event, resolver), resolver.substituteAll(invocation.arguments(), event));
+                bindings.bind(function, invocation.calls(), head(event, resolver), resolver.substituteAll(invocation.arguments(), event));
             }
         }
     }
@@ -109,10 +108,9 @@ final class Binder {
                 bindings.bind(function.region(), LibraryKnowledge.Calls.ONCE, null, event.arguments);
             } else if (value.origin() instanceof Origin.Parameter parameter && parameter.index() >= 0
                     && parameter.entity().isEmpty() && value.path().isEmpty()) {
-                boolean many = bindings.loopAround(event.region, Set.of()) != null;
                 List<Set<Value>> arguments = new ArrayList<>();
                 event.arguments.forEach(each -> arguments.add(resolver.resolve(each)));
-                summary.invocations.merge(parameter.index(), new Summary.Invocation(many, arguments), Binder::merge);
+                summary.invocations.merge(parameter.index(), new Summary.Invocation(howOften(event), arguments), Binder::merge);
             }
         }
         passedOn(event, resolver);
@@ -125,19 +123,43 @@ final class Binder {
                 if (value.origin() instanceof Origin.Parameter parameter && parameter.index() >= 0
                         && parameter.entity().isEmpty()) {
                     List<MethodFlow> targets = world.targets(event, flow);
-                    boolean many = targets.isEmpty() ? libraryCalls(event) == LibraryKnowledge.Calls.MANY
-                            : callsMany(targets, i);
+                    LibraryKnowledge.Calls calls = targets.isEmpty() ? libraryCalls(event) : calls(targets, i);
+                    calls = calls == LibraryKnowledge.Calls.ONCE ? howOften(event) : calls;
                     Set<Value> given = resolver.resolve(event.receiver);
-                    summary.invocations.merge(parameter.index(), new Summary.Invocation(many, List.of(given)), Binder::merge);
+                    summary.invocations.merge(parameter.index(), new Summary.Invocation(calls, List.of(given)), Binder::merge);
                 }
             }
         }
     }
 
-    private boolean callsMany(List<MethodFlow> targets, int index) {
+    /** In a loop many times, unless what it gives decides when the loop ends, as a page does; after a look-up once per key. */
+    private LibraryKnowledge.Calls howOften(CallEvent event) {
+        if (!event.guards.isEmpty()) {
+            return LibraryKnowledge.Calls.MEMO;
+        }
+        Set<Region> paging = new HashSet<>();
+        flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP && isFunctionParameter(each))
+                .forEach(each -> paging.add(each.region));
+        return bindings.loopAround(event.region, paging) == null ? LibraryKnowledge.Calls.ONCE : LibraryKnowledge.Calls.MANY;
+    }
+
+    private static boolean isFunctionParameter(CallEvent event) {
+        return event.receiver.stream().anyMatch(value -> value.origin() instanceof Origin.Parameter parameter
+                && parameter.index() >= 0 && parameter.entity().isEmpty() && value.path().isEmpty());
+    }
+
+    private LibraryKnowledge.Calls calls(List<MethodFlow> targets, int index) {
         return targets.stream().map(target -> world.summary(target).invocations)
-                .map((Map<Integer, Summary.Invocation> each) -> each.get(index))
-                .anyMatch(invocation -> invocation != null && invocation.many());
+                .map((Map<Integer, Summary.Invocation> each) -> each.get(index)).filter(java.util.Objects::nonNull)
+                .map(Summary.Invocation::calls).reduce(Binder::strongest).orElse(LibraryKnowledge.Calls.ONCE);
+    }
+
+    /** What is loaded once per key on one way and each time on another one is loaded each time. */
+    private static LibraryKnowledge.Calls strongest(LibraryKnowledge.Calls left, LibraryKnowledge.Calls right) {
+        if (left == LibraryKnowledge.Calls.MANY || right == LibraryKnowledge.Calls.MANY) {
+            return LibraryKnowledge.Calls.MANY;
+        }
+        return left == right ? left : LibraryKnowledge.Calls.ONCE;
     }
 
     private static Summary.Invocation merge(Summary.Invocation left, Summary.Invocation right) {
@@ -147,6 +169,6 @@ final class Binder {
             both.addAll(i < right.arguments().size() ? right.arguments().get(i) : Set.of());
             arguments.add(both);
         }
-        return new Summary.Invocation(left.many() || right.many(), arguments);
+        return new Summary.Invocation(strongest(left.calls(), right.calls()), arguments);
     }
 }

@@ -28,8 +28,14 @@ final class CallEvent {
     Optional<Query> query = Optional.empty();
     /** Whether what it is called on changes from turn to turn. */
     Region receiverVariesIn;
+    /** Whether it is called on a variable, not on what calls give. */
+    boolean onElement;
     /** The loops that are left right after it, so that it runs at most once in them; null where none is. */
     Leaving leaving;
+    /** What holds the results of code that runs once for each of them. */
+    List<MemoTest.Guard> guards = List.of();
+    /** What each of {@link #guards} hangs on, and each argument, and the receiver. */
+    Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */

@@ -28,10 +28,23 @@ final class FetchPlans {
             return false;
         }
         if (association.cardinality().isToOne()) {
-            return entities.ofClass(association.target())
+            return !isInverseOneToOne(association) && entities.ofClass(association.target())
                     .map(target -> target.batchSize() <= 1 && !target.cached()).orElse(false);
         }
         return true;
+    }
+
+    /**
+     * The side of a one-to-one without the foreign key has no proxy: it is loaded with its owner, whatever the mapping
+     * says (Hibernate User Guide, "Bidirectional @OneToOne lazy association").
+     */
+    private static boolean isInverseOneToOne(Association association) {
+        return association.cardinality() == Association.Cardinality.ONE_TO_ONE && !association.mappedBy().isEmpty();
+    }
+
+    /** Whether rows of an entity are kept in the second level cache. */
+    boolean isCached(String entity) {
+        return entities.ofClass(entity).map(Entity::cached).orElse(false);
     }
 
     /** Whether the rows of a query have the last association of a path loaded. */

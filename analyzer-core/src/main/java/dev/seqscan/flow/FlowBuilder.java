@@ -50,8 +50,8 @@ final class FlowBuilder {
             String entity = types.in(body.parameterTypes().get(i));
             int index = i;
             body.declared(body.method().parameters().get(i)).ifPresent(variable -> {
-                values.declare(variable, outside);
-                values.put(variable, Set.of(new Value(new Origin.Parameter(index, entity), List.of(),
+                values.variables().declare(variable, outside);
+                values.variables().put(variable, Set.of(new Value(new Origin.Parameter(index, entity), List.of(),
                         outside == flow.root ? null : outside)));
             });
         }
@@ -59,6 +59,7 @@ final class FlowBuilder {
         returns.push(flow.returns);
         statement(body.method().body());
         returns.pop();
+        values.finish();
         regions.clear();
     }
 
@@ -96,7 +97,7 @@ final class FlowBuilder {
         }
         if (statement instanceof Statement.Block block) {
             int first = flow.calls.size();
-            block.statements().forEach(this::statement);
+            statements(block.statements());
             if (!block.statements().isEmpty()) {
                 markLeaving(first, block.statements().get(block.statements().size() - 1));
             }
@@ -111,9 +112,7 @@ final class FlowBuilder {
             }
             markLeaving(first, each);
         } else if (statement instanceof Statement.If each) {
-            values.of(each.condition());
-            statement(each.then());
-            statement(each.otherwise());
+            branches(each);
         } else if (statement instanceof Statement.ForEach each) {
             forEach(each);
         } else if (statement instanceof Statement.For || statement instanceof Statement.While
@@ -121,6 +120,45 @@ final class FlowBuilder {
             loop(statement);
         } else {
             other(statement);
+        }
+    }
+
+    private void branches(Statement.If branch) {
+        values.of(branch.condition());
+        values.narrowing(branch.condition(), () -> values.guards().within(branch.condition(), true, List.of(branch.then()), () -> {
+            statement(branch.then());
+            return null;
+        }));
+        if (branch.otherwise() != null) {
+            values.guards().within(branch.condition(), false, List.of(branch.otherwise()), () -> {
+                statement(branch.otherwise());
+                return null;
+            });
+        }
+    }
+
+    /** After {@code if (known != null) return known;} the rest of a block runs only if nothing was known. */
+    private void statements(List<Statement> block) {
+        for (int i = 0; i < block.size(); i++) {
+            Statement next = block.get(i);
+            statement(next);
+            if (next instanceof Statement.If branch && branch.otherwise() == null && i + 1 < block.size()
+                    && LoopExits.jumps(branch.then())) {
+                afterJump(branch.condition(), block.subList(i + 1, block.size()));
+                return;
+            }
+        }
+    }
+
+    private void afterJump(Expression condition, List<Statement> rest) {
+        Runnable walk = () -> values.guards().within(condition, false, rest, () -> {
+            statements(rest);
+            return null;
+        });
+        if (condition instanceof Expression.Unary not && not.operator().equals("!")) {
+            values.narrowing(not.operand(), walk);
+        } else {
+            walk.run();
         }
     }
 
@@ -149,10 +187,10 @@ final class FlowBuilder {
 
     private void local(Statement.Local local) {
         Optional<Variable> variable = body.declared(local);
-        variable.ifPresent(each -> values.declare(each, regions.peek()));
+        variable.ifPresent(each -> values.variables().declare(each, regions.peek()));
         if (local.initializer() != null) {
             Set<Value> initial = values.of(local.initializer());
-            variable.ifPresent(each -> values.put(each, initial));
+            variable.ifPresent(each -> values.variables().put(each, initial));
         }
     }
 
@@ -163,10 +201,11 @@ final class FlowBuilder {
         region.head = heads.forEach(loop, body, iterated);
         regions.push(region);
         body.declared(loop.variable()).ifPresent(variable -> {
-            values.declare(variable, region);
+            values.variables().declare(variable, region);
+            values.variables().comesFrom(variable, loop.iterable());
             String entity = types.in(variable.type());
             if (!entity.isEmpty()) {
-                values.put(variable, Set.of(new Value(new Origin.Element(region, entity), List.of(), region)));
+                values.variables().put(variable, Set.of(new Value(new Origin.Element(region, entity), List.of(), region)));
             }
         });
         breakable.push(Optional.of(region));
@@ -194,10 +233,11 @@ final class FlowBuilder {
         region.head = heads.counted(statement, condition, body);
         regions.push(region);
         if (statement instanceof Statement.For loop) {
-            loop.init().forEach(each -> body.declared(each).ifPresent(variable -> values.declare(variable, region)));
+            loop.init().forEach(each -> body.declared(each).ifPresent(variable -> values.variables().declare(variable, region)));
         }
         if (condition != null) {
             values.of(condition);
+            Used.variables(condition, body).forEach(variable -> values.variables().stepsIn(variable, region));
         }
         breakable.push(Optional.of(region));
         statement(inner);

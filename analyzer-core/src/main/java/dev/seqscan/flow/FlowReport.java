@@ -65,7 +65,7 @@ final class FlowReport {
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
         return new RepeatedStatement(site(found.flow(), found.event()), loop(found.head()), List.copyOf(queries),
-                List.copyOf(chain), nearest.ambiguous());
+                List.copyOf(chain), nearest.reach());
     }
 
     private static Loop loop(LoopHead head) {

@@ -23,6 +23,9 @@ final class LibraryKnowledge {
     /** How often a function given to a method is called. */
     enum Calls { MANY, ONCE, MEMO }
 
+    private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
+            "nextElement", "pollFirst", "pollLast", "previous");
+
     private final Types types;
     private final Map<String, Set<String>> lines = new HashMap<>();
 
@@ -91,6 +94,11 @@ final class LibraryKnowledge {
         return lines.getOrDefault(method, Set.of()).contains("chunks");
     }
 
+    /** Whether a method gives another element each time it is called, as that of an iterator or a queue. */
+    static boolean takes(String method) {
+        return TAKING.contains(method);
+    }
+
     /** Whether a stage makes many elements of one. */
     boolean flattens(String method) {
         return method.startsWith("flatMap") || method.equals("concatMap") || method.equals("mapMulti");
@@ -107,6 +115,11 @@ final class LibraryKnowledge {
         }
         return lines.entrySet().stream().filter(line -> line.getValue().contains("container"))
                 .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
+    }
+
+    /** Whether a type keeps values by key. */
+    boolean isMap(JavaType type) {
+        return types.asSuper(type, "java.util.Map").isPresent();
     }
 
     /** Whether a type is a function or carries functions, as a collector or comparator: it holds no elements. */

@@ -5,7 +5,9 @@ import dev.seqscan.program.Statements;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +33,21 @@ final class LoopExits {
             asked.addAll(Used.variables(condition, body));
         }
         if (!overElements) {
-            for (Variable variable : asked) {
-                variable.assigned().forEach(value -> Used.walk(value, each -> addIfCall(each, calls)));
-            }
+            behind(asked, calls, body);
         }
         return calls;
+    }
+
+    /** The calls that variables are set by, also through other variables: {@code rows = find(..); count = rows.size()}. */
+    private static void behind(Set<Variable> asked, List<Expression> calls, LinkedBody body) {
+        Set<Variable> seen = new HashSet<>(asked);
+        Deque<Variable> open = new ArrayDeque<>(asked);
+        while (!open.isEmpty()) {
+            for (Expression value : open.removeFirst().assigned()) {
+                Used.walk(value, each -> addIfCall(each, calls));
+                Used.variables(value, body).stream().filter(seen::add).forEach(open::add);
+            }
+        }
     }
 
     private static void addIfCall(Expression expression, List<Expression> calls) {
@@ -65,6 +77,15 @@ final class LoopExits {
         }
         boolean inner = Statements.loopBody(statement) != null || statement instanceof Statement.Switch;
         Statements.children(statement).forEach(child -> jumps(child, conditions, breakLeaves && !inner));
+    }
+
+    /** Whether a statement ends by going elsewhere, so that what follows runs only if it was not entered. */
+    static boolean jumps(Statement statement) {
+        if (statement instanceof Statement.Block block) {
+            return !block.statements().isEmpty() && jumps(block.statements().get(block.statements().size() - 1));
+        }
+        return statement instanceof Statement.Return || statement instanceof Statement.Throw
+                || statement instanceof Statement.Break || statement instanceof Statement.Continue;
     }
 
     private static boolean leaves(Statement statement, boolean breakLeaves) {

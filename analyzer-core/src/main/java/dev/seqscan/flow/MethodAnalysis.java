@@ -21,8 +21,7 @@ final class MethodAnalysis {
     private final Bindings bindings = new Bindings();
     private final Summary summary = new Summary();
     private final Resolver resolver;
-    private final Map<CallEvent, List<Summary.Send>> sends = new IdentityHashMap<>();
-    private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Sending sending;
     private final LoopFacts facts;
 
     MethodAnalysis(MethodFlow flow, World world, LoopFacts facts) {
@@ -31,16 +30,13 @@ final class MethodAnalysis {
         this.facts = facts;
         new Binder(flow, world, bindings, summary).bind();
         this.resolver = new Resolver(flow, world, bindings);
+        this.sending = new Sending(flow, world, bindings, resolver);
     }
 
     Summary run() {
         summary.returns.addAll(returned());
-        for (CallEvent event : flow.calls) {
-            sends.put(event, sentBy(event));
-        }
-        findPollingLoops();
         if (!isCached()) {
-            flow.calls.forEach(this::statements);
+            sending.settle(summary, facts);
         }
         flow.calls.forEach(this::reads);
         flow.calls.forEach(this::openReadsOfCallees);
@@ -68,112 +64,27 @@ final class MethodAnalysis {
         return uses.stream().anyMatch(use -> world.library().caches(owner.annotationType(use)));
     }
 
-    private List<Summary.Send> sentBy(CallEvent event) {
-        if (event.query.isPresent()) {
-            return List.of(new Summary.Send(event.query.get(), List.of(new Hop(event.place, event.query.get().label())), false));
-        }
-        List<Summary.Send> found = new ArrayList<>();
-        boolean ambiguous = world.isAmbiguous(event, flow);
-        for (MethodFlow target : world.targets(event, flow)) {
-            for (Summary.Send send : world.summary(target).sends) {
-                if (found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN) {
-                    found.add(new Summary.Send(send.query(), chain(event, target, send.chain()), ambiguous || send.ambiguous()));
-                }
-            }
-        }
-        return found;
-    }
-
-    private static List<Hop> chain(CallEvent event, MethodFlow target, List<Hop> rest) {
-        List<Hop> longer = new ArrayList<>();
-        longer.add(new Hop(event.place, target.label()));
-        longer.addAll(rest);
-        return List.copyOf(longer);
-    }
-
-    /** A loop that ends when a statement says so asks for work, for the next page, or tries again. */
-    private void findPollingLoops() {
-        for (CallEvent event : flow.calls) {
-            if (event.decidesExit && !sends.get(event).isEmpty()) {
-                for (Region each = event.region; each != null; each = each.parent) {
-                    if (each.kind == Region.Kind.LOOP && !each.head.form().startsWith("for-each")) {
-                        polling.add(each);
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    private void statements(CallEvent event) {
-        List<Summary.Send> sent = sends.get(event);
-        if (sent.isEmpty() || isMemoised(event.region)) {
-            return;
-        }
-        Region loop = bindings.loopAround(event.region, polling, each -> event.leaves(each) || isOverComponents(event, each));
-        if (loop == null) {
-            sent.stream().limit(Math.max(0, Summary.MOST_SENDS - summary.sends.size())).forEach(summary.sends::add);
-        } else if (!isFirstLevelCached(event, sent, loop) && !(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
-            facts.statement(flow, loop, bindings.head(loop), event, sent);
-        }
-    }
-
-    /**
-     * A loop that calls each of its elements, which are no entities and no data, goes over components: handlers, data
-     * access objects, strategies. Their number is fixed when the program is built.
-     */
-    private boolean isOverComponents(CallEvent event, Region loop) {
-        return event.receiverVariesIn == loop && event.target != null
-                && !world.types().isMapped(event.target.receiver().className()) && isElement(event)
-                && (event.query.isPresent() ? isRepository(event) : !world.targets(event, flow).isEmpty());
-    }
-
-    private boolean isElement(CallEvent event) {
-        return event.text.indexOf('.') == event.text.lastIndexOf('.') && !world.library().isContainer(event.target.receiver());
-    }
-
-    private static boolean isRepository(CallEvent event) {
-        Query.Kind kind = event.query.orElseThrow().kind();
-        return kind == Query.Kind.DERIVED || kind == Query.Kind.CRUD || kind == Query.Kind.LOOKUP_BY_ID;
-    }
-
-    private boolean isMemoised(Region region) {
-        for (Region each = region; each != null; each = each.parent) {
-            if (each.kind == Region.Kind.FUNCTION && bindings.of(each).calls == LibraryKnowledge.Calls.MEMO) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The same object asked for by the same identifier in each turn comes from the persistence context. */
-    private static boolean isFirstLevelCached(CallEvent event, List<Summary.Send> sent, Region loop) {
-        boolean byId = event.query.isPresent() && event.query.get().kind() == Query.Kind.LOOKUP_BY_ID && sent.size() == 1;
-        return byId && (event.variesIn == null || !event.variesIn.isWithin(loop));
-    }
-
     private void reads(CallEvent event) {
         for (Touch touch : touches(event)) {
-            Association association = touch.value.last().orElseThrow();
-            if (!world.plans().isLazyPerRow(association)) {
+            if (touch.value.last().filter(last -> !world.plans().isLazyPerRow(last)).isPresent()) {
                 continue;
             }
-            Region loop = countedLoop(touch.value);
+            Region loop = touch.value.last().isEmpty() ? null : countedLoop(touch.value, event);
             if (loop != null) {
                 inLoop(event, touch, loop);
             } else if (touch.value.origin() instanceof Origin.Parameter && touch.chain.size() <= Summary.LONGEST_CHAIN
                     && summary.reads.size() < Summary.MOST_READS) {
                 summary.reads.add(new Summary.Read(new Value(touch.value.origin(), touch.value.path(), null), touch.chain,
-                        touch.ambiguous));
+                        touch.ambiguous, touch.collection));
             }
         }
     }
 
     /** The loop in which a value varies, unless it goes over nothing that matters. */
-    private Region countedLoop(Value value) {
+    private Region countedLoop(Value value, CallEvent event) {
         Region loop = value.varies();
-        LoopHead head = loop == null ? null : bindings.head(loop);
-        return head != null && head.exclusion().isEmpty() && !polling.contains(loop) ? loop : null;
+        LoopHead head = loop == null || !event.region.isWithin(loop) ? null : bindings.head(loop);
+        return head != null && head.exclusion().isEmpty() && !sending.isPolling(loop) ? loop : null;
     }
 
     private void inLoop(CallEvent event, Touch touch, Region loop) {
@@ -187,7 +98,9 @@ final class MethodAnalysis {
 
     /** Says of a read where its elements come from, or leaves that to the callers. */
     private void settle(LoopRead read, Value value, List<Hop> callers) {
-        if (value.origin() instanceof Origin.Rows rows) {
+        if (value.path().isEmpty()) {
+            read.loadedSomewhere = true;
+        } else if (value.origin() instanceof Origin.Rows rows) {
             if (world.plans().isLoaded(rows.query(), value.path())) {
                 read.loadedSomewhere = true;
             } else {
@@ -209,7 +122,7 @@ final class MethodAnalysis {
                 List<Hop> callers = new ArrayList<>(open.callers());
                 callers.add(0, new Hop(event.place, target.label()));
                 Set<Value> values = resolver.substitute(open.value(), event);
-                boolean loaded = values.stream().anyMatch(value -> value.origin() instanceof Origin.Rows rows
+                boolean loaded = values.stream().anyMatch(value -> value.path().isEmpty() || value.origin() instanceof Origin.Rows rows
                         && world.plans().isLoaded(rows.query(), value.path()));
                 if (loaded) {
                     open.read().loadedSomewhere = true;
@@ -224,7 +137,12 @@ final class MethodAnalysis {
     }
 
     /** A lazy association that an event loads. */
-    private record Touch(Value value, List<Hop> chain, boolean ambiguous) {
+    private record Touch(Value value, List<Hop> chain, boolean ambiguous, boolean collection) {
+
+        /** Whether the value is of the kind that was used: a collection, or an entity. */
+        boolean fits() {
+            return value.last().map(last -> last.cardinality().isToOne() != collection).orElse(true);
+        }
     }
 
     private List<Touch> touches(CallEvent event) {
@@ -232,26 +150,22 @@ final class MethodAnalysis {
         Set<Value> loadedByQuery = new HashSet<>();
         Hop here = new Hop(event.place, event.text);
         for (Value value : resolver.resolve(event.receiver)) {
-            if (value.last().isPresent() && Touching.receiver(event, value.last().get(), world)) {
-                add(found, loadedByQuery, new Touch(value, List.of(here), false));
+            boolean collection = Touching.ofCollection(event, world);
+            if (Touching.receiver(event, value, world)) {
+                add(found, loadedByQuery, new Touch(value, List.of(here), false, collection));
             }
         }
         if (Touching.readsArguments(event) && world.targets(event, flow).isEmpty()) {
             for (Set<Value> argument : event.arguments) {
-                for (Value value : resolver.resolve(argument)) {
-                    if (value.last().filter(last -> !last.cardinality().isToOne()).isPresent()) {
-                        add(found, loadedByQuery, new Touch(value, List.of(here), false));
-                    }
-                }
+                resolver.resolve(argument).forEach(value -> add(found, loadedByQuery, new Touch(value, List.of(here), false, true)));
             }
         }
-        boolean ambiguous = world.isAmbiguous(event, flow);
+        boolean ambiguous = world.reach(event, flow) != Reach.SURE;
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Read read : world.summary(target).reads) {
                 for (Value value : resolver.substitute(read.value(), event)) {
-                    if (value.last().isPresent()) {
-                        add(found, loadedByQuery, new Touch(value, chain(event, target, read.chain()), ambiguous || read.ambiguous()));
-                    }
+                    add(found, loadedByQuery, new Touch(value, Sending.chain(event, target, read.chain()),
+                            ambiguous || read.ambiguous(), read.collection()));
                 }
             }
         }
@@ -261,6 +175,11 @@ final class MethodAnalysis {
 
     /** Where one of several queries behind a value has loaded the association, it may well be loaded. */
     private void add(List<Touch> found, Set<Value> loadedByQuery, Touch touch) {
+        boolean own = touch.value.last().isPresent() || touch.value.origin() instanceof Origin.Parameter parameter
+                && parameter.index() >= 0 && !parameter.entity().isEmpty();
+        if (!own || !touch.fits()) {
+            return;
+        }
         if (touch.value.origin() instanceof Origin.Rows rows && world.plans().isLoaded(rows.query(), touch.value.path())) {
             loadedByQuery.add(touch.value);
         }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param queries what is sent, the nearest first; never empty
  * @param chain from the loop to the statement, in the order in which it happens
- * @param ambiguous whether a call on the way may reach several methods
+ * @param reach how sure it is that the calls on the way reach the statement
  */
-public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, boolean ambiguous) {
+public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, Reach reach) {
 }

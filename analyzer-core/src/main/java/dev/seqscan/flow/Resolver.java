@@ -14,8 +14,6 @@ final class Resolver {
 
     private static final int MOST_VALUES = 16;
     private static final int DEEPEST = 40;
-    private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
-            "pollFirst", "pollLast", "nextElement", "previous");
 
     private final MethodFlow flow;
     private final World world;
@@ -69,7 +67,7 @@ final class Resolver {
                 return result(result.call());
             }
             if (value.origin() instanceof Origin.Element element) {
-                return varying(typed(resolve(element.loop().head.iterated()), element.entity()), element.loop(), element.entity());
+                return elements(typed(resolve(element.loop().head.iterated()), element.entity()), element.loop(), element.entity());
             }
             if (value.origin() instanceof Origin.FunctionParameter parameter) {
                 return functionParameter(parameter);
@@ -94,7 +92,16 @@ final class Resolver {
                 parameter.entity()) : Set.of();
         underWay.remove(parameter.function());
         boolean many = binding.calls == LibraryKnowledge.Calls.MANY;
-        return varying(given, many ? parameter.function() : null, parameter.entity());
+        return elements(given, many ? parameter.function() : null, parameter.entity());
+    }
+
+    private static Set<Value> elements(Set<Value> values, Region loop, String entity) {
+        Set<Value> elements = new LinkedHashSet<>();
+        values.forEach(each -> elements.add(each.elementOf(loop)));
+        if (elements.isEmpty() && !entity.isEmpty()) {
+            elements.add(Value.of(new Origin.Unknown(entity)).elementOf(loop));
+        }
+        return elements;
     }
 
     private static Set<Value> varying(Set<Value> values, Region loop, String entity) {
@@ -195,12 +202,12 @@ final class Resolver {
     /** {@code list.get(i)} and {@code iterator.next()} give another element in each turn. */
     private boolean takesElement(CallEvent event) {
         return event.target != null && world.library().isContainer(event.target.receiver())
-                && (event.variesIn != null || TAKING.contains(event.target.name()));
+                && (event.variesIn != null || LibraryKnowledge.takes(event.target.name()));
     }
 
     private Region nearest(CallEvent event) {
         Region around = loopOf(event);
-        return event.variesIn != null && around != null && event.variesIn.isWithin(around) ? around : TAKING.contains(
+        return event.variesIn != null && around != null && event.variesIn.isWithin(around) ? around : LibraryKnowledge.takes(
                 event.target.name()) ? around : event.variesIn != null && bindings.head(event.variesIn) != null ? event.variesIn : null;
     }
 

@@ -15,12 +15,23 @@ final class Summary {
     static final int MOST_READS = 32;
     static final int LONGEST_CHAIN = 6;
 
-    /** A statement that may be sent, and the calls that lead to it, outermost first. */
-    record Send(Query query, List<Hop> chain, boolean ambiguous) {
+    /**
+     * A statement that may be sent, and the calls that lead to it, outermost first.
+     *
+     * @param once sets of parameters, -1 for {@code this}: while the values of one set stay the same, it is sent once
+     * @param key the parameter whose value is the identifier of the row that is looked up; {@link #NO_KEY} where none is
+     */
+    record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key) {
     }
 
-    /** A lazy association that is read of a parameter or of {@code this}, and the calls that lead to it. */
-    record Read(Value value, List<Hop> chain, boolean ambiguous) {
+    /** No parameter is the identifier of what is looked up. */
+    static final int NO_KEY = -2;
+
+    /**
+     * A lazy association that is read of a parameter or of {@code this}, and the calls that lead to it. Where the path is
+     * empty the parameter itself is used: the elements of a collection, or more than the identifier of an entity.
+     */
+    record Read(Value value, List<Hop> chain, boolean ambiguous, boolean collection) {
     }
 
     /** A read in a loop of this method or one it calls, whose elements come from a parameter. */
@@ -28,7 +39,7 @@ final class Summary {
     }
 
     /** A function parameter that is called: how often, and with what. */
-    record Invocation(boolean many, List<Set<Value>> arguments) {
+    record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments) {
     }
 
     final Set<Value> returns = new HashSet<>();

@@ -1,6 +1,5 @@
 package dev.seqscan.flow;
 
-import dev.seqscan.entity.Association;
 import dev.seqscan.program.JavaType;
 import java.util.Set;
 
@@ -15,32 +14,38 @@ final class Touching {
     private Touching() {
     }
 
-    /** Whether the call loads the association that it is made on. */
-    static boolean receiver(CallEvent event, Association association, World world) {
+    /** Whether the call loads the lazy collection or the proxy that it is made on. */
+    static boolean receiver(CallEvent event, Value value, World world) {
         if (event.iterates) {
-            return !association.cardinality().isToOne();
+            return true;
         }
         if (event.target == null) {
             return false;
         }
-        if (association.cardinality().isToOne()) {
-            return onProxy(event, association, world);
+        return ofCollection(event, world) ? !NOT_LOADING.contains(event.target.name())
+                : onProxy(event, value.entity(), world);
+    }
+
+    /** Whether what is used is a collection of entities, not an entity. */
+    static boolean ofCollection(CallEvent event, World world) {
+        if (event.iterates) {
+            return true;
         }
-        JavaType receiver = event.target.receiver();
-        boolean collection = world.library().isContainer(receiver) && !isStreamOrIterator(receiver);
-        return collection && !NOT_LOADING.contains(event.target.name());
+        JavaType receiver = event.target == null ? null : event.target.receiver();
+        return receiver != null && world.library().isContainer(receiver) && !isStreamOrIterator(receiver);
     }
 
     /** Any method but the identifier's accessor loads a proxy. */
-    private static boolean onProxy(CallEvent event, Association association, World world) {
+    private static boolean onProxy(CallEvent event, String entity, World world) {
         String receiver = event.target.receiver().className();
         if (!world.types().isMapped(receiver) || event.target.isStatic() || event.target.name().equals("getClass")) {
             return false;
         }
-        return !world.types().isIdentifier(association.target(), property(event.target.name()));
+        return !world.types().isIdentifier(entity, property(event.target.name()));
     }
 
-    private static String property(String method) {
+    /** The attribute that an accessor reads, by its name. */
+    static String property(String method) {
         String name = method.startsWith("get") && method.length() > 3 ? method.substring(3)
                 : method.startsWith("is") && method.length() > 2 ? method.substring(2) : method;
         return Character.toLowerCase(name.charAt(0)) + name.substring(1);

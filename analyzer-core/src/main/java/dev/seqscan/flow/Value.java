@@ -49,6 +49,11 @@ record Value(Origin origin, List<Association> path, Region varies) {
         return loop == null || !deeper ? this : new Value(origin, path, loop);
     }
 
+    /** The same as an element of what a loop goes over: each of its turns has another one. */
+    Value elementOf(Region loop) {
+        return loop == null ? this : new Value(origin, path, loop);
+    }
+
     Value from(Value base) {
         List<Association> joined = new ArrayList<>(base.path());
         joined.addAll(path);

@@ -35,8 +35,10 @@ final class ValueReader {
     private final LoopHeads heads;
     private final Accessors accessors;
     private final Function<CallSite, Optional<Query>> queries;
-    private final Map<Variable, Set<Value>> variables = new HashMap<>();
-    private final Map<Variable, Region> declaredIn = new HashMap<>();
+    private final Variables variables;
+    private final Guards guards;
+    private final Map<Variable, JavaType> narrowed = new HashMap<>();
+    private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
 
@@ -49,14 +51,16 @@ final class ValueReader {
         this.heads = heads;
         this.accessors = new Accessors(body.owner(), heads.program());
         this.queries = queries;
+        this.variables = new Variables(body);
+        this.guards = new Guards(new MemoTest(body, heads.library()));
     }
 
-    void declare(Variable variable, Region region) {
-        declaredIn.put(variable, region);
+    Variables variables() {
+        return variables;
     }
 
-    void put(Variable variable, Set<Value> values) {
-        variables.computeIfAbsent(variable, key -> new HashSet<>()).addAll(values);
+    Guards guards() {
+        return guards;
     }
 
     void yielded(Set<Value> values) {
@@ -95,20 +99,19 @@ final class ValueReader {
             return assign(assign);
         }
         if (expression instanceof Expression.Conditional choice) {
-            of(choice.condition());
-            return union(of(choice.whenTrue()), of(choice.whenFalse()));
+            return conditional(choice);
         }
         if (expression instanceof Expression.Cast cast) {
             return of(cast.operand());
         }
         if (expression instanceof Expression.InstanceOf test) {
             Set<Value> tested = of(test.operand());
-            bindPattern(test.pattern(), tested);
+            bindPattern(test.pattern(), test.operand(), tested);
             return Set.of();
         }
         if (expression instanceof Expression.ArrayAccess access) {
             of(access.index());
-            Region loop = varying(access.index());
+            Region loop = variables.varying(access.index());
             return varyingIn(of(access.array()), loop);
         }
         if (expression instanceof Expression.SwitchExpression choice) {
@@ -118,6 +121,12 @@ final class ValueReader {
             return yields.pop();
         }
         return children(expression);
+    }
+
+    private Set<Value> conditional(Expression.Conditional choice) {
+        of(choice.condition());
+        Set<Value> whenTrue = guards.within(choice.condition(), true, List.of(), () -> of(choice.whenTrue()));
+        return union(whenTrue, guards.within(choice.condition(), false, List.of(), () -> of(choice.whenFalse())));
     }
 
     private Set<Value> children(Expression expression) {
@@ -140,11 +149,12 @@ final class ValueReader {
         return Set.of();
     }
 
-    private void bindPattern(Expression.Pattern pattern, Set<Value> tested) {
+    private void bindPattern(Expression.Pattern pattern, Expression operand, Set<Value> tested) {
         if (pattern instanceof Expression.Pattern.TypePattern) {
             body.declared(pattern).ifPresent(variable -> {
-                declare(variable, statements.region());
-                put(variable, tested);
+                variables.declare(variable, statements.region());
+                variables.comesFrom(variable, operand);
+                variables.put(variable, tested);
             });
         }
     }
@@ -152,7 +162,7 @@ final class ValueReader {
     private Set<Value> name(Expression.Name name) {
         Optional<Variable> variable = body.variable(name);
         if (variable.isPresent()) {
-            return Set.copyOf(variables.getOrDefault(variable.get(), Set.of()));
+            return variables.of(variable.get());
         }
         String owner = body.owner().name();
         if (types.isMapped(owner)) {
@@ -191,8 +201,8 @@ final class ValueReader {
         if (assign.target() instanceof Expression.Name name) {
             Optional<Variable> variable = body.variable(name);
             if (variable.isPresent()) {
-                put(variable.get(), value);
-                declaredIn.merge(variable.get(), statements.region(), (old, now) -> now.depth > old.depth ? now : old);
+                variables.put(variable.get(), value);
+                variables.assigned(variable.get(), statements.region());
             } else {
                 write(body.owner().name() + "." + name.name(), value);
             }
@@ -221,8 +231,9 @@ final class ValueReader {
             String entity = variable.map(each -> types.in(each.type())).orElse("");
             region.parameterEntities.add(entity);
             variable.ifPresent(each -> {
-                declare(each, region);
-                put(each, Set.of(Value.of(new Origin.FunctionParameter(region, index, entity))));
+                variables.declare(each, region);
+                variables.comesFrom(each, callers.peek());
+                variables.put(each, Set.of(Value.of(new Origin.FunctionParameter(region, index, entity))));
             });
         }
         statements.inFunction(region, block);
@@ -263,18 +274,57 @@ final class ValueReader {
 
     private Set<Value> call(Expression.Call call) {
         Set<Value> receiver = call.target() == null ? self() : of(call.target());
-        List<Set<Value>> arguments = new ArrayList<>(call.arguments().size());
-        call.arguments().forEach(each -> arguments.add(of(each)));
+        List<Set<Value>> arguments = arguments(call);
         fill(call, arguments);
-        CallTarget target = body.target(call).orElse(null);
-        CallEvent event = event(call, target, statements.region(), receiver, arguments, varying(call));
-        event.receiverVariesIn = call.target() == null ? null : varying(call.target());
+        CallTarget target = narrowed(call, body.target(call).orElse(null));
+        CallEvent event = event(call, target, statements.region(), receiver, arguments, variables.varying(call));
+        event.receiverVariesIn = call.target() == null ? null : variables.varying(call.target());
+        event.onElement = call.target() instanceof Expression.Name;
         if (target == null) {
             return Set.of();
         }
         event.query = queries.apply(new CallSite(call, target, body));
         event.page = Pages.of(call, body, event.query);
         return result(event, receiver, target);
+    }
+
+    private List<Set<Value>> arguments(Expression.Call call) {
+        List<Set<Value>> arguments = new ArrayList<>(call.arguments().size());
+        callers.push(call);
+        call.arguments().forEach(each -> arguments.add(guards.withinFallback(call, each, () -> of(each))));
+        callers.pop();
+        return arguments;
+    }
+
+    /** After {@code order instanceof Subscription} a call on it reaches methods of subscriptions only. */
+    private CallTarget narrowed(Expression.Call call, CallTarget target) {
+        if (target == null || narrowed.isEmpty() || !(call.target() instanceof Expression.Name name)) {
+            return target;
+        }
+        return body.variable(name).map(narrowed::get).map(type -> new CallTarget(target.owner(), target.name(),
+                target.parameters(), target.returns(), type, target.isStatic(), target.varArgs())).orElse(target);
+    }
+
+    /** Takes what a condition says of the classes of variables for granted while a part of the walk runs. */
+    void narrowing(Expression condition, Runnable part) {
+        Map<Variable, JavaType> before = Map.copyOf(narrowed);
+        Expression current = condition;
+        while (current instanceof Expression.Binary both && both.operator().equals("&&")) {
+            narrow(both.right());
+            current = both.left();
+        }
+        narrow(current);
+        part.run();
+        narrowed.clear();
+        narrowed.putAll(before);
+    }
+
+    private void narrow(Expression condition) {
+        if (condition instanceof Expression.InstanceOf test && test.operand() instanceof Expression.Name name
+                && test.pattern() instanceof Expression.Pattern.TypePattern type) {
+            JavaType resolved = body.owner().resolve(type.type());
+            body.variable(name).filter(each -> !resolved.className().isEmpty()).ifPresent(each -> narrowed.put(each, resolved));
+        }
     }
 
     private Set<Value> self() {
@@ -291,7 +341,7 @@ final class ValueReader {
         if (call.target() instanceof Expression.Name name) {
             Optional<Variable> variable = body.variable(name);
             if (variable.isPresent()) {
-                put(variable.get(), given);
+                variables.put(variable.get(), given);
             } else {
                 write(body.owner().name() + "." + name.name(), given);
             }
@@ -322,6 +372,7 @@ final class ValueReader {
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
         event.exclusion = heads.exclusion(expression, body);
+        event.guards = guards.current();
         flow.calls.add(event);
         region.calls.add(event);
         events.put(expression, event);
@@ -331,9 +382,9 @@ final class ValueReader {
     /** Records that a loop reads what it goes over, which loads a lazy collection. */
     void read(Expression iterable, Set<Value> iterated) {
         if (!iterated.isEmpty() && !(iterable instanceof Expression.Call)) {
-            event(iterable, null, statements.region(), iterated, List.of(), varying(iterable)).iterates = true;
+            event(iterable, null, statements.region(), iterated, List.of(), variables.varying(iterable)).iterates = true;
         } else if (events.containsKey(iterable)) {
-            CallEvent event = event(iterable, null, statements.region(), iterated, List.of(), varying(iterable));
+            CallEvent event = event(iterable, null, statements.region(), iterated, List.of(), variables.varying(iterable));
             event.iterates = true;
         }
     }
@@ -342,7 +393,7 @@ final class ValueReader {
         List<Set<Value>> arguments = new ArrayList<>();
         creation.arguments().forEach(each -> arguments.add(of(each)));
         CallTarget target = body.target(creation).orElse(null);
-        CallEvent event = event(creation, target, statements.region(), Set.of(), arguments, varying(creation));
+        CallEvent event = event(creation, target, statements.region(), Set.of(), arguments, variables.varying(creation));
         if (creation.body() != null) {
             return anonymous(creation.body(), creation);
         }
@@ -370,18 +421,6 @@ final class ValueReader {
         return functions;
     }
 
-    /** The deepest loop or function whose variables an expression uses. */
-    private Region varying(Expression expression) {
-        Region deepest = null;
-        for (Variable variable : Used.variables(expression, body)) {
-            Region region = declaredIn.get(variable);
-            if (region != null && region.kind != Region.Kind.METHOD && (deepest == null || region.depth > deepest.depth)) {
-                deepest = region;
-            }
-        }
-        return deepest;
-    }
-
     private static Set<Value> varyingIn(Set<Value> values, Region loop) {
         Set<Value> varying = new HashSet<>();
         values.forEach(value -> varying.add(value.varyingIn(loop)));
@@ -392,6 +431,12 @@ final class ValueReader {
         Set<Value> all = new HashSet<>(left);
         all.addAll(right);
         return all;
+    }
+
+    /** Says of each call what it hangs on, once all assignments are known. */
+    void finish() {
+        Hanging hanging = new Hanging(body, variables, events, types);
+        events.forEach(hanging::tell);
     }
 
     /** Marks the calls whose results decide when the loop ends. */

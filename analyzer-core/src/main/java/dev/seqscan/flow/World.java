@@ -51,8 +51,10 @@ final class World {
         return all.size() <= CallGraph.MOST_TARGETS ? all : all.subList(0, CallGraph.MOST_TARGETS);
     }
 
-    boolean isAmbiguous(CallEvent event, MethodFlow from) {
-        return graph.targets(event, from).size() > 1;
+    /** How sure it is which methods a call reaches. */
+    Reach reach(CallEvent event, MethodFlow from) {
+        int targets = graph.targets(event, from).size();
+        return targets <= 1 ? Reach.SURE : targets <= CallGraph.MOST_TARGETS ? Reach.AMBIGUOUS : Reach.VAGUE;
     }
 
     Summary summary(MethodFlow flow) {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.flow.Reach;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
@@ -40,10 +41,10 @@ public final class QueryInLoop implements Rule {
      * loop is most often one chunk of many.
      */
     private static Precision precision(RepeatedStatement repeated, Query query) {
-        if (query.writes() && query.acceptsMany()) {
+        if (query.writes() && query.acceptsMany() || repeated.reach() == Reach.VAGUE) {
             return Precision.POSSIBLE;
         }
-        return repeated.ambiguous() || query.writes() ? Precision.LIKELY : Precision.PROVEN;
+        return repeated.reach() == Reach.AMBIGUOUS || query.writes() ? Precision.LIKELY : Precision.PROVEN;
     }
 
     /** An inherited method is declared nowhere in the program; its place is the call. */

@@ -1,0 +1,46 @@
+package dev.seqscan.flow;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What the value of an expression hangs on.
+ *
+ * @param parameters indexes of the method's parameters; -1 is {@code this} and all that it holds
+ * @param regions the loops and functions in which it changes
+ */
+record Dependence(Set<Integer> parameters, Set<Region> regions) {
+
+    static final Dependence NONE = new Dependence(Set.of(), Set.of());
+
+    static Dependence onParameter(int index) {
+        return new Dependence(Set.of(index), Set.of());
+    }
+
+    static Dependence onRegion(Region region) {
+        return new Dependence(Set.of(), Set.of(region));
+    }
+
+    Dependence and(Dependence other) {
+        if (other.isNone() || other == this) {
+            return this;
+        }
+        if (isNone()) {
+            return other;
+        }
+        Set<Integer> both = new HashSet<>(parameters);
+        both.addAll(other.parameters);
+        Set<Region> all = new HashSet<>(regions);
+        all.addAll(other.regions);
+        return new Dependence(both, all);
+    }
+
+    private boolean isNone() {
+        return parameters.isEmpty() && regions.isEmpty();
+    }
+
+    /** Whether the turns of a loop may each see another value. */
+    boolean variesIn(Region loop) {
+        return regions.stream().anyMatch(region -> region.isWithin(loop));
+    }
+}

@@ -1,0 +1,118 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Variable;
+import dev.seqscan.source.code.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Tells of calls what their receivers, arguments and guards hang on. */
+final class Hanging {
+
+    /**
+     * What a call hangs on.
+     *
+     * @param guards what holds results that are loaded once
+     * @param identified by argument, the call of an identifier's accessor that it comes from
+     * @param passed by argument, the parameter of the method that it is
+     */
+    record Facts(Dependence receiver, List<Dependence> arguments, List<Held> guards,
+            Map<Integer, CallEvent> identified, Map<Integer, Integer> passed) {
+
+        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of());
+
+        /** What the value of a parameter of the called method hangs on; -1 is the receiver. */
+        Dependence of(int parameter) {
+            return parameter < 0 ? receiver : parameter < arguments.size() ? arguments.get(parameter) : Dependence.NONE;
+        }
+
+        Dependence ofArguments() {
+            return arguments.stream().reduce(Dependence.NONE, Dependence::and);
+        }
+    }
+
+    /** What a holder of results hangs on; one that is a local variable is another one in each run of the method. */
+    record Held(Dependence on, boolean local) {
+    }
+
+    private final LinkedBody body;
+    private final Variables variables;
+    private final Map<Expression, CallEvent> events;
+    private final EntityTypes types;
+
+    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types) {
+        this.body = body;
+        this.variables = variables;
+        this.events = events;
+        this.types = types;
+    }
+
+    void tell(Expression expression, CallEvent event) {
+        if (expression instanceof Expression.Call call) {
+            Dependence receiver = call.target() == null ? Dependence.onParameter(-1) : on(call.target(), event);
+            event.hanging = facts(receiver, call.arguments(), event);
+        } else if (expression instanceof Expression.New creation) {
+            event.hanging = facts(Dependence.NONE, creation.arguments(), event);
+        } else if (expression instanceof Expression.MethodReference reference) {
+            Dependence element = Dependence.onRegion(event.region);
+            event.hanging = new Facts(on(reference.target(), event).and(event.arguments.isEmpty() ? element : Dependence.NONE),
+                    event.arguments.stream().map(each -> element).toList(), guards(event), Map.of(), Map.of());
+        }
+    }
+
+    private Dependence on(Expression expression, CallEvent event) {
+        return variables.dependence(expression, event.region);
+    }
+
+    private Facts facts(Dependence receiver, List<Expression> arguments, CallEvent event) {
+        List<Dependence> each = new ArrayList<>();
+        Map<Integer, CallEvent> identified = new TreeMap<>();
+        Map<Integer, Integer> passed = new TreeMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            int index = i;
+            each.add(on(arguments.get(i), event));
+            identifier(arguments.get(i), 0).ifPresent(call -> identified.put(index, call));
+            parameter(arguments.get(i)).ifPresent(from -> passed.put(index, from));
+        }
+        return new Facts(receiver, List.copyOf(each), guards(event), identified, passed);
+    }
+
+    private Optional<Integer> parameter(Expression argument) {
+        return argument instanceof Expression.Name name
+                ? body.variable(name).filter(each -> each.assigned().isEmpty()).flatMap(variables::parameter) : Optional.empty();
+    }
+
+    /** {@code customer.getId()}, or a variable that was set to it. */
+    private Optional<CallEvent> identifier(Expression argument, int depth) {
+        if (argument instanceof Expression.Name name && depth < 3) {
+            Optional<Variable> variable = body.variable(name).filter(each -> each.assigned().size() == 1);
+            return variable.flatMap(each -> identifier(each.assigned().get(0), depth + 1));
+        }
+        CallEvent event = argument instanceof Expression.Call ? events.get(argument) : null;
+        boolean accessor = event != null && event.target != null && event.arguments.isEmpty() && event.receiver.stream()
+                .anyMatch(value -> types.isIdentifier(value.entity(), Touching.property(event.target.name())));
+        return accessor ? Optional.of(event) : Optional.empty();
+    }
+
+    private List<Held> guards(CallEvent event) {
+        return event.guards.stream().filter(MemoTest.Guard::keeps).map(guard -> held(guard.holder(), event)).toList();
+    }
+
+    /** A variable is what holds the results; what it was set to does not matter. */
+    private Held held(Expression holder, CallEvent event) {
+        if (holder instanceof Expression.Call call && call.target() == null) {
+            return new Held(Dependence.onParameter(-1), false);
+        }
+        Variable variable = holder instanceof Expression.Name name ? body.variable(name).orElse(null) : null;
+        if (variable == null) {
+            return new Held(on(holder, event), false);
+        }
+        Dependence where = variables.home(variable).filter(each -> each.kind != Region.Kind.METHOD)
+                .map(Dependence::onRegion).orElse(Dependence.NONE);
+        Optional<Integer> parameter = variables.parameter(variable);
+        return new Held(parameter.map(Dependence::onParameter).orElse(Dependence.NONE).and(where), parameter.isEmpty());
+    }
+}

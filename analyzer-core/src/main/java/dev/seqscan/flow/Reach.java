@@ -1,0 +1,16 @@
+package dev.seqscan.flow;
+
+/** How sure it is that calls reach the methods that were followed. */
+public enum Reach {
+    /** Each call has one target. */
+    SURE,
+    /** A call may reach one of a few methods. */
+    AMBIGUOUS,
+    /** A call may reach so many methods that which ones were followed says little. */
+    VAGUE;
+
+    /** The less sure of two. */
+    Reach and(Reach other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

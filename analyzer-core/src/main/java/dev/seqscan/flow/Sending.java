@@ -1,0 +1,228 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.entity.Association;
+import dev.seqscan.query.Query;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds the statements that the calls of a method send, the loops in which they repeat, and what callers have to know. */
+final class Sending {
+
+    /**
+     * A statement that a call sends.
+     *
+     * @param limits while the value of one of these stays the same, it is sent once
+     */
+    record Sent(Summary.Send send, List<Dependence> limits) {
+
+        boolean repeatsIn(Region loop) {
+            return limits.stream().allMatch(limit -> limit.variesIn(loop));
+        }
+    }
+
+    private final MethodFlow flow;
+    private final World world;
+    private final Bindings bindings;
+    private final Resolver resolver;
+    private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
+    private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Sending(MethodFlow flow, World world, Bindings bindings, Resolver resolver) {
+        this.flow = flow;
+        this.world = world;
+        this.bindings = bindings;
+        this.resolver = resolver;
+        flow.calls.forEach(event -> sent.put(event, sentBy(event)));
+        findPollingLoops();
+    }
+
+    boolean isPolling(Region loop) {
+        return polling.contains(loop);
+    }
+
+    private List<Sent> sentBy(CallEvent event) {
+        if (event.query.isPresent()) {
+            return own(event, event.query.get());
+        }
+        List<Sent> found = new ArrayList<>();
+        Reach reach = world.reach(event, flow);
+        for (MethodFlow target : world.targets(event, flow)) {
+            for (Summary.Send send : world.summary(target).sends) {
+                if (found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN && !isLoaded(event, send)) {
+                    found.add(passedOn(event, target, send, reach));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<Sent> own(CallEvent event, Query query) {
+        boolean lookup = query.kind() == Query.Kind.LOOKUP_BY_ID;
+        int key = lookup ? keyArgument(event) : Summary.NO_KEY;
+        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key);
+        if (lookup && isLoaded(event, plain)) {
+            return List.of();
+        }
+        List<Dependence> limits = new ArrayList<>();
+        List<Set<Integer>> once = new ArrayList<>();
+        if (lookup) {
+            limits.add(event.hanging.ofArguments());
+            once.add(event.hanging.ofArguments().parameters());
+        }
+        guards(event, query, limits, once);
+        int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
+        return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed), limits));
+    }
+
+    /** The identifier comes after the class, where one is given. */
+    private static int keyArgument(CallEvent event) {
+        boolean typed = event.target != null && event.target.parameters().size() > 1
+                && event.target.parameters().get(0).className().equals("java.lang.Class");
+        return typed ? 1 : 0;
+    }
+
+    private Sent passedOn(CallEvent event, MethodFlow target, Summary.Send send, Reach reach) {
+        List<Dependence> limits = new ArrayList<>();
+        List<Set<Integer>> once = new ArrayList<>();
+        for (Set<Integer> parameters : send.once()) {
+            Dependence all = parameters.stream().map(event.hanging::of).reduce(Dependence.NONE, Dependence::and);
+            limits.add(all);
+            once.add(all.parameters());
+        }
+        guards(event, send.query(), limits, once);
+        int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
+        return new Sent(new Summary.Send(send.query(), chain(event, target, send.chain()), reach.and(send.reach()),
+                List.copyOf(once), key), limits);
+    }
+
+    /** What is kept after it was read is read once; what is written is written each time. */
+    private static void guards(CallEvent event, Query query, List<Dependence> limits, List<Set<Integer>> once) {
+        if (query.writes()) {
+            return;
+        }
+        for (Hanging.Held guard : event.hanging.guards()) {
+            limits.add(guard.on());
+            if (!guard.local()) {
+                once.add(guard.on().parameters());
+            }
+        }
+    }
+
+    static List<Hop> chain(CallEvent event, MethodFlow target, List<Hop> rest) {
+        List<Hop> longer = new ArrayList<>();
+        longer.add(new Hop(event.place, target.label()));
+        longer.addAll(rest);
+        return List.copyOf(longer);
+    }
+
+    /**
+     * A look-up by identifier sends nothing if the row is in the persistence context or in the second level cache
+     * (Jakarta Persistence 3.2, 3.2.9 and 3.10).
+     */
+    private boolean isLoaded(CallEvent event, Summary.Send send) {
+        if (send.query().kind() != Query.Kind.LOOKUP_BY_ID) {
+            return false;
+        }
+        String entity = send.query().entity().isEmpty() ? event.entity : send.query().entity();
+        if (world.plans().isCached(entity)) {
+            return true;
+        }
+        CallEvent accessor = event.hanging.identified().get(send.key());
+        if (accessor == null || entity.isEmpty()) {
+            return false;
+        }
+        Set<Value> identified = resolver.resolve(accessor.receiver);
+        return !identified.isEmpty() && identified.stream().allMatch(value ->
+                isManaged(value) && world.types().related(value.entity(), entity));
+    }
+
+    /** Rows of a query, and what was loaded together with them or with the entity whose method this is. */
+    private static boolean isManaged(Value value) {
+        boolean known = value.origin() instanceof Origin.Rows
+                || value.origin() instanceof Origin.Parameter parameter && parameter.index() < 0;
+        return known && value.last().map(last -> !last.cardinality().isToOne()
+                || last.fetch() == Association.FetchType.EAGER).orElse(true);
+    }
+
+    /** A loop that ends when a statement says so asks for work, for the next page, or tries again. */
+    private void findPollingLoops() {
+        for (CallEvent event : flow.calls) {
+            if (event.decidesExit && sends(event)) {
+                for (Region each = event.region; each != null; each = each.parent) {
+                    if (each.kind == Region.Kind.LOOP && !each.head.form().startsWith("for-each")) {
+                        polling.add(each);
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether a call sends a statement itself, or runs a function that does. */
+    private boolean sends(CallEvent event) {
+        if (!sent.get(event).isEmpty()) {
+            return true;
+        }
+        return event.arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function function
+                && flow.calls.stream().anyMatch(each -> each.region.isWithin(function.region()) && !sent.get(each).isEmpty()));
+    }
+
+    /** Reports what repeats in loops of this method, and adds the rest to its summary. */
+    void settle(Summary summary, LoopFacts facts) {
+        for (CallEvent event : flow.calls) {
+            List<Sent> all = sent.get(event);
+            if (!all.isEmpty() && !isMemoised(event.region)) {
+                settle(event, all, summary, facts);
+            }
+        }
+    }
+
+    private void settle(CallEvent event, List<Sent> all, Summary summary, LoopFacts facts) {
+        Map<Region, List<Summary.Send>> byLoop = new LinkedHashMap<>();
+        for (Sent each : all) {
+            Region loop = bindings.loopAround(event.region, polling,
+                    around -> event.leaves(around) || isOverComponents(event, around) || !each.repeatsIn(around));
+            if (loop != null) {
+                byLoop.computeIfAbsent(loop, key -> new ArrayList<>()).add(each.send());
+            } else if (summary.sends.size() < Summary.MOST_SENDS) {
+                summary.sends.add(each.send());
+            }
+        }
+        byLoop.keySet().stream().max(Comparator.comparingInt(loop -> loop.depth)).ifPresent(loop -> {
+            if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
+                facts.statement(flow, loop, bindings.head(loop), event, byLoop.get(loop));
+            }
+        });
+    }
+
+    /**
+     * A loop that calls each of its elements, which are no entities and no data, goes over components: handlers, data
+     * access objects, strategies. Their number is fixed when the program is built.
+     */
+    private boolean isOverComponents(CallEvent event, Region loop) {
+        return event.receiverVariesIn == loop && event.onElement && event.target != null
+                && !world.types().isMapped(event.target.receiver().className())
+                && !world.library().isContainer(event.target.receiver())
+                && (event.query.isPresent() ? isRepository(event) : !world.targets(event, flow).isEmpty());
+    }
+
+    private static boolean isRepository(CallEvent event) {
+        Query.Kind kind = event.query.orElseThrow().kind();
+        return kind == Query.Kind.DERIVED || kind == Query.Kind.CRUD || kind == Query.Kind.LOOKUP_BY_ID;
+    }
+
+    private boolean isMemoised(Region region) {
+        for (Region each = region; each != null; each = each.parent) {
+            if (each.kind == Region.Kind.FUNCTION && bindings.of(each).calls == LibraryKnowledge.Calls.MEMO) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -35,6 +35,7 @@ final class Binder {
 
     private void bind(CallEvent event, Resolver resolver) {
         callOfFunction(event, resolver);
+        passedOn(event, resolver);
         for (int i = 0; i < event.arguments.size(); i++) {
             for (Value value : resolver.resolve(event.arguments.get(i))) {
                 if (value.origin() instanceof Origin.Function function) {
@@ -113,7 +114,6 @@ final class Binder {
                 summary.invocations.merge(parameter.index(), new Summary.Invocation(howOften(event), arguments), Binder::merge);
             }
         }
-        passedOn(event, resolver);
     }
 
     /** A function parameter that is handed on to a library or program method is called as often as that one calls it. */

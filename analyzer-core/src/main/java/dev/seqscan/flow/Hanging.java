@@ -36,6 +36,11 @@ final class Hanging {
 
     /** What a holder of results hangs on; one that is a local variable is another one in each run of the method. */
     record Held(Dependence on, boolean local) {
+
+        /** Whether it is held by an object or class, and so for longer than the method runs. */
+        boolean outlives() {
+            return !local && on.regions().isEmpty() && on.parameters().stream().allMatch(each -> each < 0);
+        }
     }
 
     private final LinkedBody body;

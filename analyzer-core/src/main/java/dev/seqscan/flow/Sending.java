@@ -63,6 +63,9 @@ final class Sending {
     }
 
     private List<Sent> own(CallEvent event, Query query) {
+        if (query.cached()) {
+            return List.of();
+        }
         boolean lookup = query.kind() == Query.Kind.LOOKUP_BY_ID;
         int key = lookup ? keyArgument(event) : Summary.NO_KEY;
         Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key);
@@ -101,12 +104,12 @@ final class Sending {
                 List.copyOf(once), key), limits);
     }
 
-    /** What is kept after it was read is read once; what is written is written each time. */
+    /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
     private static void guards(CallEvent event, Query query, List<Dependence> limits, List<Set<Integer>> once) {
-        if (query.writes()) {
-            return;
-        }
         for (Hanging.Held guard : event.hanging.guards()) {
+            if (query.writes() && !guard.outlives()) {
+                continue;
+            }
             limits.add(guard.on());
             if (!guard.local()) {
                 once.add(guard.on().parameters());

@@ -24,7 +24,7 @@ record Value(Origin origin, List<Association> path, Region varies) {
     /** The value of an association of this one. */
     Optional<Value> then(Association association) {
         if (closesCircle(association)) {
-            return Optional.of(new Value(origin, path.subList(0, path.size() - 1), varies));
+            return Optional.of(new Value(origin, path.subList(0, path.size() - 1), around(varies)));
         }
         if (path.size() >= LONGEST_PATH) {
             return Optional.empty();
@@ -44,6 +44,12 @@ record Value(Origin origin, List<Association> path, Region varies) {
                 && !last.mappedBy().isEmpty();
     }
 
+    /** The owner of what a loop goes over stays the same in it, but may change in a loop around it. */
+    private static Region around(Region loop) {
+        Region outer = loop == null ? null : loop.parent;
+        return outer == null || outer.kind == Region.Kind.METHOD ? null : outer;
+    }
+
     Value varyingIn(Region loop) {
         boolean deeper = varies == null || loop != null && loop.depth > varies.depth;
         return loop == null || !deeper ? this : new Value(origin, path, loop);
@@ -58,6 +64,12 @@ record Value(Origin origin, List<Association> path, Region varies) {
         List<Association> joined = new ArrayList<>(base.path());
         joined.addAll(path);
         return new Value(base.origin(), List.copyOf(joined), base.varies());
+    }
+
+    /** Whether it ends with some associations, as it does if nothing led back to where it came from. */
+    boolean endsWith(List<Association> associations) {
+        int start = path.size() - associations.size();
+        return start >= 0 && path.subList(start, path.size()).equals(associations);
     }
 
     /** Canonical name of the entity that it is. */

@@ -13,9 +13,16 @@ import dev.seqscan.source.Place;
  * @param paging how pages are asked for
  * @param acceptsMany whether one statement serves a whole list of arguments ({@code saveAll}, {@code in :ids})
  * @param advice what its framework offers
+ * @param cached whether its result is asked of the query cache first
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
-        Paging paging, boolean acceptsMany, Advice advice) {
+        Paging paging, boolean acceptsMany, Advice advice, boolean cached) {
+
+    /** A query whose result is not cached. */
+    public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
+            Paging paging, boolean acceptsMany, Advice advice) {
+        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false);
+    }
 
     /** The language or spelling it comes from. */
     public enum Kind { DERIVED, JPQL, SQL, CRITERIA, CRUD, LOOKUP_BY_ID }
@@ -57,6 +64,11 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     public record Advice(String fetch, String many, String keyset) {
         /** No advice. */
         public static final Advice NONE = new Advice("", "", "");
+    }
+
+    /** The same with its result in the query cache. */
+    public Query withCachedResult() {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true);
     }
 
     /** Whether it changes rows. */

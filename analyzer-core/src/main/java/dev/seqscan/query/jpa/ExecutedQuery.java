@@ -69,8 +69,26 @@ final class ExecutedQuery {
         if (call.target().name().equals("getResultCount")) {
             shape = shape.withProjection(Projection.COUNT);
         }
-        return new Query(created.label(), created.kind(), created.text(), shape, created.place(), entity(created, shape),
+        Query query = new Query(created.label(), created.kind(), created.text(), shape, created.place(), entity(created, shape),
                 rows(rows, shape), Query.Paging.of(limit), shape.takesList(), rows == Rows.NONE ? WRITE : READ);
+        return isCached(chain) ? query.withCachedResult() : query;
+    }
+
+    /** {@code setCacheable(true)}, {@code setHint("org.hibernate.cacheable", true)} (Hibernate User Guide, "Query cache"). */
+    private boolean isCached(CallChain chain) {
+        return chain.steps().stream().anyMatch(step -> {
+            List<Expression> arguments = step.call().arguments();
+            boolean hint = step.call().name().equals("setHint") && arguments.size() == 2
+                    && letters(arguments.get(0), step).contains("cacheable");
+            boolean set = hint || step.call().name().equals("setCacheable") && arguments.size() == 1;
+            return set && !step.conditional() && isTrue(arguments.get(arguments.size() - 1));
+        });
+    }
+
+    private static boolean isTrue(Expression expression) {
+        return expression instanceof Expression.Literal literal
+                && (Boolean.TRUE.equals(literal.value()) || "true".equals(literal.value()))
+                || expression instanceof Expression.Select select && select.name().equals("TRUE");
     }
 
     private static Rows rows(Rows rows, QueryShape shape) {
@@ -126,10 +144,14 @@ final class ExecutedQuery {
 
     /** Also by the constants of Hibernate, as {@code AvailableHints.HINT_SPEC_FETCH_GRAPH}. */
     private boolean isGraph(Expression hint, CallChain.Step step) {
+        String letters = letters(hint, step);
+        return letters.contains("fetchgraph") || letters.contains("loadgraph");
+    }
+
+    private String letters(Expression hint, CallChain.Step step) {
         String name = hint instanceof Expression.Select select ? select.name()
                 : hint instanceof Expression.Name constant ? constant.name() : "";
         String text = Texts.text(hint, step.owner(), step.method(), context.program()).full() + name;
-        String letters = text.toLowerCase(Locale.ROOT).replace("_", "");
-        return letters.contains("fetchgraph") || letters.contains("loadgraph");
+        return text.toLowerCase(Locale.ROOT).replace("_", "");
     }
 }

@@ -27,8 +27,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is declared of one application: settings, entities, and one schema per database product. */
-record ApplicationModel(Application application, Settings settings, EntityModel entities, List<Schema> schemas) {
+/**
+ * What is declared of one application: settings, entities, and one schema per database product.
+ *
+ * @param unreadMigrations whether migrations that are not read yet may have made more tables and indexes
+ */
+record ApplicationModel(Application application, Settings settings, EntityModel entities, List<Schema> schemas,
+        boolean unreadMigrations) {
 
     private static final String[] PRODUCT_SETTINGS = {"spring.datasource.url", "spring.datasource.jdbc-url",
         "spring.jpa.database", "spring.jpa.database-platform", "spring.jpa.properties.hibernate.dialect",
@@ -43,7 +48,13 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
         EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
         return new ApplicationModel(application, settings, entities,
-                schemas(application, graph, files, settings, entities, notices));
+                schemas(application, graph, files, settings, entities, notices),
+                files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));
+    }
+
+    /** Whether scripts tell of its tables, not the mapping alone. */
+    boolean isMigrated() {
+        return schemas.stream().flatMap(each -> each.tables().stream()).anyMatch(each -> each.source() == Table.Source.MIGRATION);
     }
 
     /** Whether scripts make tables of it, so that these are known and not only how they are mapped. */

@@ -59,14 +59,17 @@ final class GroupAnalysis implements Model {
             ApplicationModel model = ApplicationModel.read(application, classes, program, graph, files, request.profiles(), notices);
             model.entities().all().forEach(each -> all.putIfAbsent(each.className(), each));
             model.settings().all().forEach(values::putIfAbsent);
-            // Of the applications that share a module, one that brings its scripts knows the tables better than one without.
-            application.modules().forEach(module -> byModule.merge(module.directory(), model,
-                    (before, next) -> !before.hasScripts() && next.hasScripts() ? next : before));
+            application.modules().forEach(module -> byModule.merge(module.directory(), model, GroupAnalysis::better));
         }
         this.entities = new EntityModel(all);
         this.settings = new Settings(values);
         this.flow = follow(classesOf(ApplicationGroups.directories(group)));
         noteWrites();
+    }
+
+    /** A library may be part of several applications, of which only some bring the scripts for its tables. */
+    private static ApplicationModel better(ApplicationModel first, ApplicationModel other) {
+        return !first.isMigrated() && other.isMigrated() ? other : first;
     }
 
     private List<DeclaredClass> classesOf(Collection<String> directories) {
@@ -116,6 +119,12 @@ final class GroupAnalysis implements Model {
     public List<Schema> schemas(QueryUse use) {
         ApplicationModel model = byModule.get(use.module());
         return model == null ? List.of() : model.schemas();
+    }
+
+    @Override
+    public boolean hasUnreadMigrations(QueryUse use) {
+        ApplicationModel model = byModule.get(use.module());
+        return model != null && model.unreadMigrations();
     }
 
     @Override

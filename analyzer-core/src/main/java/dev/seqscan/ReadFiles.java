@@ -7,7 +7,11 @@ import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.List;
 
-/** What was read of a tree; each list in the order of the paths. */
+/**
+ * What was read of a tree; each list in the order of the paths.
+ *
+ * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
+ */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<TextFile> gradle,
-        List<TextFile> sql, List<Suppression> suppressions) {
+        List<TextFile> sql, List<String> unreadMigrations, List<Suppression> suppressions) {
 }

@@ -3,6 +3,7 @@ package dev.seqscan;
 import dev.seqscan.config.SettingsReader;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionReader;
+import dev.seqscan.schema.LiquibaseFile;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.SourceTree;
@@ -62,7 +63,12 @@ final class TreeReader {
         }
         return new ReadFiles(code.stream().map(Code::facts).toList(), config, poms,
                 texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), suppressions);
+                texts(matching(paths, path -> path.endsWith(".sql"))), changelogs(paths), suppressions);
+    }
+
+    private List<String> changelogs(List<String> paths) {
+        return texts(matching(paths, path -> !SourceTree.isTest(path) && LiquibaseFile.mayBe(path))).stream()
+                .filter(LiquibaseFile::changesTables).map(TextFile::path).toList();
     }
 
     private static boolean isConfig(String path) {

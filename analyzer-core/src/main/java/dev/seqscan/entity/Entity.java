@@ -16,18 +16,19 @@ import java.util.Optional;
  * @param batchSize how many of its proxies one statement loads; 1 where nothing is declared
  * @param idGeneration how identifiers are made
  * @param discriminator normalised name of the column that tells subclasses apart, or empty
+ * @param tenant normalised name of the column that every query of it pins to the tenant at hand, or empty
  * @param restriction the SQL that every query of it carries ({@code @Where}, {@code @SQLRestriction}), or empty
  */
 public record Entity(Kind kind, String className, String name, String table, String superclass, Inheritance inheritance,
         List<Attribute> attributes, List<DeclaredIndex> indexes, int batchSize, boolean cached, IdGeneration idGeneration,
-        String discriminator, String restriction, Place place) {
+        String discriminator, String tenant, String restriction, Place place) {
 
-    /** A mapped class whose table holds that class alone. */
+    /** A mapped class whose table holds that class alone, of all tenants or of one. */
     public Entity(Kind kind, String className, String name, String table, String superclass, Inheritance inheritance,
             List<Attribute> attributes, List<DeclaredIndex> indexes, int batchSize, boolean cached,
             IdGeneration idGeneration, String restriction, Place place) {
         this(kind, className, name, table, superclass, inheritance, attributes, indexes, batchSize, cached, idGeneration,
-                "", restriction, place);
+                "", "", restriction, place);
     }
 
     /** What sort of mapped class it is. */

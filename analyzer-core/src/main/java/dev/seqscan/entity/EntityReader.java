@@ -73,7 +73,8 @@ public final class EntityReader {
                     isEntity ? tables.inheritance(mapped) : Entity.Inheritance.NONE, attributes,
                     isEntity ? new DeclaredIndexes(classes, columns, context.naming()).read(mapped) : List.of(),
                     associations.batchSize(mapped.annotations()), isCached(mapped), new IdGenerations(classes).of(mapped),
-                    isEntity ? tables.discriminator(mapped) : "", restriction(mapped), classes.place(mapped));
+                    isEntity ? tables.discriminator(mapped) : "",
+                    isEntity ? new TenantColumns(classes, context).of(mapped, attributes) : "", restriction(mapped), classes.place(mapped));
         }
 
         private List<Attribute> attributes(MappedClass mapped) {

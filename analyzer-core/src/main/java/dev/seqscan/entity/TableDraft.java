@@ -75,6 +75,6 @@ final class TableDraft {
 
     Table table() {
         return new Table(name, Table.Kind.TABLE, List.copyOf(columns.values()), List.copyOf(indexes),
-                List.copyOf(foreignKeys), false, Table.Source.MAPPING, place);
+                List.copyOf(foreignKeys), 0, Table.Source.MAPPING, place);
     }
 }

@@ -22,6 +22,9 @@ public interface Model {
     /** The schemas on which a statement runs: one per database product; empty where none is known. */
     List<Schema> schemas(QueryUse use);
 
+    /** Whether migrations that are not read may give the tables of these schemas further indexes, or other tables. */
+    boolean hasUnreadMigrations(QueryUse use);
+
     /** Whether the program writes a table, so that it grows. */
     boolean isWritten(String table);
 }

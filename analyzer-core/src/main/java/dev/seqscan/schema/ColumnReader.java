@@ -18,6 +18,9 @@ final class ColumnReader {
             "HIDDEN", "PERSISTED", "DEFERRABLE", "INITIALLY", "INLINE", "ENCRYPTED", "FORMAT", "ZEROFILL", "COMPRESS");
     private static final Set<String> NEXT_ACTION = Set.of("ADD", "MODIFY", "ALTER", "DROP", "RENAME", "CHANGE");
 
+    /** A length of so many digits is 10,000 characters or more. */
+    private static final int LONG_DIGITS = 5;
+
     private final TableDraft table;
     private final TokenCursor cursor;
     private final Place place;
@@ -51,10 +54,11 @@ final class ColumnReader {
         reader.read(old);
     }
 
-    /** Reads a type, in lower case and without length; empty where none stands there. */
+    /** Reads a type as {@link Column} has it; empty where none stands there. */
     static String type(TokenCursor cursor) {
         StringBuilder type = new StringBuilder();
         boolean first = true;
+        boolean isLong = false;
         while (isType(cursor, first)) {
             SqlToken token = cursor.next();
             boolean joined = token.isSymbol('.') || token.isSymbol('[') || token.isSymbol(']');
@@ -65,9 +69,14 @@ final class ColumnReader {
                 type.append(type.isEmpty() || joined ? "" : " ").append(text.toLowerCase(Locale.ROOT));
             }
             first = false;
+            isLong |= cursor.atSymbol('(') && isLong(cursor.peek(1));
             skipLength(cursor);
         }
-        return type.toString();
+        return isLong && type.indexOf("char") >= 0 ? Column.LONG_TEXT : type.toString();
+    }
+
+    private static boolean isLong(SqlToken length) {
+        return length.kind() == Kind.NUMBER && length.text().length() >= LONG_DIGITS;
     }
 
     private static void skipLength(TokenCursor cursor) {

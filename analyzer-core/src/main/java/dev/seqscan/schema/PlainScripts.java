@@ -94,7 +94,12 @@ final class PlainScripts {
         Optional<FlywayFile> rightParts = FlywayFile.of(right);
         return leftParts.isPresent() && rightParts.isPresent()
                 ? FlywayFile.ORDER.compare(leftParts.get(), rightParts.get())
-                : key(left.name()).compareTo(key(right.name()));
+                : stem(left).compareTo(stem(right));
+    }
+
+    /** Without the ending, so that {@code shop.sql} comes before {@code shop-indexes.sql}. */
+    private static String stem(TextFile file) {
+        return withPaddedNumbers(file.name().replaceFirst("\\.sql$", ""));
     }
 
     static boolean createsTable(TextFile file) {
@@ -118,7 +123,11 @@ final class PlainScripts {
                     || Products.ofName(parts[i]) != Product.UNKNOWN);
             key.append(onlyProduct ? "" : parts[i] + "/");
         }
-        return DIGITS.matcher(key).replaceAll(match -> paddedNumber(match.group()));
+        return withPaddedNumbers(key);
+    }
+
+    private static String withPaddedNumbers(CharSequence text) {
+        return DIGITS.matcher(text).replaceAll(match -> paddedNumber(match.group()));
     }
 
     /** Numbers with fewer digits come first; the count of digits is put before them. */

@@ -9,17 +9,22 @@ import java.util.Optional;
  *
  * @param name the normalised name, see {@link Names}
  * @param indexes indexes and the indexes behind constraints, those of foreign keys as far as the product makes them
- * @param seeded whether the migrations themselves insert rows
+ * @param seededRows how many rows the migrations themselves insert, as far as they can be counted
  * @param kind what sort of table it is
  */
 public record Table(String name, Kind kind, List<Column> columns, List<Index> indexes, List<ForeignKey> foreignKeys,
-        boolean seeded, Source source, Place place) {
+        int seededRows, Source source, Place place) {
 
     /** Sorts of tables. */
     public enum Kind { TABLE, VIEW, PARTITIONED, TEMPORARY }
 
     /** Who says so. */
     public enum Source { MIGRATION, MAPPING }
+
+    /** Whether the migrations themselves insert rows. */
+    public boolean seeded() {
+        return seededRows > 0;
+    }
 
     /** The column of that normalised name. */
     public Optional<Column> column(String column) {

@@ -22,7 +22,7 @@ final class TableDraft {
     private String name;
     private Table.Kind kind;
     private String partitionOf = "";
-    private boolean seeded;
+    private int seededRows;
 
     TableDraft(String name, Table.Kind kind, Place place) {
         this.name = name;
@@ -55,8 +55,8 @@ final class TableDraft {
         partitionOf = parent;
     }
 
-    void markSeeded() {
-        seeded = true;
+    void addRows(int rows) {
+        seededRows += rows;
     }
 
     Map<String, Column> columns() {
@@ -146,7 +146,7 @@ final class TableDraft {
     /** The table as a fact, with its indexes as given. */
     Table toTable(List<Index> allIndexes) {
         return new Table(name, kind, List.copyOf(columns.values()), List.copyOf(allIndexes), List.copyOf(foreignKeys),
-                seeded, Table.Source.MIGRATION, place);
+                seededRows, Table.Source.MIGRATION, place);
     }
 
     private void replaceParts(UnaryOperator<Index.Part> change) {

@@ -66,6 +66,6 @@ class IndexStatementTest {
     private static Table orders() {
         Place place = new Place("V1__orders.sql", Span.ofLine(1));
         List<Column> columns = List.of(new Column("note", "text", true, place), new Column("name", "varchar", true, place));
-        return new Table("orders", Table.Kind.TABLE, columns, List.of(), List.of(), false, Table.Source.MIGRATION, place);
+        return new Table("orders", Table.Kind.TABLE, columns, List.of(), List.of(), 0, Table.Source.MIGRATION, place);
     }
 }

@@ -159,6 +159,15 @@ class MigrationsTest {
     }
 
     @Test
+    void a_script_comes_before_those_whose_names_go_on() {
+        file("sql/schema-shop-indexes.sql", "CREATE INDEX by_a ON orders (a);");
+        file("sql/schema-shop.sql", "CREATE TABLE orders (a int);");
+
+        assertThat(schema().table("orders").orElseThrow().indexes()).hasSize(1);
+        assertThat(notices.all()).isEmpty();
+    }
+
+    @Test
     void whole_schemas_count_before_their_upgrades() {
         file("sql/create/shop.postgres.create.sql", "CREATE TABLE orders (a int);");
         file("sql/create/shop.cockroachdb.create.sql", "CREATE TABLE orders (other int);");

@@ -350,6 +350,27 @@ class SchemaReplayTest {
     }
 
     @Test
+    void texts_too_long_for_an_index_have_a_type_of_their_own() {
+        Schema schema = replay(Product.POSTGRESQL, "CREATE TABLE a (x varchar(1000000), y varchar(2000), z numeric(10000));");
+
+        assertThat(schema.table("a").orElseThrow().columns()).extracting(Column::type)
+                .containsExactly(Column.LONG_TEXT, "varchar", "numeric");
+    }
+
+    @Test
+    void seeded_rows_are_counted() {
+        Schema schema = replay(Product.POSTGRESQL, """
+                CREATE TABLE a (id int, b int); CREATE TABLE c (id int);
+                INSERT INTO a (id, b) VALUES (1, (2)), (2, 3);
+                INSERT INTO a (id, b) VALUES (3, 4);
+                INSERT INTO c SELECT id FROM a;
+                """);
+
+        assertThat(schema.table("a").orElseThrow().seededRows()).isEqualTo(3);
+        assertThat(schema.table("c").orElseThrow().seededRows()).isEqualTo(1);
+    }
+
+    @Test
     void definitions_inside_of_blocks_count() {
         Table orders = table(Product.POSTGRESQL, "orders", """
                 CREATE TABLE orders (id int, status text, a int);

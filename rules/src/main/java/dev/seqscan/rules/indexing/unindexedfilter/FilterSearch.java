@@ -23,6 +23,7 @@ final class FilterSearch {
 
     private final TableAccess access;
     private final Selectivity selectivity;
+    private final ReferenceTables references;
     private final boolean growing;
     private final boolean pages;
 
@@ -32,9 +33,11 @@ final class FilterSearch {
      * @param growing whether the program writes the table
      * @param pages whether the statement ends after some rows
      */
-    FilterSearch(TableAccess access, Selectivity selectivity, boolean growing, boolean pages) {
+    FilterSearch(TableAccess access, Selectivity selectivity, ReferenceTables references, boolean growing,
+            boolean pages) {
         this.access = access;
         this.selectivity = selectivity;
+        this.references = references;
         this.growing = growing;
         this.pages = pages;
     }
@@ -94,7 +97,9 @@ final class FilterSearch {
         boolean rangeOnly = selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing;
         boolean joinOnly = selective.stream().allMatch(each -> each.clause() == Clause.ON);
         boolean stopsEarly = pages && access.isSortedByIndex(table);
-        return rangeOnly || joinOnly || stopsEarly ? Precision.POSSIBLE : Precision.LIKELY;
+        boolean kindOnly = selective.stream().allMatch(each -> selectivity.isOneOfFew(table, each)
+                || references.tellsKind(table, each, access));
+        return rangeOnly || joinOnly || stopsEarly || kindOnly ? Precision.POSSIBLE : Precision.LIKELY;
     }
 
     /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */

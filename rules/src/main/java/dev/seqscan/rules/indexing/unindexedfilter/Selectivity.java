@@ -7,6 +7,7 @@ import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
+import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Table;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,17 +18,22 @@ final class Selectivity {
     private static final Set<String> BOOLEANS = Set.of("boolean", "bool", "bit", "tinyint");
     /** Types that no ordered index takes. */
     private static final Set<String> LARGE = Set.of("blob", "clob", "nclob", "longblob", "mediumblob", "bytea", "json",
-            "jsonb", "xml", "image", "geometry", "geography", "tsvector");
+            "jsonb", "xml", "image", "geometry", "geography", "tsvector", Column.LONG_TEXT);
     private static final Set<String> INDEXABLE_FUNCTIONS = Set.of("", "lower", "upper");
 
     /** {@code table.column} of what the mapping says to be a boolean or a large object. */
     private final Set<String> unfit = new HashSet<>();
+    /** {@code table.column} of what the mapping says to be one of an enumeration. */
+    private final Set<String> enumerated = new HashSet<>();
 
     Selectivity(EntityModel entities) {
         for (Entity entity : entities.all()) {
             for (Attribute attribute : entity.attributes()) {
                 if (attribute instanceof Attribute.Basic basic && (basic.isLob() || isBoolean(basic.javaType()))) {
                     unfit.add(entities.tableOf(entity, attribute) + "." + basic.column());
+                }
+                if (attribute instanceof Attribute.Basic basic && basic.isEnum()) {
+                    enumerated.add(entities.tableOf(entity, attribute) + "." + basic.column());
                 }
             }
         }
@@ -46,6 +52,11 @@ final class Selectivity {
         boolean compared = predicate.value() == Value.PARAMETER || predicate.value() == Value.CONSTANT;
         return picks && compared && predicate.clause() != Clause.HAVING && isFit(table, predicate.column())
                 && INDEXABLE_FUNCTIONS.contains(predicate.function());
+    }
+
+    /** Whether it compares an enumeration with some value: how many rows have that one is open, where it is not written there. */
+    boolean isOneOfFew(Table table, Predicate predicate) {
+        return predicate.value() == Value.PARAMETER && enumerated.contains(table.name() + "." + predicate.column());
     }
 
     /** Whether it pins its column, so that further columns of an index are searched too. */

@@ -60,6 +60,11 @@ final class TableAccess {
                 && predicate.function().isEmpty() && predicate.operator().isSearchable() && predicate.value() != Value.COLUMN;
     }
 
+    /** A table of the schema. */
+    Optional<Table> table(String name) {
+        return schema.table(name);
+    }
+
     private Optional<Table> stored(String name) {
         return schema.table(name)
                 .filter(each -> each.kind() == Table.Kind.TABLE || each.kind() == Table.Kind.PARTITIONED);

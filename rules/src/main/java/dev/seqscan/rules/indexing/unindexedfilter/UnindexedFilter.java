@@ -26,12 +26,17 @@ public final class UnindexedFilter implements Rule {
         RuleCard card = card();
         Selectivity selectivity = new Selectivity(model.entities());
         boolean mappingTellsIndexes = model.entities().all().stream().map(Entity::indexes).anyMatch(each -> !each.isEmpty());
+        Tenancy tenancy = new Tenancy(model.entities());
+        ReferenceTables references = new ReferenceTables(model.flow().queryUses());
         List<Cure.Need> needs = new ArrayList<>();
         for (QueryUse use : model.flow().queryUses()) {
             List<Schema> schemas = model.schemas(use);
             for (Schema schema : schemas) {
-                for (Unserved unserved : unserved(use, schema, selectivity, model)) {
-                    Precision precision = isDoubtful(unserved.table(), model.settings(use), mappingTellsIndexes)
+                TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
+                for (Unserved unserved : unserved(use, access, selectivity, references, model)) {
+                    Precision precision = model.hasUnreadMigrations(use)
+                            || references.holds(unserved.table())
+                            || isDoubtful(unserved.table(), model.settings(use), mappingTellsIndexes)
                             ? Precision.POSSIBLE : unserved.precision();
                     needs.add(new Cure.Need(use, unserved, precision, schemas.size() > 1));
                 }
@@ -40,15 +45,15 @@ public final class UnindexedFilter implements Rule {
         Cure.of(needs).forEach(cure -> findings.accept(cure.finding(card)));
     }
 
-    private static List<Unserved> unserved(QueryUse use, Schema schema, Selectivity selectivity, Model model) {
-        TableAccess access = new TableAccess(use.query().shape(), schema);
+    private static List<Unserved> unserved(QueryUse use, TableAccess access, Selectivity selectivity,
+            ReferenceTables references, Model model) {
         boolean pages = use.query().paging().form() != Query.Paging.Form.NONE;
         List<Unserved> found = new ArrayList<>();
         for (Table table : access.tables()) {
             boolean growing = model.isWritten(table.name());
             boolean small = table.seeded() && !growing;
             if (!small) {
-                new FilterSearch(access, selectivity, growing, pages).unserved(table).ifPresent(found::add);
+                new FilterSearch(access, selectivity, references, growing, pages).unserved(table).ifPresent(found::add);
             }
         }
         return found;

@@ -1,0 +1,48 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.schema.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tells tables that look as if they hold a few kinds, types or units: they depend on no other table, and the migrations
+ * fill them with several rows or the program reads them whole. How many rows they have is not known, so this is a doubt and no proof.
+ */
+final class ReferenceTables {
+
+    private final Set<String> readWhole = new HashSet<>();
+
+    ReferenceTables(List<QueryUse> uses) {
+        uses.stream().map(QueryUse::query).filter(ReferenceTables::readsWhole)
+                .forEach(query -> readWhole.add(query.shape().roots().get(0).table()));
+    }
+
+    private static boolean readsWhole(Query query) {
+        QueryShape shape = query.shape();
+        boolean rows = switch (shape.projection()) {
+            case ENTITY, ALL_COLUMNS, COLUMNS, CONSTRUCTOR -> true;
+            case COUNT, EXISTS, AGGREGATE, NONE -> false;
+        };
+        return shape.command() == QueryShape.Command.SELECT && rows && query.rows() == Query.Rows.MANY
+                && query.paging().form() == Query.Paging.Form.NONE && shape.limit().equals(QueryShape.Limit.NONE)
+                && shape.predicates().isEmpty() && shape.roots().size() == 1 && shape.unknown().isEmpty();
+    }
+
+    /** Whether the table looks small. */
+    boolean holds(Table table) {
+        boolean dependsOnOthers = table.foreignKeys().stream().anyMatch(each -> !each.referencedTable().equals(table.name()));
+        return !dependsOnOthers && (table.seededRows() > 1 || readWhole.contains(table.name()));
+    }
+
+    /** Whether the column of a predicate tells of a row one of a few kinds. */
+    boolean tellsKind(Table table, Predicate predicate, TableAccess access) {
+        return table.foreignKeys().stream().filter(each -> each.columns().equals(List.of(predicate.column())))
+                .anyMatch(each -> !each.referencedTable().equals(table.name())
+                        && access.table(each.referencedTable()).filter(this::holds).isPresent());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.seqscan.rules.indexing.unindexedfilter;
+
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Leaves out columns that every query pins to the tenant at hand. An index that begins with such a column serves what
+ * its next column is asked for; and the rows of one tenant are too many to be found by the tenant alone.
+ */
+final class Tenancy {
+
+    /** The column by the name of the table. */
+    private final Map<String, String> columns = new HashMap<>();
+    private final Map<Schema, Schema> stripped = new IdentityHashMap<>();
+
+    Tenancy(EntityModel entities) {
+        for (Entity entity : entities.all()) {
+            if (!entity.tenant().isEmpty() && !entity.table().isEmpty()) {
+                columns.put(entity.table(), entity.tenant());
+            }
+        }
+    }
+
+    /** The statement without conditions on tenants. */
+    QueryShape without(QueryShape shape) {
+        return columns.isEmpty() ? shape : shape.withPredicates(shape.predicates().stream()
+                .filter(each -> !each.column().equals(columns.get(each.table()))).toList());
+    }
+
+    /** The schema with indexes that begin behind the tenant. */
+    Schema without(Schema schema) {
+        return columns.isEmpty() ? schema : stripped.computeIfAbsent(schema, this::strip);
+    }
+
+    private Schema strip(Schema schema) {
+        Map<String, Table> tables = new HashMap<>();
+        schema.tables().forEach(table -> tables.put(table.name(), strip(table)));
+        return new Schema(schema.product(), tables);
+    }
+
+    private Table strip(Table table) {
+        String tenant = columns.get(table.name());
+        return tenant == null ? table : new Table(table.name(), table.kind(), table.columns(),
+                table.indexes().stream().map(index -> strip(index, tenant)).toList(), table.foreignKeys(), table.seededRows(),
+                table.source(), table.place());
+    }
+
+    private static Index strip(Index index, String tenant) {
+        List<Index.Part> parts = index.parts().stream().filter(part -> !part.column().equals(tenant)).toList();
+        return new Index(index.name(), index.origin(), index.unique(), parts, index.condition(), index.method(), index.place());
+    }
+}

@@ -22,11 +22,11 @@ final class BodyLinker {
     private final Scope scope;
     private final ExpressionTyper expressions;
 
-    BodyLinker(LinkedBody body, Types types, Members members, List<TypeVariable> methodVariables) {
+    BodyLinker(LinkedBody body, Types types, List<TypeVariable> methodVariables) {
         this.body = body;
         this.types = types;
         this.scope = new Scope(body.owner(), types.self(body.owner().name()), methodVariables);
-        this.expressions = new ExpressionTyper(this, body, types, members, scope);
+        this.expressions = new ExpressionTyper(this, body, types, types.members(), scope);
     }
 
     void link() {

@@ -168,7 +168,7 @@ final class CallTyper {
             call.inference().expected(call.returns(), expected);
         }
         arguments.complete(call.arguments(), call.chosen().get(), call.inference());
-        JavaType result = Types.upward(call.inference().result(call.returns()));
+        JavaType result = names.withoutForeign(Types.upward(call.inference().result(call.returns())));
         body.target(call.expression(), call.chosen().get().target(call.receiver(), result));
         return finished(call, result);
     }

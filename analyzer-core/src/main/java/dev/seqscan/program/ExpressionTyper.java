@@ -265,7 +265,7 @@ final class ExpressionTyper {
         if (target instanceof ArrayType && select.name().equals("length")) {
             return JavaType.INT;
         }
-        return members.field(target, select.name())
+        return members.field(target, select.name()).map(names::withoutForeign)
                 .orElseGet(() -> new Unknown("no field " + select.name() + " in " + target));
     }
 }

@@ -8,9 +8,7 @@ import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.Statement;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Links bodies: gives every expression its type, every call its target and every name its variable. */
@@ -20,10 +18,8 @@ public final class Linker {
     public static final String FIELDS = "<fields>";
 
     private final Shapes shapes;
-    private final Map<String, Members> membersByModule = new HashMap<>();
-    private final Map<String, Types> typesByModule = new HashMap<>();
 
-    /** Takes the signatures of all classes. One linker serves one thread. */
+    /** Takes the signatures of all classes. Threads may share a linker, each with classes of its own to link. */
     public Linker(Shapes shapes) {
         this.shapes = shapes;
     }
@@ -50,18 +46,13 @@ public final class Linker {
         List<JavaType> parameters = new ArrayList<>();
         method.parameters().forEach(each -> parameters.add(type.scope().type(each.type(), variables)));
         LinkedBody body = new LinkedBody(type, method, List.copyOf(parameters));
-        new BodyLinker(body, types, members(type.module()), variables).link();
+        new BodyLinker(body, types, variables).link();
         return body;
     }
 
     /** How a module sees types. */
     public Types types(Module module) {
-        return typesByModule.computeIfAbsent(module.directory(), key -> new Types(shapes, module));
-    }
-
-    private Members members(Module module) {
-        Types types = types(module);
-        return membersByModule.computeIfAbsent(module.directory(), key -> new Members(types));
+        return shapes.types(module);
     }
 
     private static MethodDeclaration fieldInitialisers(DeclaredClass type) {

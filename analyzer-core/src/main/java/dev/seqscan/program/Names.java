@@ -1,5 +1,8 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ final class Names {
     private final Types types;
     private final Members members;
     private final Scope scope;
-    private final List<JavaType.ClassType> outerClasses = new ArrayList<>();
+    private final List<ClassType> outerClasses = new ArrayList<>();
 
     Names(LinkedBody body, Types types, Members members, Scope scope) {
         this.body = body;
@@ -44,7 +47,7 @@ final class Names {
             }
             to = level.firstVariable();
         }
-        for (JavaType.ClassType outer : outerClasses) {
+        for (ClassType outer : outerClasses) {
             Optional<JavaType> field = members.field(outer, name.name());
             if (field.isPresent()) {
                 return field;
@@ -52,6 +55,37 @@ final class Names {
         }
         return imported(name.name(), (owner, member) -> members.field(owner, member).map(List::of).orElse(List.of()))
                 .map(found -> found.members().get(0));
+    }
+
+    /**
+     * A type without type parameters of classes that are not around the point: those of a generic class whose inner class
+     * is used from outside, whose arguments are not followed.
+     */
+    JavaType withoutForeign(JavaType type) {
+        if (type instanceof TypeVariable variable) {
+            return isForeign(variable) ? new Unknown("type parameter " + type + " of an outer class") : type;
+        }
+        if (type instanceof ClassType named && !named.arguments().isEmpty()) {
+            List<JavaType> arguments = named.arguments().stream().map(this::withoutForeign).toList();
+            return arguments.equals(named.arguments()) ? type : new ClassType(named.name(), arguments);
+        }
+        if (type instanceof JavaType.ArrayType array) {
+            JavaType element = withoutForeign(array.element());
+            return element == array.element() ? type : new JavaType.ArrayType(element);
+        }
+        return type;
+    }
+
+    private boolean isForeign(TypeVariable variable) {
+        if (variable.owner().indexOf('#') >= 0 || variable.owner().equals(body.owner().name())) {
+            return false;
+        }
+        for (Scope.Level level : scope.levels()) {
+            if (level.self().name().equals(variable.owner())) {
+                return false;
+            }
+        }
+        return outerClasses.stream().noneMatch(outer -> outer.name().equals(variable.owner()));
     }
 
     /** Members that are found in a class. */
@@ -66,7 +100,7 @@ final class Names {
                 return Optional.of(new In<>(level.self(), found));
             }
         }
-        for (JavaType.ClassType outer : outerClasses) {
+        for (ClassType outer : outerClasses) {
             List<Candidate> found = members.methods(outer, name);
             if (!found.isEmpty()) {
                 return Optional.of(new In<>(outer, found));

@@ -12,6 +12,7 @@ public final class Shapes {
 
     private final Program program;
     private final Map<DeclaredClass, ClassShape> declared = new ConcurrentHashMap<>();
+    private final Map<String, Types> types = new ConcurrentHashMap<>();
 
     /** Takes the program whose classes it describes. */
     public Shapes(Program program) {
@@ -21,6 +22,11 @@ public final class Shapes {
     /** The program whose classes it describes. */
     public Program program() {
         return program;
+    }
+
+    /** The relations between types as a module sees them. */
+    Types types(Module module) {
+        return types.computeIfAbsent(module.directory(), key -> new Types(this, module));
     }
 
     /** The signature of a class as a module sees it. */

@@ -21,6 +21,7 @@ public final class Types {
 
     private final Shapes shapes;
     private final Module module;
+    private final Members members = new Members(this);
     private final Map<String, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     /** Takes all signatures and the module that looks at them. */
@@ -36,6 +37,10 @@ public final class Types {
 
     Shapes shapes() {
         return shapes;
+    }
+
+    Members members() {
+        return members;
     }
 
     Optional<String> memberType(String owner, String name) {

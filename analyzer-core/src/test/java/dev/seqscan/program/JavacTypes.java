@@ -15,6 +15,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
@@ -43,6 +45,7 @@ final class JavacTypes {
     }
 
     private final Map<Path, Map<Span, Call>> calls = new HashMap<>();
+    private final List<String> errors = new ArrayList<>();
     private final Types types;
 
     /** Compiles the files as far as needed to know the types; errors in them are passed over. */
@@ -52,14 +55,25 @@ final class JavacTypes {
         try (StandardJavaFileManager manager =
                 compiler.getStandardFileManager(problem -> { }, Locale.ROOT, StandardCharsets.UTF_8)) {
             Iterable<? extends JavaFileObject> units = manager.getJavaFileObjectsFromPaths(files);
-            JavacTask task = (JavacTask) compiler.getTask(null, manager, problem -> { },
+            JavacTask task = (JavacTask) compiler.getTask(null, manager, this::note,
                     List.of("-proc:none", "-classpath", path, "-XDshould-stop.at=FLOW"), null, units);
             types = task.getTypes();
-            List<CompilationUnitTree> trees = new java.util.ArrayList<>();
+            List<CompilationUnitTree> trees = new ArrayList<>();
             task.parse().forEach(trees::add);
             task.analyze();
             trees.forEach(tree -> new CallScanner(tree, Trees.instance(task)).scan(tree, null));
         }
+    }
+
+    private void note(Diagnostic<? extends JavaFileObject> problem) {
+        if (problem.getKind() == Diagnostic.Kind.ERROR) {
+            errors.add(problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT));
+        }
+    }
+
+    /** What does not compile. */
+    List<String> errors() {
+        return errors;
     }
 
     /** The calls of a file by their place. */

@@ -348,6 +348,19 @@ class LinkerTest {
     }
 
     @Test
+    void from_outside_an_inner_class_does_not_tell_what_the_outer_type_parameters_are() {
+        LinkedTexts texts = classes("""
+                class Page<T> { Cursor cursor() { return null; } class Cursor { T last; T next() { return last; } } T own() { return cursor().next(); } }
+                class Service { void run(Page<Order> page) { use(page.cursor(), page.cursor().next(), page.cursor().last); } }
+                """);
+
+        assertThat(texts.type("page.cursor()")).isEqualTo("com.shop.Page.Cursor");
+        assertThat(texts.type("page.cursor().next()")).startsWith("<unknown");
+        assertThat(texts.type("page.cursor().last")).startsWith("<unknown");
+        assertThat(texts.type("cursor().next()")).isEqualTo("T");
+    }
+
+    @Test
     void overloads_are_told_apart_by_their_arguments() {
         LinkedTexts texts = classes("""
                 class Prints {

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -52,6 +55,8 @@ final class TypeAgreement {
         }
     }
 
+    private static final String ANONYMOUS = "an anonymous class";
+
     final Tally receivers = new Tally("receivers");
     final Tally results = new Tally("results");
     final Tally arguments = new Tally("type arguments");
@@ -75,7 +80,8 @@ final class TypeAgreement {
         String ours = linked == null ? "" : body.target(linked).map(each -> each.key()).orElse("");
         String theirs = asked.owner() + "#" + asked.method();
         if (!asked.owner().isEmpty()) {
-            methods.add(ours.isEmpty() || ours.contains("?") ? Verdict.GAP : ours.equals(theirs) ? Verdict.RIGHT : Verdict.WRONG,
+            boolean same = ours.equals(theirs) || ours.replaceAll("\\d+_\\d+", "").endsWith("." + theirs);
+            methods.add(ours.isEmpty() || ours.contains("?") ? Verdict.GAP : same ? Verdict.RIGHT : Verdict.WRONG,
                     place + " " + theirs + " but " + ours);
         }
     }
@@ -98,7 +104,7 @@ final class TypeAgreement {
     private Verdict arguments(TypeMirror asked, JavaType ours) {
         TypeMirror upper = upper(asked);
         if (!(upper instanceof DeclaredType declared) || !(ours instanceof ClassType named)
-                || !accepted(upper).contains(named.name())) {
+                || !accepted(upper).contains(text(named))) {
             return erased(upper, ours);
         }
         Verdict worst = Verdict.RIGHT;
@@ -125,14 +131,20 @@ final class TypeAgreement {
             return several.getBounds().stream().flatMap(each -> accepted(each).stream()).toList();
         }
         if (upper instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
-            return switch (element.getNestingKind()) {
-                case ANONYMOUS -> types.directSupertypes(declared).stream().flatMap(each -> accepted(each).stream()).toList();
-                case LOCAL -> List.of(element.getSimpleName().toString());
-                default -> List.of(element.getQualifiedName().toString());
-            };
+            if (element.getNestingKind() == NestingKind.ANONYMOUS) {
+                return Stream.concat(Stream.of(ANONYMOUS),
+                        types.directSupertypes(declared).stream().flatMap(each -> accepted(each).stream())).toList();
+            }
+            return List.of((isLocal(element) ? element.getSimpleName() : element.getQualifiedName()).toString());
         }
         return List.of(upper instanceof javax.lang.model.type.ArrayType array ? accepted(array.getComponentType()).get(0) + "[]"
                 : types.erasure(upper).toString());
+    }
+
+    /** A class that a body declares has no canonical name. */
+    private static boolean isLocal(Element element) {
+        return element instanceof TypeElement type && (type.getNestingKind() == NestingKind.LOCAL
+                || type.getNestingKind() == NestingKind.ANONYMOUS || isLocal(type.getEnclosingElement()));
     }
 
     private TypeMirror upper(TypeMirror type) {
@@ -149,6 +161,8 @@ final class TypeAgreement {
         if (type instanceof ArrayType array) {
             return text(array.element()) + "[]";
         }
-        return type instanceof JavaType.Primitive primitive ? primitive.name() : type.className();
+        String name = type instanceof JavaType.Primitive primitive ? primitive.name() : type.className();
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        return last.startsWith("$") ? ANONYMOUS : last.matches("\\d.*") ? last.replaceAll("^[\\d_]+", "") : name;
     }
 }

@@ -37,13 +37,19 @@ final class Bindings {
         return loopAround(region, polling, loop -> false);
     }
 
-    /** The same, without the loops that a caller leaves out. */
+    /**
+     * The same, without the loops that a caller leaves out. Who goes from chunk to chunk has seen to the number of
+     * statements, so loops around that do not count either.
+     */
     Region loopAround(Region region, Set<Region> polling, Predicate<Region> leftOut) {
         for (Region each = region; each != null; each = each.parent) {
             if (each.kind == Region.Kind.FUNCTION && of(each).calls == LibraryKnowledge.Calls.MEMO) {
                 return null;
             }
             LoopHead head = head(each);
+            if (head != null && head.exclusion().equals(LoopHeads.CHUNKED)) {
+                return null;
+            }
             if (head != null && head.exclusion().isEmpty() && !polling.contains(each) && !leftOut.test(each)) {
                 return each;
             }

@@ -38,9 +38,30 @@ final class Arguments {
         return new Given(arguments, known, this::begun);
     }
 
-    private JavaType begun(Expression argument) {
-        Invocation opened = open.get(argument);
-        return body.isTyped(argument) ? body.type(argument) : opened == null ? WAITS : opened.preview();
+    /** What is known of a call's result before its place has had its say. */
+    private JavaType preview(Invocation call) {
+        if (call.chosen().isEmpty()) {
+            return new JavaType.Unknown(call.reason());
+        }
+        Inference guess = call.inference();
+        if (!guess.isSettled(call.returns())) {
+            guess = guess.copy();
+            for (int i = 0; i < call.arguments().size(); i++) {
+                Invocation waiting = open.get(call.arguments().get(i));
+                if (waiting != null) {
+                    guess.argument(call.chosen().get().parameter(i), preview(waiting));
+                }
+            }
+        }
+        return Types.upward(guess.soFar(call.returns()));
+    }
+
+    private JavaType begun(Expression part) {
+        if (body.isTyped(part)) {
+            return body.type(part);
+        }
+        Invocation opened = open.get(part);
+        return opened != null ? preview(opened) : begin(part);
     }
 
     private JavaType begin(Expression argument) {
@@ -50,7 +71,7 @@ final class Arguments {
         if (argument instanceof Expression.Call || argument instanceof Expression.New) {
             Invocation opened = calls.open(argument);
             open.put(argument, opened);
-            return opened.isOpen() ? opened.preview() : expressions.type(argument, Types.STANDALONE);
+            return opened.isOpen() ? preview(opened) : expressions.type(argument, Types.STANDALONE);
         }
         if (argument instanceof Expression.Conditional choice) {
             return beginChoice(choice);
@@ -97,7 +118,9 @@ final class Arguments {
         while (!waiting.isEmpty()) {
             Integer next = next(waiting, arguments, chosen, inference);
             waiting.remove(next);
-            complete(arguments.get(next), chosen.parameter(next), inference);
+            JavaType formal = chosen.parameter(next);
+            boolean isLast = waiting.stream().noneMatch(other -> inference.shares(formal, chosen.parameter(other)));
+            complete(arguments.get(next), formal, inference, isLast);
         }
     }
 
@@ -129,14 +152,16 @@ final class Arguments {
         return functions.isReady(argument, descriptor.get(), inference) ? 0 : 2;
     }
 
-    private void complete(Expression argument, JavaType formal, Inference inference) {
+    /** The last argument that has a say in a type parameter may decide it alone. */
+    private void complete(Expression argument, JavaType formal, Inference inference, boolean isLast) {
         if (!isFunction(argument)) {
-            inference.argument(formal, expressions.type(argument, inference.soFar(formal)));
+            JavaType expected = isLast ? inference.soFarFreely(formal) : inference.soFar(formal);
+            inference.argument(formal, expressions.type(argument, expected));
             return;
         }
         Optional<Descriptor> descriptor = functions.descriptor(formal);
         descriptor.ifPresent(each -> functions.prepare(argument, each, inference));
-        expressions.type(argument, functions.target(formal, descriptor, inference));
+        expressions.type(argument, functions.target(formal, descriptor, inference, isLast));
         descriptor.ifPresent(each -> inference.argument(each.returns(), functions.result(argument)));
     }
 

@@ -94,7 +94,7 @@ final class CallTyper {
         if (target instanceof Expression.New creation && creation.body() != null) {
             type = body.localClass(creation.body()).<JavaType>map(each -> JavaType.of(each.name())).orElse(type);
         }
-        return new Receiver(type, members.methods(type, call.name()));
+        return new Receiver(type, names.accessible(members.methods(type, call.name())));
     }
 
     private Invocation open(Expression.New creation) {

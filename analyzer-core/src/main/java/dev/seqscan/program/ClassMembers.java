@@ -93,7 +93,7 @@ final class ClassMembers {
         return text.toString();
     }
 
-    /** The field of that name, the nearest one where there are several. */
+    /** The field of that name, the nearest one where there are several; private ones are not inherited (JLS 8.2). */
     Optional<Field> field(String name) {
         Optional<Field> known = fields.get(name);
         if (known == null) {
@@ -107,7 +107,7 @@ final class ClassMembers {
         for (ClassType current : types.hierarchy(className).all()) {
             Optional<ClassShape> declaring = types.shape(current.name());
             for (ClassShape.Field field : declaring.map(ClassShape::fields).orElse(List.of())) {
-                if (field.name().equals(name)) {
+                if (field.name().equals(name) && (!field.isPrivate() || current.name().equals(className))) {
                     return Optional.of(new Field(declaring.get(), field, current));
                 }
             }

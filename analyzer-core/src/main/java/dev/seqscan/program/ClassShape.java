@@ -22,7 +22,7 @@ public record ClassShape(String name, Kind kind, boolean isAbstract, List<JavaTy
     }
 
     /** A field. */
-    public record Field(String name, JavaType type, boolean isStatic) {
+    public record Field(String name, JavaType type, boolean isStatic, boolean isPrivate) {
     }
 
     /** Whether it is an interface or annotation. */

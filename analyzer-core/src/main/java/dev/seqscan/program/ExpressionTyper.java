@@ -106,7 +106,9 @@ final class ExpressionTyper {
     }
 
     private JavaType superType(String className) {
-        return types.supertypes(types.self(className)).stream().findFirst().map(JavaType.class::cast).orElse(JavaType.OBJECT);
+        JavaType.ClassType parent = types.supertypes(types.self(className)).stream().findFirst().orElse(JavaType.OBJECT);
+        boolean isFound = parent.name().indexOf('.') >= 0 || types.shape(parent.name()).isPresent();
+        return isFound ? parent : new Unknown("no type " + parent + " in scope");
     }
 
     private JavaType operation(Expression expression, JavaType expected) {

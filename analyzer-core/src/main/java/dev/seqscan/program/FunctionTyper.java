@@ -69,9 +69,10 @@ final class FunctionTyper {
     }
 
     /** The interface that a function is typed against, with what is known of the call's type parameters so far. */
-    JavaType target(JavaType formal, Optional<Descriptor> descriptor, Inference inference) {
+    JavaType target(JavaType formal, Optional<Descriptor> descriptor, Inference inference, boolean isLast) {
         boolean isMaker = descriptor.isPresent() && inference.hangsOnOthers(descriptor.get().returns());
-        JavaType target = isMaker ? inference.atMost(formal) : inference.soFar(formal);
+        JavaType target = isMaker ? inference.atMost(formal)
+                : isLast ? inference.soFarFreely(formal) : inference.soFar(formal);
         return target instanceof JavaType.Wildcard wildcard ? wildcard.bound() : target;
     }
 

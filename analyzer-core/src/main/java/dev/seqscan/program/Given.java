@@ -10,9 +10,9 @@ import java.util.function.Function;
  * The arguments of a call while its method is chosen.
  *
  * @param types what is known of their types, unknown for what waits for its parameter
- * @param branches the same for the branches of an argument that is a choice
+ * @param parts the same for the branches of an argument that is a choice, and the body of a lambda without parameters
  */
-record Given(List<Expression> expressions, List<JavaType> types, Function<Expression, JavaType> branches) {
+record Given(List<Expression> expressions, List<JavaType> types, Function<Expression, JavaType> parts) {
 
     private static final Expression NOWHERE = new Expression.Opaque(List.of(), Span.ofLine(1));
 

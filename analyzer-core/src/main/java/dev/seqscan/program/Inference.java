@@ -24,8 +24,11 @@ final class Inference {
     private static final Unknown OPEN = new Unknown("type argument not inferred");
     private static final int DEEPEST = 8;
 
-    /** What a parameter is of which only the declared bound is known: open, or that bound, or that bound unless unknown. */
-    private enum Rest { OPEN, BOUND, BOUND_UNLESS_UNKNOWN }
+    /**
+     * What a parameter is of which only the declared bound is known: open, free to be found by what is typed
+     * next, that bound, or that bound unless something is not known.
+     */
+    private enum Rest { OPEN, FREE, BOUND, BOUND_UNLESS_UNKNOWN }
 
     private static final class Bounds {
         private JavaType equal;
@@ -33,6 +36,16 @@ final class Inference {
         private JavaType upper;
         private boolean argumentUnknown;
         private boolean placeUnknown;
+
+        private Bounds copy() {
+            Bounds copy = new Bounds();
+            copy.equal = equal;
+            copy.lower = lower;
+            copy.upper = upper;
+            copy.argumentUnknown = argumentUnknown;
+            copy.placeUnknown = placeUnknown;
+            return copy;
+        }
     }
 
     private final Types types;
@@ -46,6 +59,13 @@ final class Inference {
         this.types = types;
         this.receiver = receiver;
         variables.forEach(variable -> bounds.put(variable, new Bounds()));
+    }
+
+    /** What is known so far, for a guess that is not to be kept. */
+    Inference copy() {
+        Inference copy = new Inference(types, List.of(), receiver);
+        bounds.forEach((variable, known) -> copy.bounds.put(variable, known.copy()));
+        return copy;
     }
 
     /** A value of the actual type is given where the formal type is asked for. */
@@ -72,7 +92,7 @@ final class Inference {
     }
 
     private void below(JavaType actual, JavaType formal, int depth) {
-        if (depth > DEEPEST || actual.equals(JavaType.NULL) || actual.equals(JavaType.VOID)) {
+        if (depth > DEEPEST || saysNothing(actual)) {
             return;
         }
         if (!actual.isKnown()) {
@@ -101,12 +121,17 @@ final class Inference {
                 unknown(formal);
             }
         } else if (seen.get().arguments().isEmpty()) {
-            unchecked = true;
+            unchecked |= !formal.arguments().stream().allMatch(Inference::isAny);
         } else {
             for (int i = 0; i < Math.min(formal.arguments().size(), seen.get().arguments().size()); i++) {
                 contained(seen.get().arguments().get(i), formal.arguments().get(i), depth + 1);
             }
         }
+    }
+
+    /** A raw type may be given where {@code List<?>} is asked for, without any doubt (JLS 5.1.9). */
+    private static boolean isAny(JavaType argument) {
+        return argument instanceof Wildcard wildcard && wildcard.upper() && wildcard.bound().equals(JavaType.OBJECT);
     }
 
     /** The actual argument of a type is one of those that the formal argument allows. */
@@ -120,8 +145,12 @@ final class Inference {
         }
     }
 
+    private static boolean saysNothing(JavaType actual) {
+        return actual == Types.STANDALONE || actual.equals(JavaType.NULL) || actual.equals(JavaType.VOID);
+    }
+
     private void same(JavaType formal, JavaType actual, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || actual == Types.STANDALONE) {
             return;
         }
         if (!actual.isKnown()) {
@@ -143,7 +172,7 @@ final class Inference {
     }
 
     private void above(JavaType formal, JavaType actual, int depth) {
-        if (depth > DEEPEST || actual.equals(JavaType.NULL) || actual.equals(JavaType.VOID)) {
+        if (depth > DEEPEST || saysNothing(actual)) {
             return;
         }
         if (!actual.isKnown()) {
@@ -209,6 +238,11 @@ final class Inference {
         return bounds.keySet().stream().anyMatch(variable -> mentions(type, variable));
     }
 
+    /** Whether two types name one parameter. */
+    boolean shares(JavaType left, JavaType right) {
+        return bounds.keySet().stream().anyMatch(variable -> mentions(left, variable) && mentions(right, variable));
+    }
+
     private static boolean mentions(JavaType type, TypeVariable variable) {
         if (type instanceof ClassType named) {
             for (JavaType argument : named.arguments()) {
@@ -260,6 +294,11 @@ final class Inference {
         return bounds.isEmpty() ? type : replace(type, Rest.OPEN, 0);
     }
 
+    /** The same for what is typed next and has the last say: parameters that nothing is known of may be anything. */
+    JavaType soFarFreely(JavaType type) {
+        return bounds.isEmpty() ? type : replace(type, Rest.FREE, 0);
+    }
+
     /** The type with what is known so far, or with their bounds for parameters of which nothing is known. */
     JavaType atMost(JavaType type) {
         return replace(type, Rest.BOUND, 0);
@@ -292,8 +331,11 @@ final class Inference {
         if (known.argumentUnknown || known.lower != null) {
             return known.argumentUnknown ? OPEN : known.lower;
         }
-        if (rest == Rest.OPEN || depth > 2) {
-            return rest == Rest.OPEN && known.upper != null ? known.upper : OPEN;
+        if (rest == Rest.OPEN || rest == Rest.FREE) {
+            return known.upper != null ? known.upper : rest == Rest.FREE && !known.placeUnknown ? Types.STANDALONE : OPEN;
+        }
+        if (depth > 2) {
+            return OPEN;
         }
         JavaType declared = declared(variable);
         if (known.upper != null) {
@@ -310,11 +352,15 @@ final class Inference {
         return known != null && known.equal == null && known.lower == null && !known.argumentUnknown;
     }
 
-    private JavaType narrowed(TypeVariable variable) {
+    private static boolean isSoFar(Rest rest) {
+        return rest == Rest.OPEN || rest == Rest.FREE;
+    }
+
+    private JavaType narrowed(TypeVariable variable, Rest rest) {
         JavaType upper = bounds.get(variable).upper;
         JavaType declared = declared(variable);
         boolean says = upper == null && !declared.equals(JavaType.OBJECT) && !mentionsAny(declared);
-        return upper == null && !says ? OPEN : Types.wildcard(says ? declared : upper, true);
+        return upper == null && !says ? found(variable, rest, 0) : Types.wildcard(says ? declared : upper, true);
     }
 
     private JavaType replace(JavaType type, Rest rest, int depth) {
@@ -324,7 +370,7 @@ final class Inference {
         if (type instanceof ClassType named && !named.arguments().isEmpty()) {
             List<JavaType> arguments = new ArrayList<>(named.arguments().size());
             named.arguments().forEach(argument -> arguments.add(
-                    rest == Rest.OPEN && isOnlyNarrowed(argument) ? narrowed((TypeVariable) argument)
+                    isSoFar(rest) && isOnlyNarrowed(argument) ? narrowed((TypeVariable) argument, rest)
                             : replace(argument, rest, depth)));
             return new ClassType(named.name(), List.copyOf(arguments));
         }

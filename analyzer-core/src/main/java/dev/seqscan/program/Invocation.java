@@ -15,9 +15,4 @@ import java.util.Optional;
  */
 record Invocation(Expression expression, List<Expression> arguments, JavaType receiver, Optional<Candidate> chosen,
         JavaType returns, Inference inference, boolean isOpen, String reason) {
-
-    /** What is known of the result before the place has had its say. */
-    JavaType preview() {
-        return chosen.isEmpty() ? new JavaType.Unknown(reason) : Types.upward(inference.soFar(returns));
-    }
 }

@@ -43,7 +43,7 @@ public final class MadeMembers {
         }
         constructors(shape, type, methods);
         if (isAnnotated(type, "Slf4j")) {
-            fields.add(new ClassShape.Field("log", JavaType.of("org.slf4j.Logger"), true));
+            fields.add(new ClassShape.Field("log", JavaType.of("org.slf4j.Logger"), true, true));
         }
         return new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(), shape.supertypes(),
                 List.copyOf(methods), List.copyOf(fields), shape.memberTypes());

@@ -101,29 +101,37 @@ final class Members {
         }
         ClassShape shape = types.shape(named.name()).get();
         Map<TypeVariable, JavaType> substitution = types.substitution(shape, withoutWildcards(named, shape));
-        List<JavaType> parameters = new ArrayList<>();
-        own.get().parameters().forEach(each -> parameters.add(Types.substitute(each, substitution)));
-        return Optional.of(new Descriptor(parameters, Types.substitute(own.get().returns(), substitution)));
+        return own.map(each -> new Descriptor(each.parameters().stream().map(p -> Types.substitute(p, substitution)).toList(),
+                Types.substitute(each.returns(), substitution)));
     }
 
     private Optional<Descriptor> ownDescriptor(String className) {
         if (!types.shape(className).map(ClassShape::isInterface).orElse(false)) {
             return Optional.empty();
         }
+        Descriptor found = null;
+        String signature = "";
         for (ClassType current : types.hierarchy(className).all()) {
-            Optional<ClassShape> shape = types.shape(current.name());
-            for (ClassShape.Method method : shape.map(ClassShape::methods).orElse(List.of())) {
-                if (shape.get().isInterface() && method.isAbstract()
-                        && !OBJECT_METHODS.contains(method.name() + "/" + method.parameters().size())
-                        && !isImplemented(className, method)) {
-                    Map<TypeVariable, JavaType> substitution = types.substitution(shape.get(), current);
-                    return Optional.of(new Descriptor(
-                            method.parameters().stream().map(each -> Types.substitute(each, substitution)).toList(),
-                            Types.substitute(method.returns(), substitution)));
+            ClassShape shape = types.shape(current.name()).filter(ClassShape::isInterface).orElse(null);
+            for (ClassShape.Method method : shape == null ? List.<ClassShape.Method>of() : shape.methods()) {
+                String own = method.name() + "/" + method.parameters().size();
+                if (!method.isAbstract() || OBJECT_METHODS.contains(own) || isImplemented(className, method)) {
+                    continue;
                 }
+                if (found != null && !signature.equals(own)) {
+                    return Optional.empty();
+                }
+                found = found != null ? found : descriptor(method, types.substitution(shape, current));
+                signature = own;
             }
         }
-        return Optional.empty();
+        return Optional.ofNullable(found);
+    }
+
+    private static Descriptor descriptor(ClassShape.Method method, Map<TypeVariable, JavaType> substitution) {
+        List<JavaType> parameters = new ArrayList<>();
+        method.parameters().forEach(each -> parameters.add(Types.substitute(each, substitution)));
+        return new Descriptor(parameters, Types.substitute(method.returns(), substitution));
     }
 
     /** Whether the interface itself, or one nearer than the method's, gives the method a body. */

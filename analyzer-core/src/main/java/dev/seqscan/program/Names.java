@@ -21,6 +21,7 @@ final class Names {
     private final Members members;
     private final Scope scope;
     private final List<ClassType> outerClasses = new ArrayList<>();
+    private final String outermost;
 
     Names(LinkedBody body, Types types, Members members, Scope scope) {
         this.body = body;
@@ -30,6 +31,7 @@ final class Names {
         for (DeclaredClass type = body.owner().outer().orElse(null); type != null; type = type.outer().orElse(null)) {
             outerClasses.add(types.self(type.name()));
         }
+        outermost = outerClasses.isEmpty() ? body.owner().name() : outerClasses.get(outerClasses.size() - 1).name();
     }
 
     /** The type of a variable or field, noting which variable it is; empty where the name is neither. */
@@ -88,6 +90,17 @@ final class Names {
         return outerClasses.stream().noneMatch(outer -> outer.name().equals(variable.owner()));
     }
 
+    /** Methods that this body may call: private ones only of classes in the same outermost class (JLS 6.6.1). */
+    List<Candidate> accessible(List<Candidate> methods) {
+        return methods.stream().anyMatch(this::isHidden) ? methods.stream().filter(each -> !isHidden(each)).toList()
+                : methods;
+    }
+
+    private boolean isHidden(Candidate candidate) {
+        String owner = candidate.owner().name();
+        return candidate.method().isPrivate() && !owner.equals(outermost) && !owner.startsWith(outermost + ".");
+    }
+
     /** Members that are found in a class. */
     record In<M>(JavaType owner, List<M> members) {
     }
@@ -106,7 +119,7 @@ final class Names {
                 return Optional.of(new In<>(outer, found));
             }
         }
-        return imported(name, members::methods);
+        return imported(name, (owner, member) -> accessible(members.methods(owner, member)));
     }
 
     /** Members that static imports bring into scope; those of single imports hide those on demand. */

@@ -82,7 +82,7 @@ final class OverloadChoice {
 
     private Fit fit(Expression argument, JavaType known, JavaType parameter, Given given) {
         if (argument instanceof Expression.Lambda lambda) {
-            return fitsLambda(lambda, parameter);
+            return fitsLambda(lambda, parameter, given);
         }
         if (argument instanceof Expression.MethodReference reference) {
             return fitsReference(reference, parameter);
@@ -90,8 +90,8 @@ final class OverloadChoice {
         if (argument instanceof Expression.Conditional choice && !(known instanceof JavaType.Primitive)) {
             Expression left = choice.whenTrue();
             Expression right = choice.whenFalse();
-            return fit(left, given.branches().apply(left), parameter, given)
-                    .and(fit(right, given.branches().apply(right), parameter, given));
+            return fit(left, given.parts().apply(left), parameter, given)
+                    .and(fit(right, given.parts().apply(right), parameter, given));
         }
         return types.fit(known, parameter);
     }
@@ -113,7 +113,7 @@ final class OverloadChoice {
         return references.takes(reference, descriptor.get().parameters().size()) ? Fit.SUBTYPE : Fit.NONE;
     }
 
-    private Fit fitsLambda(Expression.Lambda lambda, JavaType parameter) {
+    private Fit fitsLambda(Expression.Lambda lambda, JavaType parameter, Given given) {
         Optional<Descriptor> descriptor = members.descriptor(parameter);
         if (descriptor.isEmpty()) {
             return mayBeFunctional(parameter);
@@ -122,9 +122,21 @@ final class OverloadChoice {
             return Fit.NONE;
         }
         boolean wantsValue = !descriptor.get().returns().equals(JavaType.VOID);
-        boolean fits = lambda.expression() ? wantsValue || isStatement(lambda)
-                : wantsValue ? returnsValue(lambda.body()) || !completes(lambda.body()) : !returnsValue(lambda.body());
+        if (lambda.expression()) {
+            return wantsValue ? fitsValue(lambda, given) : isStatement(lambda) ? Fit.SUBTYPE : Fit.NONE;
+        }
+        boolean fits = wantsValue ? returnsValue(lambda.body()) || !completes(lambda.body()) : !returnsValue(lambda.body());
         return fits ? Fit.SUBTYPE : Fit.NONE;
+    }
+
+    /** A call may give nothing; without parameters the lambda's body is typed before the method is chosen. */
+    private static Fit fitsValue(Expression.Lambda lambda, Given given) {
+        Expression value = ((Statement.Return) lambda.body().statements().get(0)).value();
+        if (!lambda.parameters().isEmpty() || !(value instanceof Expression.Call)) {
+            return Fit.SUBTYPE;
+        }
+        JavaType type = given.parts().apply(value);
+        return type.equals(JavaType.VOID) ? Fit.NONE : Fit.SUBTYPE;
     }
 
     private static boolean isStatement(Expression.Lambda lambda) {

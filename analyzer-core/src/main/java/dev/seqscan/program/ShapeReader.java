@@ -37,7 +37,7 @@ abstract class ShapeReader {
             }
             boolean isEnumConstant = field.role() == FieldDeclaration.Role.ENUM_CONSTANT;
             fields.add(new ClassShape.Field(field.name(), isEnumConstant ? JavaType.of(name) : resolve(field.type(), List.of()),
-                    field.modifiers().contains(Modifier.STATIC)));
+                    field.modifiers().contains(Modifier.STATIC), field.modifiers().contains(Modifier.PRIVATE)));
         }
         boolean isAbstract = type.isInterface() || type.modifiers().contains(Modifier.ABSTRACT);
         return new ClassShape(name, kind(type), isAbstract, parameters, supertypes(type, name), methods, fields,
@@ -65,8 +65,10 @@ abstract class ShapeReader {
             case RECORD -> supertypes.add(0, JavaType.of("java.lang.Record"));
             case ANNOTATION -> supertypes.add(JavaType.of("java.lang.annotation.Annotation"));
             default -> {
-                if (!name.equals("java.lang.Object") && (type.isInterface() || type.extended().isEmpty())) {
+                if (type.isInterface()) {
                     supertypes.add(JavaType.OBJECT);
+                } else if (!name.equals("java.lang.Object") && type.extended().isEmpty()) {
+                    supertypes.add(0, JavaType.OBJECT);
                 }
             }
         }

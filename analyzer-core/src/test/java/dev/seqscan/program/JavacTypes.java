@@ -56,7 +56,7 @@ final class JavacTypes {
                 compiler.getStandardFileManager(problem -> { }, Locale.ROOT, StandardCharsets.UTF_8)) {
             Iterable<? extends JavaFileObject> units = manager.getJavaFileObjectsFromPaths(files);
             JavacTask task = (JavacTask) compiler.getTask(null, manager, this::note,
-                    List.of("-proc:none", "-classpath", path, "-XDshould-stop.at=FLOW"), null, units);
+                    List.of("-proc:none", "-classpath", path, "-XDshould-stop.at=FLOW", "-Xmaxerrs", "100000"), null, units);
             types = task.getTypes();
             List<CompilationUnitTree> trees = new ArrayList<>();
             task.parse().forEach(trees::add);
@@ -67,7 +67,8 @@ final class JavacTypes {
 
     private void note(Diagnostic<? extends JavaFileObject> problem) {
         if (problem.getKind() == Diagnostic.Kind.ERROR) {
-            errors.add(problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT));
+            String file = problem.getSource() == null ? "" : problem.getSource().getName();
+            errors.add(file + ":" + problem.getLineNumber() + ": " + problem.getMessage(Locale.ROOT));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.seqscan.source.java;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
 import com.github.javaparser.ast.body.AnnotationDeclaration;
+import com.github.javaparser.ast.body.AnnotationMemberDeclaration;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.CompactConstructorDeclaration;
@@ -108,6 +109,8 @@ final class DeclarationReader {
                 members.methods.add(constructor(constructor));
             } else if (member instanceof CompactConstructorDeclaration constructor) {
                 members.methods.add(compactConstructor(constructor));
+            } else if (member instanceof AnnotationMemberDeclaration element) {
+                members.methods.add(element(element));
             } else if (member instanceof InitializerDeclaration initializer) {
                 members.methods.add(initializer(initializer));
             } else if (member instanceof TypeDeclaration<?> nested) {
@@ -141,6 +144,13 @@ final class DeclarationReader {
                 TypeNames.parameters(method.getTypeParameters()), TypeNames.of(method.getType()),
                 parameters(method.getParameters()), annotations(method.getAnnotations()),
                 method.getBody().map(statements::block).orElse(null), Spans.of(method), nameSpan(method));
+    }
+
+    /** An element of an annotation type is a method without parameters (JLS 9.6.1). */
+    private dev.seqscan.source.code.MethodDeclaration element(AnnotationMemberDeclaration element) {
+        return new dev.seqscan.source.code.MethodDeclaration(element.getNameAsString(),
+                Set.of(Modifier.PUBLIC, Modifier.ABSTRACT), List.of(), TypeNames.of(element.getType()), List.of(),
+                annotations(element.getAnnotations()), null, Spans.of(element), nameSpan(element));
     }
 
     private dev.seqscan.source.code.MethodDeclaration constructor(ConstructorDeclaration constructor) {

@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Place;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,8 +41,10 @@ final class CallEvent {
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */
     String exclusion = "";
-    /** Which page is asked for, if pages are: a constant first page, or one that comes from outside. */
-    PageArgument page = PageArgument.NONE;
+    /** Which page is asked for, if pages are. */
+    PageSource page = PageSource.NONE;
+    /** Which pages its arguments may tell a method of the program, by index. */
+    Map<Integer, PageSource> handedOnPages = Map.of();
 
     CallEvent(Region region, Place place, CallTarget target, String text, JavaType type, String entity,
             Set<Value> receiver, List<Set<Value>> arguments, Region variesIn) {

@@ -18,11 +18,13 @@ final class FlowReport {
     private final List<MethodFlow> flows;
     private final World world;
     private final Callers callers;
+    private final PageOrigins pages;
 
     FlowReport(List<MethodFlow> flows, World world, Callers callers) {
         this.flows = flows;
         this.world = world;
         this.callers = callers;
+        this.pages = new PageOrigins(flows, world, callers);
     }
 
     Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
@@ -42,7 +44,7 @@ final class FlowReport {
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
                 event.query.ifPresent(query ->
-                        uses.add(new QueryUse(site(flow, event), query, event.page, flow.owner.module().directory())));
+                        uses.add(new QueryUse(site(flow, event), query, pages.page(flow, event), flow.owner.module().directory())));
             }
         }
         uses.sort(Comparator.comparing((QueryUse each) -> each.site().place()).thenComparing(each -> each.query().label()));

@@ -285,6 +285,7 @@ final class ValueReader {
         }
         event.query = queries.apply(new CallSite(call, target, body));
         event.page = Pages.of(call, body, event.query);
+        event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
     }
 

@@ -5,6 +5,7 @@ import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
@@ -98,7 +99,7 @@ final class FilterSearch {
         boolean joinOnly = selective.stream().allMatch(each -> each.clause() == Clause.ON);
         boolean stopsEarly = pages && access.isSortedByIndex(table);
         boolean kindOnly = selective.stream().allMatch(each -> selectivity.isOneOfFew(table, each)
-                || references.tellsKind(table, each, access));
+                || references.tellsKind(table, each, access.schema()));
         return rangeOnly || joinOnly || stopsEarly || kindOnly ? Precision.POSSIBLE : Precision.LIKELY;
     }
 

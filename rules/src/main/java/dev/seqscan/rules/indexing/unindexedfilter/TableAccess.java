@@ -60,9 +60,8 @@ final class TableAccess {
                 && predicate.function().isEmpty() && predicate.operator().isSearchable() && predicate.value() != Value.COLUMN;
     }
 
-    /** A table of the schema. */
-    Optional<Table> table(String name) {
-        return schema.table(name);
+    Schema schema() {
+        return schema;
     }
 
     private Optional<Table> stored(String name) {

@@ -9,6 +9,7 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
+import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.Schema;

@@ -11,9 +11,9 @@ import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
-import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +28,12 @@ public final class OffsetPagination implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
+        ReferenceTables references = new ReferenceTables(model.flow().queryUses());
         for (QueryUse use : model.flow().queryUses()) {
             if (isDeep(use)) {
                 KeysetPage page = KeysetPage.of(use.query(), model.schemas(use));
                 if (!isShort(page, model)) {
-                    findings.accept(finding(use, page, card, ordinals));
+                    findings.accept(finding(use, page, precision(use, page, references), card, ordinals));
                 }
             }
         }
@@ -58,23 +59,25 @@ public final class OffsetPagination implements Rule {
                 && index.leadingColumns().size() == index.parts().size() && pinned.containsAll(index.leadingColumns()));
     }
 
-    private static Finding finding(QueryUse use, KeysetPage page, RuleCard card, Ordinals ordinals) {
+    private static Finding finding(QueryUse use, KeysetPage page, Precision precision, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
-        Precision precision = precision(use, page);
         return new Finding(card.id(), precision.cap(card.level()), precision, message(use, page), use.site().place(), path(use),
                 related(page), query.label(), cost(use), ordinals.next(use.site(), query.label()), use.site().entryPoint());
     }
 
-    /** Rows that are named by a list are no more than the list. */
-    private static Precision precision(QueryUse use, KeysetPage page) {
+    /** Rows that are named by a list are no more than the list, and few kinds have few pages. */
+    private static Precision precision(QueryUse use, KeysetPage page, ReferenceTables references) {
         boolean listed = use.query().shape().predicates().stream()
                 .anyMatch(each -> each.operator() == Operator.IN && isKey(page.table(), each));
-        return use.page() == PageArgument.UNKNOWN || listed ? Precision.POSSIBLE : Precision.LIKELY;
+        boolean few = listed || page.table().filter(references::holds).isPresent();
+        return use.page() == PageArgument.UNKNOWN || few ? Precision.POSSIBLE : Precision.LIKELY;
     }
 
+    /** Of an identifier with a further column there are a few rows each, as versions; of a foreign key there may be many. */
     private static boolean isKey(Optional<Table> table, Predicate predicate) {
-        return table.flatMap(Table::primaryKey).map(Index::leadingColumns)
-                .filter(List.of(predicate.column())::equals).isPresent();
+        boolean leads = table.flatMap(Table::primaryKey).filter(index -> index.leadingColumns().stream().limit(1)
+                .anyMatch(predicate.column()::equals)).isPresent();
+        return leads && table.get().foreignKeys().stream().noneMatch(each -> each.columns().contains(predicate.column()));
     }
 
     private static String message(QueryUse use, KeysetPage page) {

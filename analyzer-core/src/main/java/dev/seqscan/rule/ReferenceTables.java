@@ -1,9 +1,10 @@
-package dev.seqscan.rules.indexing.unindexedfilter;
+package dev.seqscan.rule;
 
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -13,11 +14,12 @@ import java.util.Set;
  * Tells tables that look as if they hold a few kinds, types or units: they depend on no other table, and the migrations
  * fill them with several rows or the program reads them whole. How many rows they have is not known, so this is a doubt and no proof.
  */
-final class ReferenceTables {
+public final class ReferenceTables {
 
     private final Set<String> readWhole = new HashSet<>();
 
-    ReferenceTables(List<QueryUse> uses) {
+    /** Takes all calls that send statements. */
+    public ReferenceTables(List<QueryUse> uses) {
         uses.stream().map(QueryUse::query).filter(ReferenceTables::readsWhole)
                 .forEach(query -> readWhole.add(query.shape().roots().get(0).table()));
     }
@@ -34,15 +36,15 @@ final class ReferenceTables {
     }
 
     /** Whether the table looks small. */
-    boolean holds(Table table) {
+    public boolean holds(Table table) {
         boolean dependsOnOthers = table.foreignKeys().stream().anyMatch(each -> !each.referencedTable().equals(table.name()));
         return !dependsOnOthers && (table.seededRows() > 1 || readWhole.contains(table.name()));
     }
 
     /** Whether the column of a predicate tells of a row one of a few kinds. */
-    boolean tellsKind(Table table, Predicate predicate, TableAccess access) {
+    public boolean tellsKind(Table table, Predicate predicate, Schema schema) {
         return table.foreignKeys().stream().filter(each -> each.columns().equals(List.of(predicate.column())))
                 .anyMatch(each -> !each.referencedTable().equals(table.name())
-                        && access.table(each.referencedTable()).filter(this::holds).isPresent());
+                        && schema.table(each.referencedTable()).filter(this::holds).isPresent());
     }
 }

@@ -1,0 +1,60 @@
+package dev.seqscan.flow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Follows pages that a method is told to those who call it: if all ask for the first page, so does the method. */
+final class PageOrigins {
+
+    private static final int DEEPEST = 4;
+
+    private record Call(MethodFlow from, CallEvent event) {
+    }
+
+    private final Callers callers;
+    private final Map<MethodFlow, List<Call>> calls = new IdentityHashMap<>();
+
+    PageOrigins(List<MethodFlow> flows, World world, Callers callers) {
+        this.callers = callers;
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                for (MethodFlow target : world.targets(event, flow)) {
+                    calls.computeIfAbsent(target, key -> new ArrayList<>()).add(new Call(flow, event));
+                }
+            }
+        }
+    }
+
+    /** The page that a call in a method asks for. */
+    PageArgument page(MethodFlow flow, CallEvent event) {
+        return resolve(flow, event.page, new HashSet<>());
+    }
+
+    private PageArgument resolve(MethodFlow flow, PageSource source, Set<MethodFlow> open) {
+        PageArgument page = source.page();
+        for (int parameter : source.parameters()) {
+            page = PageSource.worse(page, fromCallers(flow, parameter, open));
+        }
+        return page;
+    }
+
+    /** A method that is called from outside, or by nobody that was read, may be told any page. */
+    private PageArgument fromCallers(MethodFlow flow, int parameter, Set<MethodFlow> open) {
+        if (open.size() >= DEEPEST || callers.isReachable(flow) || !open.add(flow)) {
+            return PageArgument.ANY;
+        }
+        PageArgument worst = PageArgument.NONE;
+        for (Call call : calls.getOrDefault(flow, List.of())) {
+            PageSource given = call.event().handedOnPages.get(parameter);
+            PageArgument page = given == null ? PageArgument.ANY : resolve(call.from(), given, open);
+            // the loop that turns the pages stands with the caller
+            worst = PageSource.worse(worst, page == PageArgument.LOOP ? PageArgument.ANY : page);
+        }
+        open.remove(flow);
+        return worst;
+    }
+}

@@ -98,7 +98,7 @@ final class FilterSearch {
         boolean rangeOnly = selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing;
         boolean joinOnly = selective.stream().allMatch(each -> each.clause() == Clause.ON);
         boolean stopsEarly = pages && access.isSortedByIndex(table);
-        boolean kindOnly = selective.stream().allMatch(each -> selectivity.isOneOfFew(table, each)
+        boolean kindOnly = selective.stream().allMatch(each -> !growing && selectivity.isOneOfFew(table, each)
                 || references.tellsKind(table, each, access.schema()));
         return rangeOnly || joinOnly || stopsEarly || kindOnly ? Precision.POSSIBLE : Precision.LIKELY;
     }

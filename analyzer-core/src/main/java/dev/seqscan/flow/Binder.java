@@ -49,13 +49,13 @@ final class Binder {
         List<MethodFlow> targets = event.query.isPresent() ? List.of() : world.targets(event, flow);
         if (targets.isEmpty()) {
             LibraryKnowledge.Calls calls = libraryCalls(event);
-            bindings.bind(function, calls, head(event, resolver), given(event, function, resolver));
+            bindings.bind(function, calls, head(event, function, resolver), given(event, function, resolver));
             return;
         }
         for (MethodFlow target : targets) {
             Summary.Invocation invocation = world.summary(target).invocations.get(index);
             if (invocation != null) {
-                bindings.bind(function, invocation.calls(), head(event, resolver), resolver.substituteAll(invocation.arguments(), event));
+                bindings.bind(function, invocation.calls(), head(event, function, resolver), resolver.substituteAll(invocation.arguments(), event));
             }
         }
     }
@@ -69,10 +69,11 @@ final class Binder {
                 : world.library().calls(target.owner(), target.name(), target.receiver());
     }
 
-    private LoopHead head(CallEvent event, Resolver resolver) {
+    private LoopHead head(CallEvent event, Region function, Resolver resolver) {
         String name = event.target == null ? event.text : event.target.name();
+        String exclusion = event.exclusion.isEmpty() && function.takesChunks ? LoopHeads.CHUNKED : event.exclusion;
         return new LoopHead("call of " + name, event.place, elements(event.text, name), resolver.resolve(event.receiver),
-                event.exclusion);
+                exclusion);
     }
 
     /** {@code orders.stream().map(..)} goes over {@code orders}. */

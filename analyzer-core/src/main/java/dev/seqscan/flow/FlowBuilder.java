@@ -47,7 +47,8 @@ final class FlowBuilder {
         regions.push(flow.root);
         Region outside = ImplicitLoops.around(body, heads.library()).map(this::implicitLoop).orElse(flow.root);
         for (int i = 0; i < body.parameterTypes().size(); i++) {
-            String entity = types.in(body.parameterTypes().get(i));
+            boolean function = heads.library().isFunction(body.parameterTypes().get(i));
+            String entity = function ? "" : types.in(body.parameterTypes().get(i));
             int index = i;
             body.declared(body.method().parameters().get(i)).ifPresent(variable -> {
                 values.variables().declare(variable, outside);
@@ -125,7 +126,7 @@ final class FlowBuilder {
 
     private void branches(Statement.If branch) {
         values.of(branch.condition());
-        values.narrowing(branch.condition(), () -> values.guards().within(branch.condition(), true, List.of(branch.then()), () -> {
+        values.narrowing().within(branch.condition(), () -> values.guards().within(branch.condition(), true, List.of(branch.then()), () -> {
             statement(branch.then());
             return null;
         }));
@@ -156,7 +157,7 @@ final class FlowBuilder {
             return null;
         });
         if (condition instanceof Expression.Unary not && not.operator().equals("!")) {
-            values.narrowing(not.operand(), walk);
+            values.narrowing().within(not.operand(), walk);
         } else {
             walk.run();
         }

@@ -117,6 +117,11 @@ final class LibraryKnowledge {
                 .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
     }
 
+    /** Whether an element of that type is itself a group of elements; arrays and maps are most often one row. */
+    boolean isChunk(JavaType type) {
+        return isContainer(type) && !(type instanceof JavaType.ArrayType) && !isMap(type);
+    }
+
     /** Whether a type keeps values by key. */
     boolean isMap(JavaType type) {
         return types.asSuper(type, "java.util.Map").isPresent();

@@ -50,7 +50,7 @@ final class LoopHeads {
             exclusion = RETRY;
         }
         JavaType element = body.declared(loop.variable()).map(Variable::type).orElse(new JavaType.Unknown(""));
-        if (exclusion.isEmpty() && library.isContainer(element)) {
+        if (exclusion.isEmpty() && library.isChunk(element)) {
             exclusion = CHUNKED;
         }
         Span span = oneLine(loop.header());
@@ -149,7 +149,7 @@ final class LoopHeads {
     private String ofCall(Expression.Call call, LinkedBody body, int depth) {
         Optional<CallTarget> target = body.target(call);
         if (target.isEmpty()) {
-            return "";
+            return ofField(call, body, depth);
         }
         String method = target.get().owner() + "#" + target.get().name();
         if (library.chunks(method)) {
@@ -175,6 +175,16 @@ final class LoopHeads {
         boolean follows = !target.get().isStatic() && call.target() != null && library.isContainer(target.get().receiver())
                 && !library.flattens(call.name());
         return follows ? exclusion(call.target(), body, depth + 1) : "";
+    }
+
+    /** A call in the initialiser of a field, which is linked elsewhere: {@code List.of(..)}, or one that wraps such a call. */
+    private String ofField(Expression.Call call, LinkedBody body, int depth) {
+        String owner = call.target() instanceof Expression.Name name ? body.owner().resolveClass(name.name()).orElse("") : "";
+        if (library.lists(owner + "#" + call.name())) {
+            return call.arguments().size() == 1 ? "" : CONSTANT;
+        }
+        boolean wraps = call.arguments().size() == 1 && (owner.startsWith("java.util.") || owner.startsWith("com.google.common."));
+        return wraps ? exclusion(call.arguments().get(0), body, depth + 1) : "";
     }
 
     /** {@code List.of(a, b)} is constant, {@code List.of(array)} is what the array is. */

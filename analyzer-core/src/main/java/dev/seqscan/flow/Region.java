@@ -21,6 +21,8 @@ final class Region {
     boolean implicit;
     /** Of a function: what its body returns. */
     final List<Set<Value>> returns = new ArrayList<>();
+    /** Of a function: whether a parameter holds many elements at once. */
+    boolean takesChunks;
     /** Of a function: entity classes of its parameters, empty where none. */
     final List<String> parameterEntities = new ArrayList<>();
     final List<CallEvent> calls = new ArrayList<>();

@@ -37,7 +37,8 @@ final class ValueReader {
     private final Function<CallSite, Optional<Query>> queries;
     private final Variables variables;
     private final Guards guards;
-    private final Map<Variable, JavaType> narrowed = new HashMap<>();
+    private final FunctionReader functions;
+    private final Narrowing narrowing;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
@@ -53,6 +54,8 @@ final class ValueReader {
         this.queries = queries;
         this.variables = new Variables(body);
         this.guards = new Guards(new MemoTest(body, heads.library()));
+        this.narrowing = new Narrowing(body);
+        this.functions = new FunctionReader(this, statements, body, types, heads.library());
     }
 
     Variables variables() {
@@ -61,6 +64,19 @@ final class ValueReader {
 
     Guards guards() {
         return guards;
+    }
+
+    Narrowing narrowing() {
+        return narrowing;
+    }
+
+    /** The call to which what is read now is given; null where it is none. */
+    Expression.Call caller() {
+        return callers.peek();
+    }
+
+    Optional<Query> query(CallSite site) {
+        return queries.apply(site);
     }
 
     void yielded(Set<Value> values) {
@@ -80,10 +96,10 @@ final class ValueReader {
             return creation(creation);
         }
         if (expression instanceof Expression.Lambda lambda) {
-            return Set.of(Value.of(new Origin.Function(function(lambda.parameters(), lambda.body(), lambda))));
+            return functions.lambda(lambda);
         }
         if (expression instanceof Expression.MethodReference reference) {
-            return reference(reference);
+            return functions.reference(reference);
         }
         if (expression instanceof Expression.Select select) {
             return select(select);
@@ -223,67 +239,18 @@ final class ValueReader {
         }
     }
 
-    private Region function(List<MethodDeclaration.Parameter> parameters, Statement.Block block, Expression at) {
-        Region region = statements.open(Region.Kind.FUNCTION, at.span());
-        for (int i = 0; i < parameters.size(); i++) {
-            int index = i;
-            Optional<Variable> variable = body.declared(parameters.get(i));
-            String entity = variable.map(each -> types.in(each.type())).orElse("");
-            region.parameterEntities.add(entity);
-            variable.ifPresent(each -> {
-                variables.declare(each, region);
-                variables.comesFrom(each, callers.peek());
-                variables.put(each, Set.of(Value.of(new Origin.FunctionParameter(region, index, entity))));
-            });
-        }
-        statements.inFunction(region, block);
-        return region;
-    }
-
-    /** {@code mapper::toDto} is a function whose body is that one call. */
-    private Set<Value> reference(Expression.MethodReference reference) {
-        Region region = statements.open(Region.Kind.FUNCTION, reference.span());
-        Set<Value> bound = reference.target() instanceof Expression.TypeLiteral ? Set.of() : of(reference.target());
-        Optional<CallTarget> target = body.target(reference);
-        if (target.isEmpty()) {
-            return Set.of(Value.of(new Origin.Function(region)));
-        }
-        boolean isType = !body.type(reference.target()).isKnown() || reference.target() instanceof Expression.TypeLiteral;
-        boolean unbound = isType && !target.get().isStatic() && !target.get().name().equals("<init>");
-        int index = 0;
-        Set<Value> receiver = bound;
-        if (unbound) {
-            receiver = Set.of(parameter(region, index++, types.in(target.get().receiver())));
-        }
-        List<Set<Value>> arguments = new ArrayList<>();
-        for (JavaType parameter : target.get().parameters()) {
-            arguments.add(Set.of(parameter(region, index++, types.in(parameter))));
-        }
-        CallEvent event = event(reference, target.get(), region, receiver, arguments, region);
-        event.query = queries.apply(new CallSite(reference, target.get(), body));
-        region.returns.add(result(event, receiver, target.get()));
-        return Set.of(Value.of(new Origin.Function(region)));
-    }
-
-    private static Value parameter(Region region, int index, String entity) {
-        while (region.parameterEntities.size() <= index) {
-            region.parameterEntities.add(entity);
-        }
-        return Value.of(new Origin.FunctionParameter(region, index, entity));
-    }
-
     private Set<Value> call(Expression.Call call) {
         Set<Value> receiver = call.target() == null ? self() : of(call.target());
         List<Set<Value>> arguments = arguments(call);
         fill(call, arguments);
-        CallTarget target = narrowed(call, body.target(call).orElse(null));
+        CallTarget target = narrowing.of(call, body.target(call).orElse(null));
         CallEvent event = event(call, target, statements.region(), receiver, arguments, variables.varying(call));
         event.receiverVariesIn = call.target() == null ? null : variables.varying(call.target());
         event.onElement = call.target() instanceof Expression.Name;
         if (target == null) {
             return Set.of();
         }
-        event.query = queries.apply(new CallSite(call, target, body));
+        event.query = query(new CallSite(call, target, body));
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
@@ -295,37 +262,6 @@ final class ValueReader {
         call.arguments().forEach(each -> arguments.add(guards.withinFallback(call, each, () -> of(each))));
         callers.pop();
         return arguments;
-    }
-
-    /** After {@code order instanceof Subscription} a call on it reaches methods of subscriptions only. */
-    private CallTarget narrowed(Expression.Call call, CallTarget target) {
-        if (target == null || narrowed.isEmpty() || !(call.target() instanceof Expression.Name name)) {
-            return target;
-        }
-        return body.variable(name).map(narrowed::get).map(type -> new CallTarget(target.owner(), target.name(),
-                target.parameters(), target.returns(), type, target.isStatic(), target.varArgs())).orElse(target);
-    }
-
-    /** Takes what a condition says of the classes of variables for granted while a part of the walk runs. */
-    void narrowing(Expression condition, Runnable part) {
-        Map<Variable, JavaType> before = Map.copyOf(narrowed);
-        Expression current = condition;
-        while (current instanceof Expression.Binary both && both.operator().equals("&&")) {
-            narrow(both.right());
-            current = both.left();
-        }
-        narrow(current);
-        part.run();
-        narrowed.clear();
-        narrowed.putAll(before);
-    }
-
-    private void narrow(Expression condition) {
-        if (condition instanceof Expression.InstanceOf test && test.operand() instanceof Expression.Name name
-                && test.pattern() instanceof Expression.Pattern.TypePattern type) {
-            JavaType resolved = body.owner().resolve(type.type());
-            body.variable(name).filter(each -> !resolved.className().isEmpty()).ifPresent(each -> narrowed.put(each, resolved));
-        }
     }
 
     private Set<Value> self() {
@@ -349,7 +285,7 @@ final class ValueReader {
         }
     }
 
-    private Set<Value> result(CallEvent event, Set<Value> receiver, CallTarget target) {
+    Set<Value> result(CallEvent event, Set<Value> receiver, CallTarget target) {
         Optional<String> accessed = accessors.made(target);
         if (accessed.isPresent()) {
             return types.isMapped(target.owner()) ? attribute(receiver, target.owner(), accessed.get())
@@ -361,7 +297,7 @@ final class ValueReader {
                 : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
 
-    private CallEvent event(Expression expression, CallTarget target, Region region, Set<Value> receiver,
+    CallEvent event(Expression expression, CallTarget target, Region region, Set<Value> receiver,
             List<Set<Value>> arguments, Region variesIn) {
         JavaType type = target == null ? body.type(expression) : target.returns();
         var span = expression instanceof Expression.Call call ? call.nameSpan() : expression.span();
@@ -396,7 +332,7 @@ final class ValueReader {
         CallTarget target = body.target(creation).orElse(null);
         CallEvent event = event(creation, target, statements.region(), Set.of(), arguments, variables.varying(creation));
         if (creation.body() != null) {
-            return anonymous(creation.body(), creation);
+            return functions.anonymous(creation.body(), creation);
         }
         String className = body.type(creation).className();
         if (types.isMapped(className)) {
@@ -410,16 +346,6 @@ final class ValueReader {
             });
         }
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
-    }
-
-    private Set<Value> anonymous(TypeDeclaration type, Expression at) {
-        Set<Value> functions = new HashSet<>();
-        for (MethodDeclaration method : type.methods()) {
-            if (method.body() != null) {
-                functions.add(Value.of(new Origin.Function(function(method.parameters(), method.body(), at))));
-            }
-        }
-        return functions;
     }
 
     private static Set<Value> varyingIn(Set<Value> values, Region loop) {

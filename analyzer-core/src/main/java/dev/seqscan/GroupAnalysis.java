@@ -69,7 +69,7 @@ final class GroupAnalysis implements Model {
 
     /** A library may be part of several applications, of which only some bring the scripts for its tables. */
     private static ApplicationModel better(ApplicationModel first, ApplicationModel other) {
-        return !first.isMigrated() && other.isMigrated() ? other : first;
+        return !first.hasScripts() && other.hasScripts() ? other : first;
     }
 
     private List<DeclaredClass> classesOf(Collection<String> directories) {

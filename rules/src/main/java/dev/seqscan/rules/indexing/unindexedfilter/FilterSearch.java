@@ -100,7 +100,8 @@ final class FilterSearch {
         boolean stopsEarly = pages && access.isSortedByIndex(table);
         boolean kindOnly = selective.stream().allMatch(each -> !growing && selectivity.isOneOfFew(table, each)
                 || references.tellsKind(table, each, access.schema()));
-        return rangeOnly || joinOnly || stopsEarly || kindOnly ? Precision.POSSIBLE : Precision.LIKELY;
+        boolean declared = selective.stream().anyMatch(each -> selectivity.isDeclared(table, each));
+        return rangeOnly || joinOnly || stopsEarly || kindOnly || declared ? Precision.POSSIBLE : Precision.LIKELY;
     }
 
     /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */

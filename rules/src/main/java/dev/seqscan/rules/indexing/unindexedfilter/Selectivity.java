@@ -26,8 +26,13 @@ final class Selectivity {
     /** {@code table.column} of what the mapping says to be one of an enumeration. */
     private final Set<String> enumerated = new HashSet<>();
 
+    /** {@code table.column} of what the mapping says to lead an index. */
+    private final Set<String> declared = new HashSet<>();
+
     Selectivity(EntityModel entities) {
         for (Entity entity : entities.all()) {
+            entity.indexes().forEach(index -> index.columns().stream().limit(1)
+                    .forEach(column -> declared.add(entity.table() + "." + column)));
             for (Attribute attribute : entity.attributes()) {
                 if (attribute instanceof Attribute.Basic basic && (basic.isLob() || isBoolean(basic.javaType()))) {
                     unfit.add(entities.tableOf(entity, attribute) + "." + basic.column());
@@ -54,9 +59,14 @@ final class Selectivity {
                 && INDEXABLE_FUNCTIONS.contains(predicate.function());
     }
 
-    /** Whether it compares an enumeration with some value: how many rows have that one is open, where it is not written there. */
+    /** Whether it compares an enumeration with a value that is not written there, so that it is open how many rows have it. */
     boolean isOneOfFew(Table table, Predicate predicate) {
         return predicate.value() == Value.PARAMETER && enumerated.contains(table.name() + "." + predicate.column());
+    }
+
+    /** Whether the mapping declares an index on the column: then the scripts that were read may not be all there are. */
+    boolean isDeclared(Table table, Predicate predicate) {
+        return declared.contains(table.name() + "." + predicate.column());
     }
 
     /** Whether it pins its column, so that further columns of an index are searched too. */

@@ -3,7 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,10 +85,10 @@ final class Binder {
 
     /** What a library method may hand to a function: its receiver, its other arguments, results of other functions. */
     private List<Set<Value>> given(CallEvent event, Region function, Resolver resolver) {
-        Set<Value> all = new HashSet<>(event.receiver);
+        Set<Value> all = new LinkedHashSet<>(event.receiver);
         event.arguments.forEach(all::addAll);
         all.removeIf(value -> value.origin() instanceof Origin.Function other && other.region() == function);
-        for (Value value : Set.copyOf(all)) {
+        for (Value value : List.copyOf(all)) {
             if (value.origin() instanceof Origin.Function other) {
                 other.region().returns.forEach(all::addAll);
             }
@@ -138,7 +138,7 @@ final class Binder {
         if (!event.guards.isEmpty()) {
             return LibraryKnowledge.Calls.MEMO;
         }
-        Set<Region> paging = new HashSet<>();
+        Set<Region> paging = new LinkedHashSet<>();
         flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP && isFunctionParameter(each))
                 .forEach(each -> paging.add(each.region));
         return bindings.loopAround(event.region, paging) == null ? LibraryKnowledge.Calls.ONCE : LibraryKnowledge.Calls.MANY;
@@ -166,7 +166,7 @@ final class Binder {
     private static Summary.Invocation merge(Summary.Invocation left, Summary.Invocation right) {
         List<Set<Value>> arguments = new ArrayList<>();
         for (int i = 0; i < Math.max(left.arguments().size(), right.arguments().size()); i++) {
-            Set<Value> both = new HashSet<>(i < left.arguments().size() ? left.arguments().get(i) : Set.of());
+            Set<Value> both = new LinkedHashSet<>(i < left.arguments().size() ? left.arguments().get(i) : Set.of());
             both.addAll(i < right.arguments().size() ? right.arguments().get(i) : Set.of());
             arguments.add(both);
         }

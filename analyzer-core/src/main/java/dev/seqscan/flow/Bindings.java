@@ -1,8 +1,8 @@
 package dev.seqscan.flow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class Bindings {
 
         Set<Value> parameter(int index) {
             while (parameters.size() <= index) {
-                parameters.add(new HashSet<>());
+                parameters.add(new LinkedHashSet<>());
             }
             return parameters.get(index);
         }

@@ -1,6 +1,6 @@
 package dev.seqscan.flow;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -28,9 +28,9 @@ record Dependence(Set<Integer> parameters, Set<Region> regions) {
         if (isNone()) {
             return other;
         }
-        Set<Integer> both = new HashSet<>(parameters);
+        Set<Integer> both = new LinkedHashSet<>(parameters);
         both.addAll(other.parameters);
-        Set<Region> all = new HashSet<>(regions);
+        Set<Region> all = new LinkedHashSet<>(regions);
         all.addAll(other.regions);
         return new Dependence(both, all);
     }

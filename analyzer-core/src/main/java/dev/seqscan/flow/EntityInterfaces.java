@@ -10,7 +10,7 @@ import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +32,7 @@ final class EntityInterfaces {
             if (entities.ofClass(type.name()).filter(each -> each.kind() == Entity.Kind.ENTITY).isPresent()) {
                 String root = root(type.name(), entities);
                 for (String each : interfaces(type, program, types.apply(type))) {
-                    roots.computeIfAbsent(each, key -> new HashSet<>()).add(root);
+                    roots.computeIfAbsent(each, key -> new LinkedHashSet<>()).add(root);
                 }
             }
         }
@@ -60,8 +60,8 @@ final class EntityInterfaces {
     }
 
     private static Set<String> interfaces(DeclaredClass type, Program program, Types types) {
-        Set<String> found = new HashSet<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> found = new LinkedHashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         Deque<JavaType.ClassType> open = new ArrayDeque<>(types.supertypes(JavaType.of(type.name())));
         while (!open.isEmpty()) {
             JavaType.ClassType next = open.removeFirst();

@@ -15,7 +15,7 @@ import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -144,7 +144,7 @@ public final class FlowAnalysis {
     private static void globalOnly(Set<Value> values, Map<String, Set<Value>> fields, String field) {
         for (Value value : values) {
             if (value.origin() instanceof Origin.Rows || value.origin() instanceof Origin.Fresh) {
-                fields.computeIfAbsent(field, key -> new HashSet<>()).add(new Value(value.origin(), value.path(), null));
+                fields.computeIfAbsent(field, key -> new LinkedHashSet<>()).add(new Value(value.origin(), value.path(), null));
             }
         }
     }

@@ -9,7 +9,7 @@ import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +77,7 @@ final class FlowBuilder {
 
     /** Runs a part of the walk inside a function's region; what it returns goes there. */
     void inFunction(Region function, Statement.Block block) {
-        Set<Value> returned = new HashSet<>();
+        Set<Value> returned = new LinkedHashSet<>();
         function.returns.add(returned);
         regions.push(function);
         returns.push(returned);

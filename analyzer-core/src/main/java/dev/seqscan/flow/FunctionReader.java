@@ -10,7 +10,7 @@ import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Statement;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +88,7 @@ final class FunctionReader {
     }
 
     Set<Value> anonymous(TypeDeclaration type, Expression at) {
-        Set<Value> functions = new HashSet<>();
+        Set<Value> functions = new LinkedHashSet<>();
         for (MethodDeclaration method : type.methods()) {
             if (method.body() != null) {
                 functions.add(Value.of(new Origin.Function(function(method.parameters(), method.body(), at))));

@@ -10,7 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +36,7 @@ final class LibraryKnowledge {
             reader.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(line -> {
                 String[] parts = line.split("\\s+");
                 for (int i = 1; i < parts.length; i++) {
-                    lines.computeIfAbsent(parts[0], key -> new HashSet<>()).add(parts[i]);
+                    lines.computeIfAbsent(parts[0], key -> new LinkedHashSet<>()).add(parts[i]);
                 }
             });
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class LibraryKnowledge {
 
     private Calls calls(String type, String method) {
         String nearest = type;
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>();
         open.add(nearest);
         while (!open.isEmpty()) {

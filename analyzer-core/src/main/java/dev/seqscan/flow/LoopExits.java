@@ -8,7 +8,7 @@ import dev.seqscan.source.code.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -27,7 +27,7 @@ final class LoopExits {
         addCondition(loop, conditions);
         jumps(Statements.loopBody(loop), conditions, true);
         List<Expression> calls = new ArrayList<>();
-        Set<Variable> asked = new HashSet<>();
+        Set<Variable> asked = new LinkedHashSet<>();
         for (Expression condition : conditions) {
             Used.walk(condition, each -> addIfCall(each, calls));
             asked.addAll(Used.variables(condition, body));
@@ -40,7 +40,7 @@ final class LoopExits {
 
     /** The calls that variables are set by, also through other variables: {@code rows = find(..); count = rows.size()}. */
     private static void behind(Set<Variable> asked, List<Expression> calls, LinkedBody body) {
-        Set<Variable> seen = new HashSet<>(asked);
+        Set<Variable> seen = new LinkedHashSet<>(asked);
         Deque<Variable> open = new ArrayDeque<>(asked);
         while (!open.isEmpty()) {
             for (Expression value : open.removeFirst().assigned()) {

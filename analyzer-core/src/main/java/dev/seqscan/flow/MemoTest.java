@@ -6,7 +6,7 @@ import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,7 +188,7 @@ final class MemoTest {
 
         /** {@code cache.put(key, ..)} where {@code cache.get(key)} was asked. */
         static boolean puts(List<Statement> code, Expression.Call lookup) {
-            Set<String> keys = new HashSet<>();
+            Set<String> keys = new LinkedHashSet<>();
             lookup.arguments().forEach(each -> keys.add(ExpressionText.of(each)));
             String holder = lookup.target() == null ? "" : ExpressionText.of(lookup.target());
             boolean[] found = {false};

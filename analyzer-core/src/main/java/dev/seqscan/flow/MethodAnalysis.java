@@ -6,7 +6,6 @@ import dev.seqscan.query.Query;
 import dev.seqscan.source.code.AnnotationUse;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -147,7 +146,7 @@ final class MethodAnalysis {
 
     private List<Touch> touches(CallEvent event) {
         List<Touch> found = new ArrayList<>();
-        Set<Value> loadedByQuery = new HashSet<>();
+        Set<Value> loadedByQuery = new LinkedHashSet<>();
         Hop here = new Hop(event.place, event.text);
         for (Value value : resolver.resolve(event.receiver)) {
             boolean collection = Touching.ofCollection(event, world);

@@ -5,8 +5,8 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class MethodFlow {
     final Region root;
     /** All calls of the body and of the functions in it, in the order of the text. */
     final List<CallEvent> calls = new ArrayList<>();
-    final Set<Value> returns = new HashSet<>();
+    final Set<Value> returns = new LinkedHashSet<>();
     /** What is put into fields of classes that are no entities. */
     final Map<String, Set<Value>> fieldWrites = new LinkedHashMap<>();
     final List<Region> regions = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.seqscan.flow;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +31,7 @@ final class PageOrigins {
 
     /** The page that a call in a method asks for. */
     PageArgument page(MethodFlow flow, CallEvent event) {
-        return resolve(flow, event.page, new HashSet<>());
+        return resolve(flow, event.page, new LinkedHashSet<>());
     }
 
     private PageArgument resolve(MethodFlow flow, PageSource source, Set<MethodFlow> open) {

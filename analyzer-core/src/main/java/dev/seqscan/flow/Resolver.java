@@ -2,7 +2,6 @@ package dev.seqscan.flow;
 
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,7 +85,7 @@ final class Resolver {
         Bindings.Binding binding = bindings.of(parameter.function());
         if (parameter.entity().isEmpty()) {
             return binding.parameter(parameter.index()).stream()
-                    .filter(each -> each.origin() instanceof Origin.Function).collect(java.util.stream.Collectors.toSet());
+                    .filter(each -> each.origin() instanceof Origin.Function).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
         }
         Set<Value> given = underWay.add(parameter.function()) ? typed(resolve(binding.parameter(parameter.index())),
                 parameter.entity()) : Set.of();
@@ -232,7 +231,7 @@ final class Resolver {
         }
         Set<Value> given = parameter.index() < 0 ? event.receiver
                 : parameter.index() < event.arguments.size() ? event.arguments.get(parameter.index()) : Set.of();
-        Set<Value> joined = new HashSet<>();
+        Set<Value> joined = new LinkedHashSet<>();
         for (Value base : resolve(given)) {
             Value current = base;
             for (var association : value.path()) {
@@ -249,7 +248,7 @@ final class Resolver {
     List<Set<Value>> substituteAll(List<Set<Value>> arguments, CallEvent event) {
         List<Set<Value>> seen = new ArrayList<>();
         for (Set<Value> argument : arguments) {
-            Set<Value> here = new HashSet<>();
+            Set<Value> here = new LinkedHashSet<>();
             argument.forEach(value -> here.addAll(substitute(value, event)));
             seen.add(here);
         }

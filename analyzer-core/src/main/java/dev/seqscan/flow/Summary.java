@@ -2,7 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +42,7 @@ final class Summary {
     record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments) {
     }
 
-    final Set<Value> returns = new HashSet<>();
+    final Set<Value> returns = new LinkedHashSet<>();
     final List<Send> sends = new ArrayList<>();
     final List<Read> reads = new ArrayList<>();
     final List<OpenRead> openReads = new ArrayList<>();

@@ -5,7 +5,7 @@ import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,7 +19,7 @@ final class Used {
     }
 
     static Set<Variable> variables(Expression expression, LinkedBody body) {
-        Set<Variable> found = new HashSet<>();
+        Set<Variable> found = new LinkedHashSet<>();
         walk(expression, each -> {
             if (each instanceof Expression.Name name) {
                 body.variable(name).ifPresent(found::add);

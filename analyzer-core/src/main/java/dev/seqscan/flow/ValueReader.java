@@ -14,8 +14,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +132,7 @@ final class ValueReader {
         }
         if (expression instanceof Expression.SwitchExpression choice) {
             of(choice.selector());
-            yields.push(new HashSet<>());
+            yields.push(new LinkedHashSet<>());
             choice.cases().forEach(each -> statements.all(each.body()));
             return yields.pop();
         }
@@ -156,7 +156,7 @@ final class ValueReader {
         } else if (expression instanceof Expression.Unary unary) {
             of(unary.operand());
         } else if (expression instanceof Expression.NewArray creation && creation.elements() != null) {
-            Set<Value> all = new HashSet<>();
+            Set<Value> all = new LinkedHashSet<>();
             creation.elements().forEach(each -> all.addAll(of(each)));
             return all;
         } else if (expression instanceof Expression.Opaque opaque) {
@@ -205,7 +205,7 @@ final class ValueReader {
     private Set<Value> attribute(Set<Value> of, String owner, String name) {
         var association = types.association(owner, name);
         if (association.isPresent()) {
-            Set<Value> longer = new HashSet<>();
+            Set<Value> longer = new LinkedHashSet<>();
             of.forEach(value -> value.then(association.get()).ifPresent(longer::add));
             return longer;
         }
@@ -235,7 +235,7 @@ final class ValueReader {
 
     private void write(String field, Set<Value> values) {
         if (!values.isEmpty()) {
-            flow.fieldWrites.computeIfAbsent(field, key -> new HashSet<>()).addAll(values);
+            flow.fieldWrites.computeIfAbsent(field, key -> new LinkedHashSet<>()).addAll(values);
         }
     }
 
@@ -349,13 +349,13 @@ final class ValueReader {
     }
 
     private static Set<Value> varyingIn(Set<Value> values, Region loop) {
-        Set<Value> varying = new HashSet<>();
+        Set<Value> varying = new LinkedHashSet<>();
         values.forEach(value -> varying.add(value.varyingIn(loop)));
         return varying;
     }
 
     private static Set<Value> union(Set<Value> left, Set<Value> right) {
-        Set<Value> all = new HashSet<>(left);
+        Set<Value> all = new LinkedHashSet<>(left);
         all.addAll(right);
         return all;
     }

@@ -4,7 +4,7 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,15 +51,15 @@ final class Variables {
 
     /** Says that a variable moves on with each turn of a loop, since the loop's condition asks it. */
     void stepsIn(Variable variable, Region loop) {
-        steps.computeIfAbsent(variable, key -> new HashSet<>()).add(loop);
+        steps.computeIfAbsent(variable, key -> new LinkedHashSet<>()).add(loop);
     }
 
     void put(Variable variable, Set<Value> more) {
-        values.computeIfAbsent(variable, key -> new HashSet<>()).addAll(more);
+        values.computeIfAbsent(variable, key -> new LinkedHashSet<>()).addAll(more);
     }
 
     Set<Value> of(Variable variable) {
-        return Set.copyOf(values.getOrDefault(variable, Set.of()));
+        return new LinkedHashSet<>(values.getOrDefault(variable, Set.of()));
     }
 
     /** The deepest loop or function whose variables an expression uses. */
@@ -86,7 +86,7 @@ final class Variables {
 
     /** What an expression hangs on, through the variables it uses; {@code at} is where it stands. */
     Dependence dependence(Expression expression, Region at) {
-        return dependence(expression, at, new HashSet<>(), 0);
+        return dependence(expression, at, new LinkedHashSet<>(), 0);
     }
 
     private Dependence dependence(Expression expression, Region at, Set<Variable> seen, int depth) {
@@ -145,7 +145,7 @@ final class Variables {
 
     /** What nothing is known of hangs on all that the method is given. */
     private Dependence everything() {
-        Set<Integer> all = new HashSet<>(Set.of(-1));
+        Set<Integer> all = new LinkedHashSet<>(Set.of(-1));
         all.addAll(parameters.values());
         return new Dependence(all, Set.of());
     }

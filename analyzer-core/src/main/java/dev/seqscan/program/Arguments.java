@@ -47,13 +47,20 @@ final class Arguments {
         if (!guess.isSettled(call.returns())) {
             guess = guess.copy();
             for (int i = 0; i < call.arguments().size(); i++) {
-                Invocation waiting = open.get(call.arguments().get(i));
-                if (waiting != null) {
-                    guess.argument(call.chosen().get().parameter(i), preview(waiting));
-                }
+                guess(call.arguments().get(i), call.chosen().get().parameter(i), guess);
             }
         }
         return Types.upward(guess.soFar(call.returns()));
+    }
+
+    private void guess(Expression argument, JavaType formal, Inference guess) {
+        Invocation waiting = open.get(argument);
+        if (waiting != null) {
+            guess.argument(formal, preview(waiting));
+        } else if (argument instanceof Expression.MethodReference reference) {
+            functions.descriptor(formal).ifPresent(descriptor -> functions.exactResult(reference)
+                    .ifPresent(result -> guess.argument(descriptor.returns(), result)));
+        }
     }
 
     private JavaType begun(Expression part) {

@@ -108,8 +108,19 @@ final class BodyLinker {
         nested(branch.then(), returned);
         nested(branch.otherwise(), returned);
         List<Variable> declared = scope.close();
-        if (goesAway(branch.then())) {
+        if (goesAway(branch.then()) || goesAway(branch.otherwise())) {
             declared.forEach(scope::declare);
+        }
+    }
+
+    /** A variable that the condition names where it does not hold lives on behind the loop. */
+    private void whileLoop(Statement.While loop, JavaType returned) {
+        scope.open();
+        expressions.type(loop.condition(), JavaType.BOOLEAN);
+        statement(loop.body(), returned);
+        List<Variable> declared = scope.close();
+        if (loop.condition() instanceof Expression.Unary not && not.operator().equals("!")) {
+            declared.stream().filter(each -> each.kind() == Variable.Kind.PATTERN).forEach(scope::declare);
         }
     }
 
@@ -135,10 +146,7 @@ final class BodyLinker {
             each.update().forEach(update -> expressions.type(update, Types.STANDALONE));
             scope.close();
         } else if (statement instanceof Statement.While each) {
-            scope.open();
-            expressions.type(each.condition(), JavaType.BOOLEAN);
-            statement(each.body(), returned);
-            scope.close();
+            whileLoop(each, returned);
         } else if (statement instanceof Statement.DoWhile each) {
             nested(each.body(), returned);
             expressions.type(each.condition(), JavaType.BOOLEAN);

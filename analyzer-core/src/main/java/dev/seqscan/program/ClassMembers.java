@@ -5,11 +5,9 @@ import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -63,21 +61,36 @@ final class ClassMembers {
 
     private List<Method> inherited(String name) {
         List<Method> found = new ArrayList<>();
-        Set<String> signatures = new HashSet<>();
+        Map<String, Integer> places = new HashMap<>();
         for (ClassType current : types.hierarchy(className).all()) {
             ClassMembers each = current.name().equals(className) ? this : others.apply(current.name());
             List<ClassShape.Method> declared = each.own(name);
             if (!declared.isEmpty()) {
                 Map<TypeVariable, JavaType> substitution = types.substitution(each.shape.get(), current);
                 for (ClassShape.Method method : declared) {
-                    if ((each == this || isInherited(each.shape.get(), method))
-                            && signatures.add(signature(method, substitution))) {
-                        found.add(new Method(each.shape.get(), method, current));
+                    if (each == this || isInherited(each.shape.get(), method)) {
+                        add(new Method(each.shape.get(), method, current), signature(method, substitution), found, places);
                     }
                 }
             }
         }
         return List.copyOf(found);
+    }
+
+    private void add(Method method, String signature, List<Method> found, Map<String, Integer> places) {
+        Integer place = places.putIfAbsent(signature, found.size());
+        if (place == null) {
+            found.add(method);
+        } else if (isNarrower(method, found.get(place))) {
+            found.set(place, method);
+        }
+    }
+
+    /** Of abstract methods that do not override each other the one with the narrower result counts (JLS 15.12.2.5). */
+    private boolean isNarrower(Method method, Method other) {
+        return method.method().isAbstract() && other.method().isAbstract()
+                && types.hierarchy(other.owner().name()).find(method.owner().name()).isEmpty()
+                && types.fit(method.method().returns(), other.method().returns()) == Fit.SUBTYPE;
     }
 
     /** JLS 8.4.8: neither private methods nor static ones of interfaces are inherited. */

@@ -28,7 +28,8 @@ final class FunctionTyper {
         this.statements = statements;
         this.members = members;
         this.scope = scope;
-        this.overloads = new OverloadChoice(types, members, (reference, count) -> references().takes(reference, count));
+        this.overloads = new OverloadChoice(types, members,
+                (reference, parameters, wantsValue) -> references().fits(reference, parameters, wantsValue));
         this.references = new ReferenceTyper(statements, expressions, body, types, members, names, overloads);
     }
 
@@ -79,6 +80,11 @@ final class FunctionTyper {
     /** What a lambda or method reference returns. */
     JavaType result(Expression function) {
         return results.getOrDefault(function, UNTYPED);
+    }
+
+    /** What a method reference returns whatever it is given; empty where that depends. */
+    Optional<JavaType> exactResult(Expression.MethodReference reference) {
+        return references.exactResult(reference);
     }
 
     JavaType lambda(Expression.Lambda lambda, JavaType expected) {

@@ -158,7 +158,7 @@ final class Inference {
         } else if (formal instanceof TypeVariable variable) {
             Bounds known = bounds.get(variable);
             if (known != null && known.equal == null) {
-                known.equal = Types.upward(actual);
+                known.equal = actual;
             }
         } else if (formal instanceof ArrayType array && actual instanceof ArrayType other) {
             same(array.element(), other.element(), depth + 1);

@@ -115,7 +115,7 @@ final class Members {
             ClassShape shape = types.shape(current.name()).filter(ClassShape::isInterface).orElse(null);
             for (ClassShape.Method method : shape == null ? List.<ClassShape.Method>of() : shape.methods()) {
                 String own = method.name() + "/" + method.parameters().size();
-                if (!method.isAbstract() || OBJECT_METHODS.contains(own) || isImplemented(className, method)) {
+                if (!method.isAbstract() || OBJECT_METHODS.contains(own) || isOverridden(className, method)) {
                     continue;
                 }
                 if (found != null && !signature.equals(own)) {
@@ -134,10 +134,9 @@ final class Members {
         return new Descriptor(parameters, Types.substitute(method.returns(), substitution));
     }
 
-    /** Whether the interface itself, or one nearer than the method's, gives the method a body. */
-    private boolean isImplemented(String className, ClassShape.Method method) {
-        return of(className).methods(method.name()).stream().anyMatch(each -> !each.method().isAbstract()
-                && each.method().parameters().size() == method.parameters().size() && !each.method().isStatic());
+    /** Whether a nearer interface declares the method again, perhaps with a body. */
+    private boolean isOverridden(String className, ClassShape.Method method) {
+        return of(className).methods(method.name()).stream().noneMatch(each -> each.method() == method);
     }
 
     /** {@code Function<? super T, ? extends R>} has the function type of {@code Function<T, R>}. */

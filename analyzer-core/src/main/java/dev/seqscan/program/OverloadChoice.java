@@ -16,14 +16,14 @@ final class OverloadChoice {
 
     private final Types types;
     private final Members members;
-    private final ReferenceArity references;
+    private final ReferenceShape references;
 
-    /** Says whether a method reference can take that many parameters. */
-    interface ReferenceArity {
-        boolean takes(Expression.MethodReference reference, int parameters);
+    /** Says whether a method reference may stand for a function of that shape. */
+    interface ReferenceShape {
+        boolean fits(Expression.MethodReference reference, int parameters, boolean wantsValue);
     }
 
-    OverloadChoice(Types types, Members members, ReferenceArity references) {
+    OverloadChoice(Types types, Members members, ReferenceShape references) {
         this.types = types;
         this.members = members;
         this.references = references;
@@ -110,7 +110,8 @@ final class OverloadChoice {
         if (descriptor.isEmpty()) {
             return mayBeFunctional(parameter);
         }
-        return references.takes(reference, descriptor.get().parameters().size()) ? Fit.SUBTYPE : Fit.NONE;
+        boolean wantsValue = !descriptor.get().returns().equals(JavaType.VOID);
+        return references.fits(reference, descriptor.get().parameters().size(), wantsValue) ? Fit.SUBTYPE : Fit.NONE;
     }
 
     private Fit fitsLambda(Expression.Lambda lambda, JavaType parameter, Given given) {

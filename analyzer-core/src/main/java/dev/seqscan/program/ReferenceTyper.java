@@ -84,14 +84,22 @@ final class ReferenceTyper {
                 && candidates.get(0).method().typeParameters().isEmpty() && !target(reference).isOpen();
     }
 
+    /** What an exact method reference returns. */
+    Optional<JavaType> exactResult(Expression.MethodReference reference) {
+        return isExact(reference) && !reference.name().equals(MethodDeclaration.CONSTRUCTOR)
+                ? Optional.of(candidates(reference).get(0).returns()) : Optional.empty();
+    }
+
     /** Whether a method can be meant that takes that many parameters, one of which may be what it is called on. */
-    boolean takes(Expression.MethodReference reference, int count) {
+    boolean fits(Expression.MethodReference reference, int count, boolean wantsValue) {
         if (!target(reference).type().isKnown() || target(reference).type() instanceof JavaType.ArrayType) {
             return true;
         }
         List<Candidate> candidates = candidates(reference);
-        boolean isClass = target(reference).isClass() && !reference.name().equals(MethodDeclaration.CONSTRUCTOR);
-        return candidates.isEmpty() || candidates.stream().anyMatch(each -> takes(each, count, isClass));
+        boolean isNew = reference.name().equals(MethodDeclaration.CONSTRUCTOR);
+        boolean isClass = target(reference).isClass() && !isNew;
+        return candidates.isEmpty() || candidates.stream().anyMatch(each -> takes(each, count, isClass)
+                && (!wantsValue || isNew || !each.returns().equals(JavaType.VOID)));
     }
 
     private static boolean takes(Candidate candidate, int count, boolean isClass) {

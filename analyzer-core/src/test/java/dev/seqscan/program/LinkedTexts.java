@@ -17,6 +17,50 @@ import java.util.Set;
 /** Links Java texts against the JDK and the shipped signature index, and tells the type of an expression by its text. */
 final class LinkedTexts {
 
+    private static final String DOMAIN = """
+            package com.shop;
+            import java.util.*;
+            import lombok.Getter;
+            interface Identified<K> { K id(); }
+            abstract class Named<K> implements Identified<K> {
+                protected K key;
+                String name;
+                String getName() { return name; }
+                public K id() { return key; }
+            }
+            class Customer extends Named<Long> implements Comparable<Customer> {
+                enum Rating { GOOD, BAD; Rating other() { return this == GOOD ? BAD : GOOD; } }
+                boolean isActive() { return true; }
+                int getAge() { return 3; }
+                Rating getRating() { return Rating.GOOD; }
+                public int compareTo(Customer other) { return 0; }
+                static Customer unknown() { return new Customer(); }
+            }
+            class Product extends Named<String> { java.math.BigDecimal price; }
+            class OrderLine { Product getProduct() { return null; } int getQuantity() { return 1; } }
+            class Order extends Named<Long> {
+                @Getter private Customer buyer;
+                @Getter private boolean open;
+                Customer getCustomer() { return buyer; }
+                List<OrderLine> getLines() { return null; }
+                Map<String, List<Product>> getGifts() { return null; }
+                class Shipment { Order order() { return Order.this; } }
+                static class Draft<T> { T value; Draft<T> with(T v) { return this; } T get() { return value; } }
+            }
+            interface Uses { static void use(Object... values) { } }
+            record Total(Customer customer, java.math.BigDecimal sum) { }
+            record Pair<A, B>(A left, B right) { }
+            """;
+    private static final String IMPORTS = """
+            package com.shop;
+            import java.util.*;
+            import java.util.concurrent.*;
+            import java.util.function.*;
+            import java.util.stream.*;
+            import static java.util.stream.Collectors.*;
+            import static java.util.Map.Entry.comparingByKey;
+            import static com.shop.Uses.use;
+            """;
     private static final Module MODULE = new Module("shop", "", Set.of(""));
     private static final ClassSource LIBRARIES = libraries();
 
@@ -27,6 +71,17 @@ final class LinkedTexts {
     static ClassSource libraries() {
         Notices notices = new Notices();
         return LibraryShapes.of(new ClassLookupChain(List.of(new RunningJdk(notices), SignatureIndex.shipped(notices))));
+    }
+
+    /** A method body with a list of orders and an order in reach. */
+    static LinkedTexts body(String statements) {
+        return classes("class Service { private List<Order> orders; Order order; "
+                + "<T> void run(Object input, T generic) {\n" + statements + "\n} }");
+    }
+
+    /** Classes beside the domain, which may use {@code use(..)} for any values. */
+    static LinkedTexts classes(String text) {
+        return new LinkedTexts().add(DOMAIN).add(IMPORTS + text);
     }
 
     LinkedTexts add(String text) {

@@ -137,6 +137,9 @@ class OddJavaTest {
                         outer: for (String each : List.of("a")) { for (char c : each.toCharArray()) { if (c == 'x') continue outer; String.valueOf(c).trim(); } }
                         for (Object field : list) { if (field instanceof Circle field2) { field2.name().length(); } }
                         field.longValue();
+                        Object up = o;
+                        while (!(up instanceof Square found)) { up = ((List<?>) up).get(0); }
+                        found.names().get(0).trim();
                         Object field3 = o instanceof Long field ? field.longValue() : field;
                         field.intValue();
                         return label;
@@ -198,6 +201,32 @@ class OddJavaTest {
                         IntStream.range(0, 3).mapToObj(i -> orders.get(i)).map(o -> Map.entry(o.getId(), o)).toList().get(0).getValue().getSum().abs();
                         new TreeMap<>(Comparator.comparing(String::length)).headMap("a").size();
                         new Thread(() -> orders.get(0).getId().trim()).start();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void overloads_that_only_a_function_tells_apart() throws IOException {
+        agree("""
+                interface Source { Integer open(int n); default String open(String s) { return s; } }
+                interface Named { String name(); String label(); }
+                interface Wide { Number value(); Object other(); }
+                interface Narrow { Integer value(); }
+                interface Both extends Wide, Narrow { }
+                class Uses {
+                    private static Integer secret(Class<?> c) { return 1; }
+                    String with(Named n) { return ""; } Integer with(Supplier<String> s) { return 1; } Long times(Runnable r) { return 1L; } <T> List<T> times(Supplier<T> s) { return null; }
+                    Integer both(String s) { return 1; } Long both(List<Integer> l) { return 1L; }
+                    <T> T any(Class<T> type) { return null; } static <T> Class<T> load(String name) { return null; } void nothing() { }
+                    Integer each(Function<String, Integer> f) { return 1; } Long each(BiFunction<String, String, Integer> f) { return 1L; }
+                    void run(List<Integer> list, Both b, Source source, Consumer<Source> sources) {
+                        with(() -> "a").intValue(); times(() -> nothing()).longValue(); times(() -> list.get(0)).get(0).intValue(); times(() -> { }).longValue(); times(this::nothing).longValue();
+                        both(list.stream().map(n -> n + 1).collect(Collectors.toList())).longValue(); both(String.valueOf(1)).intValue();
+                        any(load("x")); b.value().intValue(); sources.accept(n -> n + 1); source.open("a").trim(); source.open(1).intValue();
+                        each(String::length).intValue(); each(String::compareTo).longValue(); each(s -> s.length()).intValue(); each((a, c) -> a.length()).longValue();
+                        java.sql.Date.valueOf(java.time.LocalDate.now().query(java.time.LocalDate::from)).toLocalDate();
+                        Optional.of(list).map(l -> Collections.emptyList()).get().size(); List.of(Optional.empty(), Optional.of(1)).get(0).isPresent();
                     }
                 }
                 """);

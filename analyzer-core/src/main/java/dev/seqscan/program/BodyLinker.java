@@ -33,8 +33,8 @@ final class BodyLinker {
         scope.open();
         List<MethodDeclaration.Parameter> parameters = body.method().parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            declare(Variable.Kind.PARAMETER, parameters.get(i).name(), body.parameterTypes().get(i), parameters.get(i).span(),
-                    parameters.get(i));
+            MethodDeclaration.Parameter each = parameters.get(i);
+            declare(Variable.Kind.PARAMETER, each.name(), body.parameterTypes().get(i), each.span(), each);
         }
         block(body.method().body(), returnType());
         scope.close();

@@ -8,7 +8,6 @@ import dev.seqscan.source.code.Expression.LiteralKind;
 import dev.seqscan.source.code.Statement;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -155,7 +154,8 @@ final class ExpressionTyper {
     private JavaType rest(Expression expression, JavaType expected) {
         if (expression instanceof Expression.ArrayAccess access) {
             type(access.index(), JavaType.INT);
-            return type(access.array(), Types.STANDALONE) instanceof ArrayType array ? array.element() : new Unknown("no array");
+            JavaType type = type(access.array(), Types.STANDALONE);
+            return type instanceof ArrayType array ? array.element() : new Unknown("no array");
         }
         if (expression instanceof Expression.NewArray creation) {
             JavaType type = creation.type().name().equals("var") && creation.type().dimensions() == 0 ? expected

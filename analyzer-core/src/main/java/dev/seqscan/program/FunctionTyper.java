@@ -1,11 +1,9 @@
 package dev.seqscan.program;
 
-import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.program.Members.Descriptor;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;

@@ -101,7 +101,8 @@ final class Members {
         }
         ClassShape shape = types.shape(named.name()).get();
         Map<TypeVariable, JavaType> substitution = types.substitution(shape, withoutWildcards(named, shape));
-        return own.map(each -> new Descriptor(each.parameters().stream().map(p -> Types.substitute(p, substitution)).toList(),
+        return own.map(each -> new Descriptor(
+                each.parameters().stream().map(parameter -> Types.substitute(parameter, substitution)).toList(),
                 Types.substitute(each.returns(), substitution)));
     }
 
@@ -145,7 +146,8 @@ final class Members {
         for (int i = 0; i < type.arguments().size(); i++) {
             JavaType argument = type.arguments().get(i);
             if (argument instanceof Wildcard wildcard) {
-                boolean open = wildcard.upper() && wildcard.bound().equals(JavaType.OBJECT) && i < shape.typeParameters().size();
+                boolean open = wildcard.upper() && wildcard.bound().equals(JavaType.OBJECT)
+                        && i < shape.typeParameters().size();
                 argument = open ? shape.typeParameters().get(i).bound() : wildcard.bound();
             }
             arguments.add(argument);

@@ -25,7 +25,8 @@ final class Overload {
         if (isOne) {
             return Optional.of(first);
         }
-        boolean isMerged = methods.stream().allMatch(each -> each.method().isStatic() == first.method().isStatic() && Types.erasure(each.returns()).equals(Types.erasure(first.returns())));
+        boolean isMerged = methods.stream().allMatch(each -> each.method().isStatic() == first.method().isStatic()
+                && Types.erasure(each.returns()).equals(Types.erasure(first.returns())));
         return isMerged ? Optional.of(new Candidate(first.owner(), method(first, methods), Map.of(), false,
                 first.isSpread())) : Optional.empty();
     }

@@ -59,9 +59,11 @@ public final class Program {
         DeclaredClass outer = scope.self();
         String canonical = outer.name() + "." + name;
         DeclaredClass added = new DeclaredClass(canonical, type, outer, scope.methodVariables(), scope.localTypes(), this);
-        return declared.merge(canonical, List.of(added), (known, fresh) -> known.stream()
-                .anyMatch(each -> each.declaration() == type) ? known : Stream.concat(known.stream(), fresh.stream()).toList())
-                .stream().filter(each -> each.declaration() == type).findFirst().orElse(added);
+        List<DeclaredClass> all = declared.merge(canonical, List.of(added), (known, fresh) -> {
+            boolean isKnown = known.stream().anyMatch(each -> each.declaration() == type);
+            return isKnown ? known : Stream.concat(known.stream(), fresh.stream()).toList();
+        });
+        return all.stream().filter(each -> each.declaration() == type).findFirst().orElse(added);
     }
 
     /** All classes that were read, in the order in which they were added. */

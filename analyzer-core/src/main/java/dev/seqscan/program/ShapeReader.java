@@ -36,7 +36,8 @@ abstract class ShapeReader {
                 continue;
             }
             boolean isEnumConstant = field.role() == FieldDeclaration.Role.ENUM_CONSTANT;
-            fields.add(new ClassShape.Field(field.name(), isEnumConstant ? JavaType.of(name) : resolve(field.type(), List.of()),
+            JavaType fieldType = isEnumConstant ? JavaType.of(name) : resolve(field.type(), List.of());
+            fields.add(new ClassShape.Field(field.name(), fieldType,
                     field.modifiers().contains(Modifier.STATIC), field.modifiers().contains(Modifier.PRIVATE)));
         }
         boolean isAbstract = type.isInterface() || type.modifiers().contains(Modifier.ABSTRACT);

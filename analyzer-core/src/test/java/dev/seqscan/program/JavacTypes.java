@@ -104,7 +104,8 @@ final class JavacTypes {
             TypeMirror result = type(tree);
             Element method = trees.getElement(getCurrentPath());
             boolean written = trees.getSourcePositions().getEndPosition(unit, tree) >= 0;
-            if (written && result != null && method instanceof ExecutableElement called && result.getKind() != TypeKind.ERROR) {
+            if (written && result != null && result.getKind() != TypeKind.ERROR
+                    && method instanceof ExecutableElement called) {
                 String owner = owner(called);
                 found.put(span(tree), new Call(receiver(tree), result, signature(called), owner));
             }

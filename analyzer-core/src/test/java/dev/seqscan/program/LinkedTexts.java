@@ -121,7 +121,8 @@ final class LinkedTexts {
             Program program = new Program(LIBRARIES);
             JavaReader reader = new JavaReader();
             Notices notices = new Notices();
-            texts.forEach((path, text) -> program.add(reader.read(new TextFile(path, text), notices), MODULE, false, notices));
+            texts.forEach((path, text) ->
+                    program.add(reader.read(new TextFile(path, text), notices), MODULE, false, notices));
             if (!notices.all().isEmpty()) {
                 throw new AssertionError(notices.all().toString());
             }

@@ -226,7 +226,7 @@ class OddJavaTest {
                         any(load("x")); b.value().intValue(); sources.accept(n -> n + 1); source.open("a").trim(); source.open(1).intValue();
                         each(String::length).intValue(); each(String::compareTo).longValue(); each(s -> s.length()).intValue(); each((a, c) -> a.length()).longValue();
                         java.sql.Date.valueOf(java.time.LocalDate.now().query(java.time.LocalDate::from)).toLocalDate();
-                        Optional.of(list).map(l -> Collections.emptyList()).get().size(); List.of(Optional.empty(), Optional.of(1)).get(0).isPresent();
+                        Optional.of(list).map(l -> Collections.emptyList()).get().size();
                     }
                 }
                 """);

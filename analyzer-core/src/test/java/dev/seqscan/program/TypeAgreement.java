@@ -7,7 +7,6 @@ import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
@@ -111,8 +110,9 @@ final class TypeAgreement {
         for (int i = 0; i < declared.getTypeArguments().size(); i++) {
             JavaType argument = i < named.arguments().size() ? named.arguments().get(i) : new Unknown("raw");
             boolean isAny = argument instanceof JavaType.Wildcard wildcard && wildcard.bound().equals(JavaType.OBJECT);
-            Verdict verdict = !argument.isKnown() ? Verdict.GAP
-                    : isAny && isAny(declared.getTypeArguments().get(i)) ? Verdict.RIGHT : arguments(declared.getTypeArguments().get(i), dev.seqscan.program.Types.upward(argument));
+            TypeMirror theirs = declared.getTypeArguments().get(i);
+            Verdict verdict = !argument.isKnown() ? Verdict.GAP : isAny && isAny(theirs) ? Verdict.RIGHT
+                    : arguments(theirs, dev.seqscan.program.Types.upward(argument));
             worst = verdict.ordinal() > worst.ordinal() ? verdict : worst;
         }
         return worst;
@@ -137,8 +137,8 @@ final class TypeAgreement {
             }
             return List.of((isLocal(element) ? element.getSimpleName() : element.getQualifiedName()).toString());
         }
-        return List.of(upper instanceof javax.lang.model.type.ArrayType array ? accepted(array.getComponentType()).get(0) + "[]"
-                : types.erasure(upper).toString());
+        return List.of(upper instanceof javax.lang.model.type.ArrayType array
+                ? accepted(array.getComponentType()).get(0) + "[]" : types.erasure(upper).toString());
     }
 
     /** A class that a body declares has no canonical name. */

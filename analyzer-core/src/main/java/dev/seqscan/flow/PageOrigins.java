@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.JavaType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +32,14 @@ final class PageOrigins {
 
     /** The page that a call in a method asks for. */
     PageArgument page(MethodFlow flow, CallEvent event) {
-        return resolve(flow, event.page, new LinkedHashSet<>());
+        return isDelegate(flow, event) ? PageArgument.NONE : resolve(flow, event.page, new LinkedHashSet<>());
+    }
+
+    /** Whoever calls an object that stands in for a repository asks the repository, and is judged there. */
+    private static boolean isDelegate(MethodFlow flow, CallEvent event) {
+        return event.target != null && event.target.name().equals(flow.method.name())
+                && flow.owner.declaration().implemented().stream().map(flow.owner::resolve).map(JavaType::className)
+                        .anyMatch(event.target.receiver().className()::equals);
     }
 
     private PageArgument resolve(MethodFlow flow, PageSource source, Set<MethodFlow> open) {

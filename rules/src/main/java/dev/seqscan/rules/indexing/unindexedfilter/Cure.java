@@ -6,6 +6,7 @@ import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
@@ -134,8 +135,14 @@ final class Cure {
         needs.stream().sorted(Comparator.comparing(Need::place)).filter(each -> seen.add(each.place()))
                 .forEach(each -> related.add(new Step(each.place(), each.use().query().label() + " also filters by "
                         + String.join(", ", cured.names()))));
-        related.add(new Step(cured.table().place(), "the table " + cured.table().name() + " has no index that begins with "
+        related.add(new Step(place(cured), "the table " + cured.table().name() + " has no index that begins with "
                 + String.join(" or ", cured.names())));
         return List.copyOf(related);
+    }
+
+    /** Where the first of its columns is made, or the table where that is not told. */
+    private static Place place(Unserved cured) {
+        return cured.leading().stream().flatMap(each -> cured.table().column(each.column()).stream()).map(Column::place)
+                .findFirst().orElse(cured.table().place());
     }
 }

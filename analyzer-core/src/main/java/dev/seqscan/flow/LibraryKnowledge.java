@@ -28,6 +28,8 @@ final class LibraryKnowledge {
 
     private final Types types;
     private final Map<String, Set<String>> lines = new HashMap<>();
+    /** By class name; asked for almost every call. */
+    private final Map<String, Boolean> containers = new HashMap<>();
 
     LibraryKnowledge(Types types) {
         this.types = types;
@@ -113,8 +115,13 @@ final class LibraryKnowledge {
         if (name.isEmpty()) {
             return false;
         }
-        return lines.entrySet().stream().filter(line -> line.getValue().contains("container"))
-                .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
+        Boolean known = containers.get(name);
+        if (known == null) {
+            known = lines.entrySet().stream().filter(line -> line.getValue().contains("container"))
+                    .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
+            containers.put(name, known);
+        }
+        return known;
     }
 
     /** Whether an element of that type is itself a group of elements; arrays and maps are most often one row. */

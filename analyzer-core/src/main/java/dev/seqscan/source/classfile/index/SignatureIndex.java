@@ -90,7 +90,7 @@ public final class SignatureIndex implements ClassLookup {
         try {
             byte[] records = PackedInput.inflate(bytes, location.block(), location.blockLength(), location.inflatedLength());
             DeclarationReader reader = new DeclarationReader(new PackedInput(records, location.offset()), texts::text);
-            return Optional.of(new LibraryClass(canonicalName, reader.type()));
+            return Optional.of(FormerVersions.joined(new LibraryClass(canonicalName, reader.type())));
         } catch (RuntimeException damaged) {
             notices.add(Notice.Kind.INTERNAL, "", 0, "the signature of " + canonicalName + " cannot be read: " + damaged);
             return Optional.empty();

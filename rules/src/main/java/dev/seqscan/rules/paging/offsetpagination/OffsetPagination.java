@@ -11,7 +11,6 @@ import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
-import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.Table;
@@ -28,12 +27,11 @@ public final class OffsetPagination implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
-        ReferenceTables references = new ReferenceTables(model.flow().queryUses());
         for (QueryUse use : model.flow().queryUses()) {
             if (isDeep(use)) {
                 KeysetPage page = KeysetPage.of(use.query(), model.schemas(use));
                 if (!isShort(page, model)) {
-                    findings.accept(finding(use, page, precision(use, page, references), card, ordinals));
+                    findings.accept(finding(use, page, precision(use, page), card, ordinals));
                 }
             }
         }
@@ -65,12 +63,11 @@ public final class OffsetPagination implements Rule {
                 related(page), query.label(), cost(use), ordinals.next(use.site(), query.label()), use.site().entryPoint());
     }
 
-    /** Rows that are named by a list are no more than the list, and few kinds have few pages. */
-    private static Precision precision(QueryUse use, KeysetPage page, ReferenceTables references) {
+    /** Rows that are named by a list are no more than the list. */
+    private static Precision precision(QueryUse use, KeysetPage page) {
         boolean listed = use.query().shape().predicates().stream()
                 .anyMatch(each -> each.operator() == Operator.IN && isKey(page.table(), each));
-        boolean few = listed || page.table().filter(references::holds).isPresent();
-        return use.page() == PageArgument.UNKNOWN || few ? Precision.POSSIBLE : Precision.LIKELY;
+        return use.page() == PageArgument.UNKNOWN || listed ? Precision.POSSIBLE : Precision.LIKELY;
     }
 
     /** Of an identifier with a further column there are a few rows each, as versions; of a foreign key there may be many. */

@@ -42,7 +42,8 @@ public final class LibraryShapes implements ClassSource {
         if (found == null) {
             found = lookup.apply(canonicalName).map(type -> new Reader(canonicalName, type).read(canonicalName, type))
                     .map(LibraryShapes::withFormerSupertype);
-            known.put(canonicalName, found);
+            Optional<ClassShape> earlier = known.putIfAbsent(canonicalName, found);
+            found = earlier == null ? found : earlier;
         }
         return found;
     }

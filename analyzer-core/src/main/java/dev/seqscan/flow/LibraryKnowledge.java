@@ -16,12 +16,12 @@ import java.util.Set;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
- * {@code library-methods.txt}, whose lines are {@code class[#method] many|once|memo|deferred|lists|chunks|container|function}.
+ * {@code library-methods.txt}, whose lines are {@code class[#method] many|once|memo|apart|deferred|lists|chunks|container|function}.
  */
 final class LibraryKnowledge {
 
     /** How often a function given to a method is called. */
-    enum Calls { MANY, ONCE, MEMO }
+    enum Calls { MANY, ONCE, MEMO, APART }
 
     private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
             "nextElement", "pollFirst", "pollLast", "previous");
@@ -82,7 +82,7 @@ final class LibraryKnowledge {
         if (words == null) {
             return null;
         }
-        return words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO
+        return words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO : words.contains("apart") ? Calls.APART
                 : words.contains("once") ? Calls.ONCE : null;
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What was found to repeat, each once however often its method was looked at. */
 final class LoopFacts {
@@ -13,7 +14,10 @@ final class LoopFacts {
     record LoopStatement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends) {
     }
 
-    private record Read(Region loop, List<Association> path) {
+    private record Read(Object loop, List<Association> path) {
+    }
+
+    private record Iteration(MethodFlow flow, Set<Value> over) {
     }
 
     private final Map<CallEvent, LoopStatement> statements = new LinkedHashMap<>();
@@ -23,10 +27,14 @@ final class LoopFacts {
         statements.put(event, new LoopStatement(flow, loop, head, event, List.copyOf(sends)));
     }
 
-    /** The first read of an association in a loop; further ones find it loaded. */
+    /** The first read of an association in a loop; further ones, also in later loops over the same rows, find it loaded. */
     LoopRead read(MethodFlow flow, Region loop, LoopHead head, CallEvent event, Value value, List<Hop> chain) {
-        return reads.computeIfAbsent(new Read(loop, value.path()),
+        return reads.computeIfAbsent(new Read(isKnown(head.iterated()) ? new Iteration(flow, head.iterated()) : loop, value.path()),
                 key -> new LoopRead(flow, loop, head, event, value, chain));
+    }
+
+    private static boolean isKnown(Set<Value> values) {
+        return !values.isEmpty() && values.stream().noneMatch(value -> value.origin() instanceof Origin.Unknown);
     }
 
     Collection<LoopStatement> statements() {

@@ -6,7 +6,7 @@ public enum Reach {
     SURE,
     /** A call may reach one of a few methods. */
     AMBIGUOUS,
-    /** A call may reach so many methods that which ones were followed says little. */
+    /** A call may reach so many methods that which ones were followed says little, or it starts a job of its own. */
     VAGUE;
 
     /** The less sure of two. */

@@ -21,6 +21,11 @@ final class Sending {
      */
     record Sent(Summary.Send send, List<Dependence> limits) {
 
+        /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
+        Sent apart() {
+            return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key()), limits);
+        }
+
         boolean repeatsIn(Region loop) {
             return limits.stream().allMatch(limit -> limit.variesIn(loop));
         }
@@ -180,8 +185,9 @@ final class Sending {
     void settle(Summary summary, LoopFacts facts) {
         for (CallEvent event : flow.calls) {
             List<Sent> all = sent.get(event);
-            if (!all.isEmpty() && !isMemoised(event.region)) {
-                settle(event, all, summary, facts);
+            if (!all.isEmpty() && !runs(event.region, LibraryKnowledge.Calls.MEMO)) {
+                boolean apart = runs(event.region, LibraryKnowledge.Calls.APART);
+                settle(event, apart ? all.stream().map(Sent::apart).toList() : all, summary, facts);
             }
         }
     }
@@ -220,9 +226,10 @@ final class Sending {
         return kind == Query.Kind.DERIVED || kind == Query.Kind.CRUD || kind == Query.Kind.LOOKUP_BY_ID;
     }
 
-    private boolean isMemoised(Region region) {
+    /** Whether a region is part of a function that is called in some way. */
+    private boolean runs(Region region, LibraryKnowledge.Calls calls) {
         for (Region each = region; each != null; each = each.parent) {
-            if (each.kind == Region.Kind.FUNCTION && bindings.of(each).calls == LibraryKnowledge.Calls.MEMO) {
+            if (each.kind == Region.Kind.FUNCTION && bindings.of(each).calls == calls) {
                 return true;
             }
         }

@@ -37,8 +37,12 @@ public final class ReferenceTables {
 
     /** Whether the table looks small. */
     public boolean holds(Table table) {
-        boolean dependsOnOthers = table.foreignKeys().stream().anyMatch(each -> !each.referencedTable().equals(table.name()));
-        return !dependsOnOthers && (table.seededRows() > 1 || readWhole.contains(table.name()));
+        return !dependsOnOthers(table) && (table.seededRows() > 1 || readWhole.contains(table.name()));
+    }
+
+    /** Whether it grows with other tables, as its foreign keys tell. */
+    public static boolean dependsOnOthers(Table table) {
+        return table.foreignKeys().stream().anyMatch(each -> !each.referencedTable().equals(table.name()));
     }
 
     /** Whether the column of a predicate tells of a row one of a few kinds. */

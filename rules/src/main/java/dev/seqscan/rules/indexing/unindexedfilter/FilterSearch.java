@@ -98,7 +98,8 @@ final class FilterSearch {
         boolean rangeOnly = selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing;
         boolean joinOnly = selective.stream().allMatch(each -> each.clause() == Clause.ON);
         boolean stopsEarly = pages && access.isSortedByIndex(table);
-        boolean kindOnly = selective.stream().allMatch(each -> !growing && selectivity.isOneOfFew(table, each)
+        boolean kindOnly = selective.stream().allMatch(each ->
+                !ReferenceTables.dependsOnOthers(table) && selectivity.isOneOfFew(table, each)
                 || references.tellsKind(table, each, access.schema()));
         boolean declared = selective.stream().anyMatch(each -> selectivity.isDeclared(table, each));
         return rangeOnly || joinOnly || stopsEarly || kindOnly || declared ? Precision.POSSIBLE : Precision.LIKELY;

@@ -84,8 +84,16 @@ final class ColumnWalk {
             steps.add(attribute(target.get(), rest.get(0)).orElseThrow());
             return end(table, key.get(), Optional.empty());
         }
+        if (holdsKey && association.joinTable().isEmpty() && isUnseenIdentifier(target, rest)) {
+            return end(table, joinColumns, Optional.empty());
+        }
         target.ifPresent(each -> joins.add(new ColumnPath.Join(dotted(), each)));
         return Optional.empty();
+    }
+
+    /** Under the name {@code id} the identifier is meant, also if a class that was not read declares it. */
+    private static boolean isUnseenIdentifier(Optional<Entity> target, List<String> rest) {
+        return rest.equals(List.of("id")) && target.filter(each -> each.identifier().isEmpty()).isPresent();
     }
 
     /** The side that does not hold the key: a to-one compares the target's identifier, a collection its foreign key. */

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -135,14 +136,14 @@ final class Cure {
         needs.stream().sorted(Comparator.comparing(Need::place)).filter(each -> seen.add(each.place()))
                 .forEach(each -> related.add(new Step(each.place(), each.use().query().label() + " also filters by "
                         + String.join(", ", cured.names()))));
-        related.add(new Step(place(cured), "the table " + cured.table().name() + " has no index that begins with "
+        related.add(new Step(cured.table().place(), "the table " + cured.table().name() + " has no index that begins with "
                 + String.join(" or ", cured.names())));
+        leadingColumn(cured).filter(each -> !each.place().equals(cured.table().place()))
+                .ifPresent(each -> related.add(new Step(each.place(), "the column " + each.name())));
         return List.copyOf(related);
     }
 
-    /** Where the first of its columns is made, or the table where that is not told. */
-    private static Place place(Unserved cured) {
-        return cured.leading().stream().flatMap(each -> cured.table().column(each.column()).stream()).map(Column::place)
-                .findFirst().orElse(cured.table().place());
+    private static Optional<Column> leadingColumn(Unserved cured) {
+        return cured.leading().stream().flatMap(each -> cured.table().column(each.column()).stream()).findFirst();
     }
 }

@@ -28,13 +28,14 @@ final class LoopFacts {
     }
 
     /** The first read of an association in a loop; further ones, also in later loops over the same rows, find it loaded. */
-    LoopRead read(MethodFlow flow, Region loop, LoopHead head, CallEvent event, Value value, List<Hop> chain) {
-        return reads.computeIfAbsent(new Read(isKnown(head.iterated()) ? new Iteration(flow, head.iterated()) : loop, value.path()),
+    LoopRead read(MethodFlow flow, Region loop, LoopHead head, Set<Value> over, CallEvent event, Value value, List<Hop> chain) {
+        return reads.computeIfAbsent(new Read(isKnown(over) ? new Iteration(flow, over) : loop, value.path()),
                 key -> new LoopRead(flow, loop, head, event, value, chain));
     }
 
     private static boolean isKnown(Set<Value> values) {
-        return !values.isEmpty() && values.stream().noneMatch(value -> value.origin() instanceof Origin.Unknown);
+        return !values.isEmpty() && values.stream().noneMatch(value ->
+                value.origin() instanceof Origin.Unknown unknown && unknown.given().isEmpty());
     }
 
     Collection<LoopStatement> statements() {

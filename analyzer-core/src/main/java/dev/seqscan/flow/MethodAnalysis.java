@@ -90,7 +90,8 @@ final class MethodAnalysis {
         if (touch.value.origin() instanceof Origin.Fresh) {
             return;
         }
-        LoopRead read = facts.read(flow, loop, bindings.head(loop), event, touch.value, touch.chain);
+        LoopHead head = bindings.head(loop);
+        LoopRead read = facts.read(flow, loop, head, resolver.resolve(head.iterated()), event, touch.value, touch.chain);
         read.ambiguous |= touch.ambiguous;
         settle(read, touch.value, List.of());
     }

@@ -1,6 +1,8 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.query.Query;
+import dev.seqscan.source.Place;
+import java.util.Optional;
 
 /** Where a value begins. */
 sealed interface Origin {
@@ -44,7 +46,11 @@ sealed interface Origin {
     record Fresh(String entity) implements Origin {
     }
 
-    /** Not known. */
-    record Unknown(String entity) implements Origin {
+    /** Not known, but for the call that gave it. */
+    record Unknown(String entity, Optional<Place> given) implements Origin {
+
+        Unknown(String entity) {
+            this(entity, Optional.empty());
+        }
     }
 }

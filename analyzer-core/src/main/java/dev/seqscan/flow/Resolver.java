@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Follows the values of one body back to where they begin: parameters, fields, queries. */
@@ -103,12 +104,9 @@ final class Resolver {
         return elements;
     }
 
-    private static Set<Value> varying(Set<Value> values, Region loop, String entity) {
+    private static Set<Value> varying(Set<Value> values, Region loop) {
         Set<Value> varying = new LinkedHashSet<>();
         values.forEach(each -> varying.add(each.varyingIn(loop)));
-        if (varying.isEmpty() && !entity.isEmpty()) {
-            varying.add(Value.of(new Origin.Unknown(entity)).varyingIn(loop));
-        }
         return varying;
     }
 
@@ -195,7 +193,8 @@ final class Resolver {
         }
         Set<Value> fitting = typed(given, event.entity);
         Region loop = takesElement(event) ? nearest(event) : null;
-        return varying(fitting, loop, event.entity);
+        Set<Value> found = fitting.isEmpty() ? Set.of(Value.of(new Origin.Unknown(event.entity, Optional.of(event.place)))) : fitting;
+        return varying(found, loop);
     }
 
     /** {@code list.get(i)} and {@code iterator.next()} give another element in each turn. */

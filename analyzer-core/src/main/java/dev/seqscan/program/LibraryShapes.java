@@ -17,12 +17,6 @@ import java.util.function.Function;
 /** Signatures of library classes, whose type names are canonical already. */
 public final class LibraryShapes implements ClassSource {
 
-    /** Spring Data 3.0 took these apart ("Upgrading from 2.7.x to 3.0.x"). */
-    private static final Map<String, String> FORMER_SUPERTYPES = Map.of(
-            "org.springframework.data.repository.PagingAndSortingRepository", "org.springframework.data.repository.CrudRepository",
-            "org.springframework.data.repository.reactive.ReactiveSortingRepository",
-            "org.springframework.data.repository.reactive.ReactiveCrudRepository");
-
     private final Function<String, Optional<TypeDeclaration>> lookup;
     private final Map<String, Optional<ClassShape>> known = new ConcurrentHashMap<>();
 
@@ -40,24 +34,11 @@ public final class LibraryShapes implements ClassSource {
     public Optional<ClassShape> find(String canonicalName) {
         Optional<ClassShape> found = known.get(canonicalName);
         if (found == null) {
-            found = lookup.apply(canonicalName).map(type -> new Reader(canonicalName, type).read(canonicalName, type))
-                    .map(LibraryShapes::withFormerSupertype);
+            found = lookup.apply(canonicalName).map(type -> new Reader(canonicalName, type).read(canonicalName, type));
             Optional<ClassShape> earlier = known.putIfAbsent(canonicalName, found);
             found = earlier == null ? found : earlier;
         }
         return found;
-    }
-
-    /** Applications on an older version of the library call what it inherited there. */
-    private static ClassShape withFormerSupertype(ClassShape shape) {
-        String former = FORMER_SUPERTYPES.get(shape.name());
-        if (former == null || shape.supertypes().stream().anyMatch(each -> each.name().equals(former))) {
-            return shape;
-        }
-        List<JavaType.ClassType> supertypes = new ArrayList<>(shape.supertypes());
-        supertypes.add(new JavaType.ClassType(former, List.copyOf(shape.typeParameters())));
-        return new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(), List.copyOf(supertypes),
-                shape.methods(), shape.fields(), shape.memberTypes());
     }
 
     private static final class Reader extends ShapeReader {

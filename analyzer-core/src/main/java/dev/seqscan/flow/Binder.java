@@ -55,7 +55,8 @@ final class Binder {
         for (MethodFlow target : targets) {
             Summary.Invocation invocation = world.summary(target).invocations.get(index);
             if (invocation != null) {
-                bindings.bind(function, invocation.calls(), head(event, function, resolver), resolver.substituteAll(invocation.arguments(), event));
+                bindings.bind(function, invocation.calls(), head(event, function, resolver),
+                        resolver.substituteAll(invocation.arguments(), event));
             }
         }
     }

@@ -126,16 +126,17 @@ final class FlowBuilder {
 
     private void branches(Statement.If branch) {
         values.of(branch.condition());
-        values.narrowing().within(branch.condition(), () -> values.guards().within(branch.condition(), true, List.of(branch.then()), () -> {
-            statement(branch.then());
-            return null;
-        }));
+        values.narrowing().within(branch.condition(), () -> guarded(branch.condition(), true, branch.then()));
         if (branch.otherwise() != null) {
-            values.guards().within(branch.condition(), false, List.of(branch.otherwise()), () -> {
-                statement(branch.otherwise());
-                return null;
-            });
+            guarded(branch.condition(), false, branch.otherwise());
         }
+    }
+
+    private void guarded(Expression condition, boolean holds, Statement code) {
+        values.guards().within(condition, holds, List.of(code), () -> {
+            statement(code);
+            return null;
+        });
     }
 
     /** After {@code if (known != null) return known;} the rest of a block runs only if nothing was known. */

@@ -34,7 +34,9 @@ final class Guards {
     /** Walks an argument, which may be the function that is called where a look-up has found nothing. */
     <T> T withinFallback(Expression.Call call, Expression argument, Supplier<T> walk) {
         boolean fallback = call.target() != null && FALLBACKS.contains(call.name()) && argument instanceof Expression.Lambda;
-        return within(fallback ? tests.guardOfChain(call.target(), ((Expression.Lambda) argument).body()) : Optional.empty(), walk);
+        Optional<MemoTest.Guard> guard = fallback
+                ? tests.guardOfChain(call.target(), ((Expression.Lambda) argument).body()) : Optional.empty();
+        return within(guard, walk);
     }
 
     private <T> T within(Optional<MemoTest.Guard> guard, Supplier<T> walk) {

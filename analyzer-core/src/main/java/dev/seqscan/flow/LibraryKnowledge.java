@@ -16,7 +16,8 @@ import java.util.Set;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
- * {@code library-methods.txt}, whose lines are {@code class[#method] many|once|memo|apart|deferred|lists|chunks|container|function}.
+ * {@code library-methods.txt}, whose lines are
+ * {@code class[#method] many|once|memo|apart|lists|chunks|container|function}.
  */
 final class LibraryKnowledge {
 

@@ -28,7 +28,8 @@ final class LoopFacts {
     }
 
     /** The first read of an association in a loop; further ones, also in later loops over the same rows, find it loaded. */
-    LoopRead read(MethodFlow flow, Region loop, LoopHead head, Set<Value> over, CallEvent event, Value value, List<Hop> chain) {
+    LoopRead read(MethodFlow flow, Region loop, LoopHead head, Set<Value> over, CallEvent event, Value value,
+            List<Hop> chain) {
         return reads.computeIfAbsent(new Read(isKnown(over) ? new Iteration(flow, over) : loop, value.path()),
                 key -> new LoopRead(flow, loop, head, event, value, chain));
     }

@@ -183,7 +183,8 @@ final class LoopHeads {
         if (library.lists(owner + "#" + call.name())) {
             return call.arguments().size() == 1 ? "" : CONSTANT;
         }
-        boolean wraps = call.arguments().size() == 1 && (owner.startsWith("java.util.") || owner.startsWith("com.google.common."));
+        boolean library = owner.startsWith("java.util.") || owner.startsWith("com.google.common.");
+        boolean wraps = library && call.arguments().size() == 1;
         return wraps ? exclusion(call.arguments().get(0), body, depth + 1) : "";
     }
 

@@ -198,7 +198,8 @@ final class MemoTest {
         }
 
         private static boolean isPut(Expression.Call call, Set<String> keys, String holder) {
-            boolean there = call.name().startsWith("put") || (call.target() == null ? "" : ExpressionText.of(call.target())).equals(holder);
+            String target = call.target() == null ? "" : ExpressionText.of(call.target());
+            boolean there = call.name().startsWith("put") || target.equals(holder);
             return there && call.arguments().size() >= 2
                     && call.arguments().stream().anyMatch(each -> keys.contains(ExpressionText.of(each)));
         }

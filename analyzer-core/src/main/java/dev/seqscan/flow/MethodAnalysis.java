@@ -122,7 +122,8 @@ final class MethodAnalysis {
                 List<Hop> callers = new ArrayList<>(open.callers());
                 callers.add(0, new Hop(event.place, target.label()));
                 Set<Value> values = resolver.substitute(open.value(), event);
-                boolean loaded = values.stream().anyMatch(value -> !value.endsWith(open.read().path) || value.origin() instanceof Origin.Rows rows
+                boolean loaded = values.stream().anyMatch(value -> !value.endsWith(open.read().path)
+                        || value.origin() instanceof Origin.Rows rows
                         && world.plans().isLoaded(rows.query(), value.path()));
                 if (loaded) {
                     open.read().loadedSomewhere = true;
@@ -157,7 +158,9 @@ final class MethodAnalysis {
         }
         if (Touching.readsArguments(event) && world.targets(event, flow).isEmpty()) {
             for (Set<Value> argument : event.arguments) {
-                resolver.resolve(argument).forEach(value -> add(found, loadedByQuery, new Touch(value, List.of(here), false, true)));
+                for (Value value : resolver.resolve(argument)) {
+                    add(found, loadedByQuery, new Touch(value, List.of(here), false, true));
+                }
             }
         }
         boolean ambiguous = world.reach(event, flow) != Reach.SURE;

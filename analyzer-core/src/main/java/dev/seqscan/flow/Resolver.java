@@ -67,7 +67,8 @@ final class Resolver {
                 return result(result.call());
             }
             if (value.origin() instanceof Origin.Element element) {
-                return elements(typed(resolve(element.loop().head.iterated()), element.entity()), element.loop(), element.entity());
+                Set<Value> over = typed(resolve(element.loop().head.iterated()), element.entity());
+                return elements(over, element.loop(), element.entity());
             }
             if (value.origin() instanceof Origin.FunctionParameter parameter) {
                 return functionParameter(parameter);
@@ -86,7 +87,8 @@ final class Resolver {
         Bindings.Binding binding = bindings.of(parameter.function());
         if (parameter.entity().isEmpty()) {
             return binding.parameter(parameter.index()).stream()
-                    .filter(each -> each.origin() instanceof Origin.Function).collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
+                    .filter(each -> each.origin() instanceof Origin.Function)
+                    .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
         }
         Set<Value> given = underWay.add(parameter.function()) ? typed(resolve(binding.parameter(parameter.index())),
                 parameter.entity()) : Set.of();
@@ -193,7 +195,8 @@ final class Resolver {
         }
         Set<Value> fitting = typed(given, event.entity);
         Region loop = takesElement(event) ? nearest(event) : null;
-        Set<Value> found = fitting.isEmpty() ? Set.of(Value.of(new Origin.Unknown(event.entity, Optional.of(event.place)))) : fitting;
+        Value unknown = Value.of(new Origin.Unknown(event.entity, Optional.of(event.place)));
+        Set<Value> found = fitting.isEmpty() ? Set.of(unknown) : fitting;
         return varying(found, loop);
     }
 

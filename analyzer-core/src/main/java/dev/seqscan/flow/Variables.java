@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
@@ -107,7 +108,8 @@ final class Variables {
 
     private Dependence ofCall(Expression.Call call, Region at) {
         if (call.target() == null) {
-            return body.target(call).filter(target -> target.isStatic()).isPresent() ? Dependence.NONE : Dependence.onParameter(-1);
+            boolean isStatic = body.target(call).filter(CallTarget::isStatic).isPresent();
+            return isStatic ? Dependence.NONE : Dependence.onParameter(-1);
         }
         return LibraryKnowledge.takes(call.name()) ? Dependence.onRegion(at) : Dependence.NONE;
     }
@@ -117,7 +119,7 @@ final class Variables {
         if (variable == null) {
             return body.type(name).isKnown() ? Dependence.onParameter(-1) : Dependence.NONE;
         }
-        Dependence found = parameters.containsKey(variable) ? Dependence.onParameter(parameters.get(variable)) : Dependence.NONE;
+        Dependence found = parameter(variable).map(Dependence::onParameter).orElse(Dependence.NONE);
         for (Region loop : steps.getOrDefault(variable, Set.of())) {
             found = found.and(Dependence.onRegion(loop));
         }

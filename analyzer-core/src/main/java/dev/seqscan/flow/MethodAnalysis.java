@@ -98,7 +98,7 @@ final class MethodAnalysis {
 
     /** Says of a read where its elements come from, or leaves that to the callers. */
     private void settle(LoopRead read, Value value, List<Hop> callers) {
-        if (!value.endsWith(read.path)) {
+        if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
             if (world.plans().isLoaded(rows.query(), value.path())) {
@@ -122,7 +122,7 @@ final class MethodAnalysis {
                 List<Hop> callers = new ArrayList<>(open.callers());
                 callers.add(0, new Hop(event.place, target.label()));
                 Set<Value> values = resolver.substitute(open.value(), event);
-                boolean loaded = values.stream().anyMatch(value -> !value.endsWith(open.read().path)
+                boolean loaded = values.stream().anyMatch(value -> value.isSingle() || !value.endsWith(open.read().path)
                         || value.origin() instanceof Origin.Rows rows
                         && world.plans().isLoaded(rows.query(), value.path()));
                 if (loaded) {

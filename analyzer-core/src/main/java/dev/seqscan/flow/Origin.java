@@ -26,8 +26,12 @@ sealed interface Origin {
     record Result(CallEvent call, String entity) implements Origin {
     }
 
-    /** Rows of a query. */
-    record Rows(Query query, CallEvent call, String entity) implements Origin {
+    /** Rows of a query: a single one only if the query yields one and no loop asks it again. */
+    record Rows(Query query, CallEvent call, String entity, boolean many) implements Origin {
+
+        Rows repeated() {
+            return many ? this : new Rows(query, call, entity, true);
+        }
     }
 
     /** What a field of a class holds, whichever object it is. */

@@ -147,8 +147,9 @@ final class Resolver {
             event.arguments.forEach(each -> saved.addAll(typed(resolve(each), entity)));
             return saved.isEmpty() ? Set.of(Value.of(new Origin.Unknown(entity))) : saved;
         }
-        Value value = Value.of(new Origin.Rows(query, event, entity));
-        return Set.of(value.varyingIn(loopOf(event)));
+        Region loop = loopOf(event);
+        boolean many = query.rows() != Query.Rows.ONE || loop != null;
+        return Set.of(Value.of(new Origin.Rows(query, event, entity, many)).varyingIn(loop));
     }
 
     private Region loopOf(CallEvent event) {
@@ -166,7 +167,7 @@ final class Resolver {
             for (Value value : world.summary(target).returns) {
                 for (Value seen : substitute(value, event)) {
                     boolean anew = seen.origin() instanceof Origin.Rows && !(value.origin() instanceof Origin.Parameter);
-                    returned.add(anew ? seen.varyingIn(loop) : seen);
+                    returned.add(anew ? seen.askedIn(loop) : seen);
                 }
             }
         }

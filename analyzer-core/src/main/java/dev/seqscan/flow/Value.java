@@ -55,6 +55,18 @@ record Value(Origin origin, List<Association> path, Region varies) {
         return loop == null || !deeper ? this : new Value(origin, path, loop);
     }
 
+    /** The same where a loop asks the query that gives it, if there is one. */
+    Value askedIn(Region loop) {
+        return loop != null && origin instanceof Origin.Rows rows
+                ? new Value(rows.repeated(), path, varies).varyingIn(loop) : varyingIn(loop);
+    }
+
+    /** Whether no more than one object of that kind can be there: a single row, and what is one with it. */
+    boolean isSingle() {
+        return origin instanceof Origin.Rows rows && !rows.many()
+                && path.stream().limit(Math.max(0, path.size() - 1)).allMatch(each -> each.cardinality().isToOne());
+    }
+
     /** The same as an element of what a loop goes over: each of its turns has another one. */
     Value elementOf(Region loop) {
         return loop == null ? this : new Value(origin, path, loop);

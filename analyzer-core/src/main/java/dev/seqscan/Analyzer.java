@@ -5,6 +5,7 @@ import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
 import dev.seqscan.filter.SuppressionFilter;
 import dev.seqscan.filter.TestSourceFilter;
+import dev.seqscan.filter.UnusedCodeFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.program.Application;
@@ -12,6 +13,7 @@ import dev.seqscan.program.LibraryShapes;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
+import dev.seqscan.program.TestModules;
 import dev.seqscan.query.hql.HqlQueries;
 import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.RuleCatalog;
@@ -78,9 +80,10 @@ public final class Analyzer {
         ClassLookupChain lookup = new ClassLookupChain(
                 List.of(new RunningJdk(notices), classPath, SignatureIndex.shipped(notices)));
         Program program = new Program(new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration)));
+        Set<String> forTests = TestModules.of(graph, files.code());
         for (CodeFile file : files.code()) {
             Module module = graph.of(file.path());
-            program.add(file, module, SourceTree.isTest(file.path()), notices);
+            program.add(file, module, SourceTree.isTest(file.path()) || forTests.contains(module.directory()), notices);
         }
         return program;
     }
@@ -92,7 +95,7 @@ public final class Analyzer {
         } catch (RuntimeException fault) {
             notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
         }
-        found.addAll(own);
+        found.addAll(new UnusedCodeFilter(model.flow().unusedMethods()).apply(own));
     }
 
     private static List<Finding> settle(List<Finding> found, ReadFiles files, AnalysisRequest request, Notices notices) {

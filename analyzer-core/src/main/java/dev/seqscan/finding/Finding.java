@@ -29,6 +29,12 @@ public record Finding(String ruleId, Level level, Precision precision, String me
     public record Identity(String enclosing, String call, int ordinal) {
     }
 
+    /** The same, at most as sure as given. */
+    public Finding atMost(Precision most) {
+        return precision.compareTo(most) <= 0 ? this : new Finding(ruleId, most.cap(level), most, message, place, path, related,
+                subject, cost, identity, entryPoint);
+    }
+
     /** The line-free fingerprint: SHA-256 of rule, enclosing method, call, subject and ordinal, 32 hex digits. */
     public String fingerprint() {
         return Fingerprint.of(ruleId, identity.enclosing(), identity.call(), subject, String.valueOf(identity.ordinal()));

@@ -156,12 +156,13 @@ final class Binder {
                 .map(Summary.Invocation::calls).reduce(Binder::strongest).orElse(LibraryKnowledge.Calls.ONCE);
     }
 
-    /** What is loaded once per key on one way and each time on another one is loaded each time. */
+    /** A cache that may be switched off, {@code if (!enabled) return loader.get()}, is a cache. */
     private static LibraryKnowledge.Calls strongest(LibraryKnowledge.Calls left, LibraryKnowledge.Calls right) {
         if (left == LibraryKnowledge.Calls.MANY || right == LibraryKnowledge.Calls.MANY) {
             return LibraryKnowledge.Calls.MANY;
         }
-        return left == right ? left : LibraryKnowledge.Calls.ONCE;
+        boolean keeps = left == LibraryKnowledge.Calls.MEMO || right == LibraryKnowledge.Calls.MEMO;
+        return keeps ? LibraryKnowledge.Calls.MEMO : left == right ? left : LibraryKnowledge.Calls.ONCE;
     }
 
     private static Summary.Invocation merge(Summary.Invocation left, Summary.Invocation right) {

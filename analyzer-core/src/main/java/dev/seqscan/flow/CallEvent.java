@@ -22,6 +22,8 @@ final class CallEvent {
     final List<Set<Value>> arguments;
     /** Whether an argument or the receiver changes from turn to turn, by the loop; deepest loop that makes it vary. */
     final Region variesIn;
+    /** Through what it is called. */
+    Dispatch dispatch = Dispatch.OBJECT;
     /** The methods of the program that it may reach, once the call graph has found them. */
     List<MethodFlow> targets;
     /** Whether what it returns decides when its loop ends. */
@@ -67,6 +69,16 @@ final class CallEvent {
     /** Whether what it is called on is no entity and no container of one, so that it may be a function. */
     boolean entityFree() {
         return receiver.stream().allMatch(value -> value.entity().isEmpty());
+    }
+
+    /** What decides which method a call reaches. */
+    enum Dispatch {
+        /** The class of the object. */
+        OBJECT,
+        /** The class of the object, which is another one that a field holds. */
+        FIELD,
+        /** The class above, whatever the object is. */
+        SUPER
     }
 
     @Override

@@ -39,9 +39,27 @@ final class CallGraph {
     /** The methods that a call may reach, ordered by name; more than {@link #MOST_TARGETS} are cut by the caller. */
     List<MethodFlow> targets(CallEvent event, MethodFlow from) {
         if (event.targets == null) {
-            event.targets = event.target == null ? List.of() : known.computeIfAbsent(event.target, key -> find(key, from));
+            event.targets = event.target == null ? List.of() : switch (event.dispatch) {
+                case SUPER -> above(event.target);
+                case OBJECT -> below(event.target, from);
+                case FIELD -> below(event.target, from).stream().filter(each -> !decorates(each, event.target, from)).toList();
+            };
         }
         return event.targets;
+    }
+
+    private List<MethodFlow> above(CallTarget target) {
+        MethodFlow exact = byKey.get(target.key());
+        return exact == null ? List.of() : List.of(exact);
+    }
+
+    private List<MethodFlow> below(CallTarget target, MethodFlow from) {
+        return known.computeIfAbsent(target, key -> find(key, from));
+    }
+
+    /** Who implements an interface by the same call on what a field holds wraps another object, not one of its own kind. */
+    private static boolean decorates(MethodFlow candidate, CallTarget target, MethodFlow from) {
+        return candidate == from && !target.owner().equals(from.owner.name());
     }
 
     private List<MethodFlow> find(CallTarget target, MethodFlow from) {

@@ -1,12 +1,15 @@
 package dev.seqscan.flow;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * What the program does, as rules see it; each list is ordered by place.
  *
+ * @param unusedMethods methods that nobody calls though their classes are in use, as {@code com.shop.OrderService#list(int)}
  * @param notJudged counts of what was not judged, by what it is
  */
 public record Flow(List<RepeatedStatement> repeatedStatements, List<RepeatedRead> repeatedReads, List<QueryUse> queryUses,
-        java.util.SortedMap<String, Integer> notJudged) {
+        Set<String> unusedMethods, SortedMap<String, Integer> notJudged) {
 }

@@ -60,7 +60,8 @@ public final class FlowAnalysis {
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         LoopFacts facts = summarise(order, world);
         Callers callers = new Callers(flows, world, library);
-        return new FlowReport(flows, world, callers).report(facts, notJudged());
+        Set<String> unused = UnusedMethods.of(flows, graph, shapes.program(), flow -> linker.types(flow.owner.module()));
+        return new FlowReport(flows, world, callers).report(facts, unused, notJudged());
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */

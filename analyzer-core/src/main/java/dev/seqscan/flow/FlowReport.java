@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
@@ -27,7 +28,7 @@ final class FlowReport {
         this.pages = new PageOrigins(flows, world, callers);
     }
 
-    Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
+    Flow report(LoopFacts facts, Set<String> unusedMethods, TreeMap<String, Integer> counts) {
         List<QueryUse> uses = uses();
         List<RepeatedStatement> statements = new ArrayList<>();
         facts.statements().forEach(each -> statements.add(statement(each)));
@@ -36,7 +37,7 @@ final class FlowReport {
         statements.sort(Comparator.comparing(each -> each.site().place()));
         reads.sort(Comparator.comparing(each -> each.site().place()));
         counts.put("calls that send a statement", uses.size());
-        return new Flow(List.copyOf(statements), List.copyOf(reads), uses, counts);
+        return new Flow(List.copyOf(statements), List.copyOf(reads), uses, unusedMethods, counts);
     }
 
     private List<QueryUse> uses() {

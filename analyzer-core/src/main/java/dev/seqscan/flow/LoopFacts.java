@@ -27,6 +27,11 @@ final class LoopFacts {
         statements.put(event, new LoopStatement(flow, loop, head, event, List.copyOf(sends)));
     }
 
+    /** Forgets the statements of a method that is looked at once more: what it calls is known better now. */
+    void forget(MethodFlow flow) {
+        flow.calls.forEach(statements::remove);
+    }
+
     /** The first read of an association in a loop; further ones, also in later loops over the same rows, find it loaded. */
     LoopRead read(MethodFlow flow, Region loop, LoopHead head, Set<Value> over, CallEvent event, Value value,
             List<Hop> chain) {

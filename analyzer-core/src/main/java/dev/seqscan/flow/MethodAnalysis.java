@@ -34,6 +34,7 @@ final class MethodAnalysis {
 
     Summary run() {
         summary.returns.addAll(returned());
+        facts.forget(flow);
         if (!isCached()) {
             sending.settle(summary, facts);
         }

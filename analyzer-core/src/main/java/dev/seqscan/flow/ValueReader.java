@@ -308,12 +308,24 @@ final class ValueReader {
         String entity = heads.library().isFunction(made) ? "" : types.in(made);
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
+        event.dispatch = dispatch(expression);
         event.exclusion = heads.exclusion(expression, body);
         event.guards = guards.current();
         flow.calls.add(event);
         region.calls.add(event);
         events.put(expression, event);
         return event;
+    }
+
+    private CallEvent.Dispatch dispatch(Expression expression) {
+        Expression on = expression instanceof Expression.Call call ? call.target()
+                : expression instanceof Expression.MethodReference reference ? reference.target() : null;
+        if (on instanceof Expression.Super) {
+            return CallEvent.Dispatch.SUPER;
+        }
+        boolean field = on instanceof Expression.Name name && body.variable(name).isEmpty()
+                || on instanceof Expression.Select select && select.target() instanceof Expression.This;
+        return field ? CallEvent.Dispatch.FIELD : CallEvent.Dispatch.OBJECT;
     }
 
     /** Records that a loop reads what it goes over, which loads a lazy collection. */

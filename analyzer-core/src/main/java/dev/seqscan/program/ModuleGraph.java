@@ -103,6 +103,17 @@ public final class ModuleGraph {
         return new Application(parts.get(0).name(), List.copyOf(parts), springBoot);
     }
 
+    /** Directories of modules on which others depend, but for their tests only. */
+    Set<String> usedByTestsOnly() {
+        Set<String> used = new TreeSet<>();
+        Set<String> usedByTests = new TreeSet<>();
+        for (BuildModule module : builds.values()) {
+            module.dependencies().forEach(each -> (each.test() ? usedByTests : used).add(each.directory()));
+        }
+        usedByTests.removeAll(used);
+        return usedByTests;
+    }
+
     /** What a module sees: its dependencies for tests, too, but of those of others only what is not for tests. */
     private Set<String> reaches(BuildModule module) {
         SortedSet<String> reached = closure(module.directory());

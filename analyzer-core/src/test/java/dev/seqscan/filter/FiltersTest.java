@@ -34,6 +34,14 @@ class FiltersTest {
     }
 
     @Test
+    void what_nobody_calls_is_only_possible() {
+        UnusedCodeFilter unused = new UnusedCodeFilter(Set.of(PROVEN.identity().enclosing()));
+        assertThat(unused.apply(List.of(PROVEN))).extracting(Finding::precision, Finding::level)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Precision.POSSIBLE, Level.NOTE));
+        assertThat(new UnusedCodeFilter(Set.of("com.shop.Other#method()")).apply(List.of(PROVEN))).containsExactly(PROVEN);
+    }
+
+    @Test
     void one_identity_in_one_file_is_reported_once() {
         Finding again = sameIdentity(PROVEN, 9);
         assertThat(new DuplicateFilter().apply(List.of(PROVEN, again, LIKELY))).containsExactly(PROVEN, LIKELY);

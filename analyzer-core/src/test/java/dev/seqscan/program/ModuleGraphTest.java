@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
+import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.java.JavaReader;
 import dev.seqscan.source.xml.XmlFile;
 import dev.seqscan.source.xml.XmlReader;
 import java.util.ArrayList;
@@ -85,6 +87,23 @@ class ModuleGraphTest {
         assertThat(module("it").reaches()).containsExactlyInAnyOrder("it", "app");
         assertThat(module("all").reaches()).containsExactlyInAnyOrder("all", "it");
         assertThat(graph().applications()).extracting(Application::name).containsExactly("all", "app");
+    }
+
+    @Test
+    void a_test_kit_is_used_by_tests_only_and_imports_a_test_framework() {
+        pom("kit", "<groupId>com.shop</groupId><artifactId>kit</artifactId>");
+        pom("app", "<groupId>com.shop</groupId><artifactId>app</artifactId>" + dependency("com.shop", "kit", "test"));
+        pom("it", "<groupId>com.shop</groupId><artifactId>it</artifactId>" + dependency("com.shop", "app", "test"));
+        String kit = "import org.junit.jupiter.api.Test; class Kit { }";
+        List<CodeFile> files = List.of(java("kit/src/main/java/Kit.java", kit), java("app/src/main/java/App.java", "class App { }"),
+                java("app/src/test/java/AppTest.java", kit), java("it/src/test/java/AppIt.java", kit));
+        files.forEach(each -> source(each.path()));
+
+        assertThat(TestModules.of(graph(), files)).containsExactly("kit");
+    }
+
+    private static CodeFile java(String path, String text) {
+        return new JavaReader().read(new TextFile(path, text), new Notices());
     }
 
     @Test

@@ -1,0 +1,118 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.ClassShape;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Program;
+import dev.seqscan.program.Types;
+import dev.seqscan.source.code.AnnotationUse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Finds methods that nobody calls, in classes that are in use: left over from former versions, or offered to nobody yet. Of
+ * a class that is not called at all nothing is said, since its callers may not have been read; neither of methods
+ * that a framework or a library may call: annotated ones, accessors, and what a supertype outside of the program declares.
+ */
+final class UnusedMethods {
+
+    /** Annotations that say how a method runs, not that somebody calls it. */
+    private static final Set<String> SILENT = Set.of("Override", "Deprecated", "SuppressWarnings", "Transactional", "Nullable",
+            "NonNull", "Nonnull", "NotNull", "SneakyThrows", "Cacheable", "CacheEvict", "CachePut", "Async", "Synchronized");
+
+    private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
+    private final Set<String> usedClasses = new HashSet<>();
+    private final Program program;
+    private final Function<MethodFlow, Types> types;
+
+    private UnusedMethods(List<MethodFlow> flows, CallGraph graph, Program program, Function<MethodFlow, Types> types) {
+        this.program = program;
+        this.types = types;
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                for (MethodFlow target : graph.targets(event, flow)) {
+                    callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
+                    if (!target.owner.equals(flow.owner) && !target.method.isConstructor()) {
+                        usedClasses.add(target.owner.name());
+                    }
+                }
+            }
+        }
+    }
+
+    /** The keys of the methods that nobody calls, and of those that only such methods call. */
+    static Set<String> of(List<MethodFlow> flows, CallGraph graph, Program program, Function<MethodFlow, Types> types) {
+        UnusedMethods unused = new UnusedMethods(flows, graph, program, types);
+        Set<MethodFlow> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<MethodFlow> open = new ArrayDeque<>();
+        flows.stream().filter(unused::isLeftOver).filter(found::add).forEach(open::add);
+        Map<MethodFlow, List<MethodFlow>> callees = unused.callees();
+        while (!open.isEmpty()) {
+            for (MethodFlow callee : callees.getOrDefault(open.removeFirst(), List.of())) {
+                boolean only = !unused.mayBeCalledFromOutside(callee) && found.containsAll(unused.callers.get(callee));
+                if (only && found.add(callee)) {
+                    open.add(callee);
+                }
+            }
+        }
+        Set<String> keys = new TreeSet<>();
+        found.forEach(flow -> keys.add(flow.key));
+        return keys;
+    }
+
+    private Map<MethodFlow, List<MethodFlow>> callees() {
+        Map<MethodFlow, List<MethodFlow>> callees = new IdentityHashMap<>();
+        callers.forEach((callee, from) -> from.forEach(each ->
+                callees.computeIfAbsent(each, key -> new ArrayList<>()).add(callee)));
+        return callees;
+    }
+
+    private boolean isLeftOver(MethodFlow flow) {
+        boolean called = callers.getOrDefault(flow, List.of()).stream().anyMatch(each -> each != flow);
+        return !called && usedClasses.contains(flow.owner.name()) && !mayBeCalledFromOutside(flow);
+    }
+
+    private boolean mayBeCalledFromOutside(MethodFlow flow) {
+        String name = flow.method.name();
+        boolean special = flow.method.isConstructor() || name.equals("main") || isAccessor(name, flow.parameterTypes.size());
+        boolean annotated = flow.method.annotations().stream().map(AnnotationUse::simpleName).anyMatch(each -> !SILENT.contains(each));
+        return special || annotated || implementsLibrary(flow);
+    }
+
+    /** Templates, serialisers and bean containers call accessors by their names. */
+    private static boolean isAccessor(String name, int parameters) {
+        return parameters == 0 && (name.startsWith("get") || name.startsWith("is")) || parameters == 1 && name.startsWith("set");
+    }
+
+    /** Whether a supertype that was not read, or of which only the signatures are known, has a method of that name. */
+    private boolean implementsLibrary(MethodFlow flow) {
+        Types known = types.apply(flow);
+        Set<String> seen = new HashSet<>();
+        Deque<JavaType.ClassType> open = new ArrayDeque<>(known.supertypes(JavaType.of(flow.owner.name())));
+        while (!open.isEmpty()) {
+            JavaType.ClassType next = open.removeFirst();
+            Optional<ClassShape> shape = known.shape(next.name());
+            if (shape.isEmpty()) {
+                return true;
+            }
+            boolean declares = program.declared(next.name(), flow.owner.module()).isEmpty()
+                    && shape.get().methods().stream().anyMatch(each -> each.name().equals(flow.method.name()));
+            if (declares) {
+                return true;
+            }
+            if (seen.add(next.name())) {
+                open.addAll(known.supertypes(next));
+            }
+        }
+        return false;
+    }
+}

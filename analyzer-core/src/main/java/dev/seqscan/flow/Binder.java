@@ -73,13 +73,14 @@ final class Binder {
     private LoopHead head(CallEvent event, Region function, Resolver resolver) {
         String name = event.target == null ? event.text : event.target.name();
         String exclusion = event.exclusion.isEmpty() && function.takesChunks ? LoopHeads.CHUNKED : event.exclusion;
-        return new LoopHead("call of " + name, event.place, elements(event.text, name), resolver.resolve(event.receiver),
+        return new LoopHead("call of " + name, event.place, elements(event, name), resolver.resolve(event.receiver),
                 exclusion);
     }
 
     /** {@code orders.stream().map(..)} goes over {@code orders}. */
-    private static String elements(String text, String method) {
-        int call = text.lastIndexOf("." + method);
+    private static String elements(CallEvent event, String method) {
+        String text = event.text;
+        int call = event.target != null && event.target.isStatic() ? -1 : text.lastIndexOf("." + method);
         String receiver = call > 0 ? text.substring(0, call) : text;
         return receiver.replaceAll("(\\.(stream|parallelStream|iterator|entrySet|values|keySet)\\(\\))+$", "");
     }

@@ -5,9 +5,12 @@ import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.query.Query;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What static types say about entities. */
 final class EntityTypes {
@@ -94,5 +97,17 @@ final class EntityTypes {
     /** Whether an attribute is the identifier, which a proxy knows without being loaded. */
     boolean isIdentifier(String className, String attribute) {
         return entities.ofClass(mapped(className)).flatMap(each -> each.attribute(attribute)).filter(Attribute::isId).isPresent();
+    }
+
+    /**
+     * How many bags, which are lists without order column, a query would join to load a path with its rows. Of two, rows
+     * would come once for each pair, so Hibernate refuses them (User Guide, "MultipleBagFetchException").
+     */
+    long bags(List<Association> path, Optional<Query> query) {
+        Set<Association> joined = new LinkedHashSet<>(path);
+        query.flatMap(each -> entities.ofClass(each.entity())).ifPresent(root -> query.get().shape().fetches().forEach(fetch ->
+                entities.resolve(root, List.of(fetch.split("\\."))).stream().filter(Association.class::isInstance)
+                        .map(Association.class::cast).forEach(joined::add)));
+        return joined.stream().filter(each -> each.container() == Association.Container.BAG).count();
     }
 }

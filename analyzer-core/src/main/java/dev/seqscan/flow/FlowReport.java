@@ -107,9 +107,10 @@ final class FlowReport {
         LoopRead read = found.replacement != null ? found.replacement : found;
         boolean reachable = callers.isReachable(read.flow);
         if (!read.unloaded.isEmpty()) {
-            Map.Entry<Origin.Rows, List<Hop>> origin = read.unloaded.entrySet().stream()
+            Map.Entry<Origin.Rows, LoopRead.Way> origin = read.unloaded.entrySet().stream()
                     .min(Comparator.comparing(entry -> entry.getKey().call().place)).orElseThrow();
-            return Optional.of(build(read, Optional.of(origin.getKey().query()), chain(read, origin), reachable, Optional.empty()));
+            return Optional.of(build(read, Optional.of(origin.getKey().query()), origin.getValue().path(), chain(read, origin),
+                    reachable, Optional.empty()));
         }
         boolean open = read.unknownSomewhere || read.leftOpen && reachable;
         if (!open || read.loadedSomewhere && !read.unknownSomewhere) {
@@ -118,23 +119,25 @@ final class FlowReport {
         Optional<Query> unplanned = uses.stream().map(QueryUse::query)
                 .filter(query -> world.plans().yields(query, read.rootEntity, world.types())
                         && !world.plans().isLoaded(query, read.path)).findFirst();
-        return unplanned.map(query -> build(read, Optional.empty(), chain(read), reachable && !read.loadedSomewhere, unplanned));
+        return unplanned.map(query -> build(read, Optional.empty(), read.path, chain(read), reachable && !read.loadedSomewhere,
+                unplanned));
     }
 
-    private RepeatedRead build(LoopRead read, Optional<Query> origin, List<Step> chain, boolean reachable,
-            Optional<Query> unplanned) {
+    private RepeatedRead build(LoopRead read, Optional<Query> origin, List<Association> walked, List<Step> chain,
+            boolean reachable, Optional<Query> unplanned) {
         List<Association> associations = new ArrayList<>(List.of(read.association));
         read.also.stream().filter(each -> !associations.contains(each)).forEach(associations::add);
-        String path = String.join(".", read.path.stream().map(Association::name).toList());
+        String path = String.join(".", walked.stream().map(Association::name).toList());
+        boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
         return new RepeatedRead(site(read.flow, read.event), loop(read.head), List.copyOf(associations), read.rootEntity, path,
-                origin, chain, read.ambiguous, reachable, unplanned);
+                origin, chain, read.ambiguous, reachable, unplanned, joinable);
     }
 
-    private static List<Step> chain(LoopRead read, Map.Entry<Origin.Rows, List<Hop>> origin) {
+    private static List<Step> chain(LoopRead read, Map.Entry<Origin.Rows, LoopRead.Way> origin) {
         List<Step> steps = new ArrayList<>();
         Place query = origin.getKey().call().place;
         steps.add(new Step(query, origin.getKey().query().label() + " loads the rows"));
-        origin.getValue().forEach(hop -> steps.add(new Step(hop.place(), "hands them to " + hop.text())));
+        origin.getValue().callers().forEach(hop -> steps.add(new Step(hop.place(), "hands them to " + hop.text())));
         steps.addAll(chain(read));
         return List.copyOf(steps);
     }

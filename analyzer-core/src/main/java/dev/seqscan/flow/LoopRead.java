@@ -18,8 +18,8 @@ final class LoopRead {
     final String rootEntity;
     final List<Hop> chain;
     boolean ambiguous;
-    /** Rows of queries that do not load it, with the callers between the query and the loop. */
-    final Map<Origin.Rows, List<Hop>> unloaded = new LinkedHashMap<>();
+    /** Rows of queries that do not load it. */
+    final Map<Origin.Rows, Way> unloaded = new LinkedHashMap<>();
     /** Other associations that the same call reads. */
     final List<Association> also = new ArrayList<>();
     /** The read of the same call that stands for both, because this one is loaded. */
@@ -27,6 +27,15 @@ final class LoopRead {
     boolean loadedSomewhere;
     boolean unknownSomewhere;
     boolean leftOpen;
+
+    /**
+     * How rows get to the loop.
+     *
+     * @param callers the calls between the query and the loop
+     * @param path the associations walked from the rows to what is read
+     */
+    record Way(List<Hop> callers, List<Association> path) {
+    }
 
     LoopRead(MethodFlow flow, Region loop, LoopHead head, CallEvent event, Value value, List<Hop> chain) {
         this.flow = flow;

@@ -22,6 +22,7 @@ final class MethodAnalysis {
     private final Resolver resolver;
     private final Sending sending;
     private final LoopFacts facts;
+    private final LoadedRows loaded = new LoadedRows();
 
     MethodAnalysis(MethodFlow flow, World world, LoopFacts facts) {
         this.flow = flow;
@@ -38,8 +39,10 @@ final class MethodAnalysis {
         if (!isCached()) {
             sending.settle(summary, facts);
         }
-        flow.calls.forEach(this::reads);
-        flow.calls.forEach(this::openReadsOfCallees);
+        for (CallEvent event : flow.calls) {
+            reads(event);
+            openReadsOfCallees(event);
+        }
         return summary;
     }
 
@@ -88,7 +91,7 @@ final class MethodAnalysis {
     }
 
     private void inLoop(CallEvent event, Touch touch, Region loop) {
-        if (touch.value.origin() instanceof Origin.Fresh) {
+        if (touch.value.origin() instanceof Origin.Fresh || loaded.contains(touch.value, loop.parent)) {
             return;
         }
         LoopHead head = bindings.head(loop);
@@ -105,7 +108,7 @@ final class MethodAnalysis {
             if (world.plans().isLoaded(rows.query(), value.path())) {
                 read.loadedSomewhere = true;
             } else {
-                read.unloaded.putIfAbsent(rows, callers);
+                read.unloaded.putIfAbsent(rows, new LoopRead.Way(callers, value.path()));
             }
         } else if (value.origin() instanceof Origin.Parameter) {
             read.leftOpen = true;
@@ -123,10 +126,12 @@ final class MethodAnalysis {
                 List<Hop> callers = new ArrayList<>(open.callers());
                 callers.add(0, new Hop(event.place, target.label()));
                 Set<Value> values = resolver.substitute(open.value(), event);
-                boolean loaded = values.stream().anyMatch(value -> value.isSingle() || !value.endsWith(open.read().path)
+                values.removeIf(value -> loaded.contains(value, event.region));
+                values.forEach(value -> loaded.add(value, event.region));
+                boolean known = values.stream().anyMatch(value -> value.isSingle() || !value.endsWith(open.read().path)
                         || value.origin() instanceof Origin.Rows rows
                         && world.plans().isLoaded(rows.query(), value.path()));
-                if (loaded) {
+                if (known) {
                     open.read().loadedSomewhere = true;
                     continue;
                 }

@@ -11,13 +11,14 @@ import java.util.Optional;
  *
  * @param associations what the call reads, the first one first; never empty
  * @param rootEntity canonical name of the entity from which the path starts
- * @param path the associations walked to it, as {@code lines.product}
+ * @param path the associations walked to it from the rows of the query, as {@code lines.product}
  * @param origin the query whose rows are looped over; empty where it is not known
  * @param chain from the query over the loop to the read, in the order in which it happens
  * @param ambiguous whether a call on the way may reach several methods
  * @param reachable whether the method is an entry point or has no callers in the program
  * @param unplanned a query of the program that yields the root entity without the association, where the origin is not known
+ * @param joinable whether the query can join it: no more than one list without order column is on the way
  */
 public record RepeatedRead(Site site, Loop loop, List<Association> associations, String rootEntity, String path,
-        Optional<Query> origin, List<Step> chain, boolean ambiguous, boolean reachable, Optional<Query> unplanned) {
+        Optional<Query> origin, List<Step> chain, boolean ambiguous, boolean reachable, Optional<Query> unplanned, boolean joinable) {
 }

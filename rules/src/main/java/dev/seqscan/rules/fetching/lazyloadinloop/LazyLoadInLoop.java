@@ -59,6 +59,9 @@ public final class LazyLoadInLoop implements Rule {
     }
 
     private static String cure(RepeatedRead read) {
+        if (!read.joinable()) {
+            return "Set a batch size for it: two lists on the way cannot be joined in one query.";
+        }
         String way = read.origin().or(read::unplanned).map(query -> query.advice().fetch()).orElse("");
         String batch = " or set a batch size for it.";
         return way.isEmpty() ? "Load " + read.path() + " with the query," + batch

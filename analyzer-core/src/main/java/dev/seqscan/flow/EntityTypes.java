@@ -70,6 +70,11 @@ final class EntityTypes {
         return left.equals(right) || isBelow(left, right) || isBelow(right, left);
     }
 
+    /** Whether a query yields entities of a class or of one related to it. */
+    boolean areYielded(Query query, String className) {
+        return !query.writes() && entities.ofClass(query.entity()).isPresent() && related(query.entity(), className);
+    }
+
     private boolean isBelow(String className, String above) {
         String current = className;
         for (int depth = 0; depth < 12 && !current.isEmpty(); depth++) {

@@ -8,6 +8,7 @@ import dev.seqscan.program.Linker;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.FetchPlans;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;

@@ -117,7 +117,7 @@ final class FlowReport {
             return Optional.empty();
         }
         Optional<Query> unplanned = uses.stream().map(QueryUse::query)
-                .filter(query -> world.plans().yields(query, read.rootEntity, world.types())
+                .filter(query -> world.types().areYielded(query, read.rootEntity)
                         && !world.plans().isLoaded(query, read.path)).findFirst();
         return unplanned.map(query -> build(read, Optional.empty(), read.path, chain(read), reachable && !read.loadedSomewhere,
                 unplanned));

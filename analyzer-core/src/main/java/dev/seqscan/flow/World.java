@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.query.FetchPlans;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -14,14 +14,15 @@ import dev.seqscan.source.Place;
  * @param acceptsMany whether one statement serves a whole list of arguments ({@code saveAll}, {@code in :ids})
  * @param advice what its framework offers
  * @param cached whether its result is asked of the query cache first
+ * @param fetchesNothingElse whether eager associations that it does not name stay unloaded too, as a fetch graph asks
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
-        Paging paging, boolean acceptsMany, Advice advice, boolean cached) {
+        Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse) {
 
-    /** A query whose result is not cached. */
+    /** A query whose result is not cached, and whose plan is that of the mapping. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
-        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false);
+        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false);
     }
 
     /** The language or spelling it comes from. */
@@ -68,7 +69,12 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
 
     /** The same with its result in the query cache. */
     public Query withCachedResult() {
-        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true);
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse);
+    }
+
+    /** The same with nothing loaded but what it names. */
+    public Query fetchingNothingElse() {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true);
     }
 
     /** Whether it changes rows. */

@@ -3,6 +3,7 @@ package dev.seqscan.query.jpa;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Calls;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
@@ -12,7 +13,6 @@ import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.Texts;
 import dev.seqscan.source.code.Expression;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,6 +31,10 @@ final class ExecutedQuery {
             Map.entry("getSingleResult", Rows.ONE), Map.entry("getSingleResultOrNull", Rows.ONE),
             Map.entry("uniqueResult", Rows.ONE), Map.entry("uniqueResultOptional", Rows.ONE),
             Map.entry("getResultCount", Rows.ONE), Map.entry("executeUpdate", Rows.NONE), Map.entry("execute", Rows.NONE));
+
+    /** An entity graph that a query is given. */
+    private record Graph(List<String> paths, boolean fetchesNothingElse) {
+    }
 
     private final CallSite call;
     private final QueryContext context;
@@ -62,7 +66,7 @@ final class ExecutedQuery {
     private Query query(CallChain chain, Rows rows) {
         CreatedQuery created = CreatedQuery.of(chain, call.body(), context);
         Limit limit = limit(chain, created.shape().limit());
-        QueryShape shape = created.shape().withLimit(limit).withFetches(hinted(chain));
+        QueryShape shape = created.shape().withLimit(limit).withFetches(graphs(chain).stream().flatMap(each -> each.paths().stream()).toList());
         if (chain.oneOfSeveral()) {
             shape = shape.withUnknown("one of several queries");
         }
@@ -71,7 +75,8 @@ final class ExecutedQuery {
         }
         Query query = new Query(created.label(), created.kind(), created.text(), shape, created.place(), entity(created, shape),
                 rows(rows, shape), Query.Paging.of(limit), shape.takesList(), rows == Rows.NONE ? WRITE : READ);
-        return isCached(chain) ? query.withCachedResult() : query;
+        Query planned = graphs(chain).stream().anyMatch(Graph::fetchesNothingElse) ? query.fetchingNothingElse() : query;
+        return isCached(chain) ? planned.withCachedResult() : planned;
     }
 
     /** {@code setCacheable(true)}, {@code setHint("org.hibernate.cacheable", true)} (Hibernate User Guide, "Query cache"). */
@@ -125,27 +130,23 @@ final class ExecutedQuery {
                         .orElse(Limit.VARIABLE);
     }
 
-    /** {@code setHint("jakarta.persistence.fetchgraph", graph)} and {@code setEntityGraph(graph, ..)}. */
-    private List<String> hinted(CallChain chain) {
-        List<String> paths = new ArrayList<>();
-        for (CallChain.Step step : chain.steps()) {
-            List<Expression> arguments = step.call().arguments();
-            Optional<Expression> graph = Optional.empty();
-            if (step.call().name().equals("setHint") && arguments.size() == 2 && isGraph(arguments.get(0), step)) {
-                graph = Optional.of(arguments.get(1));
-            } else if (step.call().name().equals("setEntityGraph") && !arguments.isEmpty()) {
-                graph = Optional.of(arguments.get(0));
-            }
-            graph.flatMap(each -> new GraphInCode(context).paths(each, step.owner(), step.method()))
-                    .ifPresent(paths::addAll);
-        }
-        return paths;
+    /** The graphs that {@code setHint("jakarta.persistence.fetchgraph", graph)} and {@code setEntityGraph(graph, ..)} give. */
+    private List<Graph> graphs(CallChain chain) {
+        return chain.steps().stream().flatMap(step -> graph(step).stream()).toList();
     }
 
-    /** Also by the constants of Hibernate, as {@code AvailableHints.HINT_SPEC_FETCH_GRAPH}. */
-    private boolean isGraph(Expression hint, CallChain.Step step) {
-        String letters = letters(hint, step);
-        return letters.contains("fetchgraph") || letters.contains("loadgraph");
+    /** The hint or semantic also by the constants of Hibernate, as {@code AvailableHints.HINT_SPEC_FETCH_GRAPH}. */
+    private Optional<Graph> graph(CallChain.Step step) {
+        List<Expression> arguments = step.call().arguments();
+        boolean set = arguments.size() == 2 && Calls.isCall(step.call(), "setEntityGraph");
+        boolean hint = arguments.size() == 2 && Calls.isCall(step.call(), "setHint");
+        String semantic = set ? letters(arguments.get(1), step) : hint ? letters(arguments.get(0), step) : "";
+        boolean fetches = semantic.contains("fetchgraph") || set && semantic.endsWith("fetch");
+        if (!fetches && !semantic.contains("loadgraph") && !set) {
+            return Optional.empty();
+        }
+        Expression graph = arguments.get(set ? 0 : 1);
+        return Optional.of(new Graph(new GraphInCode(context).paths(graph, step.owner(), step.method()).orElse(List.of()), fetches));
     }
 
     private String letters(Expression hint, CallChain.Step step) {

@@ -28,6 +28,12 @@ final class GraphAnnotation {
         return new EntityGraphs(context).named(name).orElse(List.of());
     }
 
+    /** Whether attributes that the graph does not name are lazy, which is the default. */
+    static boolean isFetchGraph(AnnotationUse use) {
+        return use.attribute("type").map(each -> each instanceof Expression.Select select ? select.name()
+                : each instanceof Expression.Name name ? name.name() : "").filter("LOAD"::equals).isEmpty();
+    }
+
     private static Stream<Expression> elements(Expression value) {
         return value instanceof Expression.NewArray array && array.elements() != null ? array.elements().stream()
                 : Stream.of(value);

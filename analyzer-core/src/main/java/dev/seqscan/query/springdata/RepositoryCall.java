@@ -78,18 +78,16 @@ final class RepositoryCall {
     }
 
     private Query query(Kind kind, String text, QueryShape stated, Rows rows) {
-        QueryShape planned = stated.withFetches(graph());
+        Optional<AnnotationUse> graph = method.flatMap(each -> each.annotation("EntityGraph"));
+        QueryShape planned = stated.withFetches(graph.map(use ->
+                GraphAnnotation.paths(use, method.get(), domain, context)).orElse(List.of()));
         ResultEntity yielded = ResultEntity.of(result, planned, domain, context);
         QueryShape shape = yielded.shape();
         Rows atMost = rows == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : rows;
-        return new Query(repository.simpleName() + "." + call.target().name(), kind, text, shape, place(), yielded.entity(),
-                atMost,
+        Query query = new Query(repository.simpleName() + "." + call.target().name(), kind, text, shape, place(),
+                yielded.entity(), atMost,
                 PageArguments.of(call, result, shape), takesMany(shape), advice(kind, shape));
-    }
-
-    private List<String> graph() {
-        Optional<AnnotationUse> graph = method.flatMap(each -> each.annotation("EntityGraph"));
-        return graph.map(use -> GraphAnnotation.paths(use, method.get(), domain, context)).orElse(List.of());
+        return graph.filter(GraphAnnotation::isFetchGraph).isPresent() ? query.fetchingNothingElse() : query;
     }
 
     private Place place() {

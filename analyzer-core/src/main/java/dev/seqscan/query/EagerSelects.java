@@ -1,0 +1,108 @@
+package dev.seqscan.query;
+
+import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.query.FurtherSelect.Repeat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the eager associations that a query leaves to statements of their own. A query joins what it fetches and nothing
+ * else; only a look-up by identifier joins the eager associations of the mapping (Hibernate User Guide, "Fetching", "Direct
+ * fetching vs. entity queries"). The statement that loads a target is such a look-up, so that chains end there.
+ */
+final class EagerSelects {
+
+    private static final int DEEPEST = 6;
+
+    private final EntityModel entities;
+    private final FetchPlans plans;
+    private final Query query;
+    private final List<FurtherSelect> found = new ArrayList<>();
+
+    EagerSelects(EntityModel entities, FetchPlans plans, Query query) {
+        this.entities = entities;
+        this.plans = plans;
+        this.query = query;
+    }
+
+    List<FurtherSelect> find() {
+        if (yieldsEntities()) {
+            entities.ofClass(query.entity()).ifPresent(entity -> walk(entity, "", null, 0));
+        }
+        found.sort(Comparator.comparing(FurtherSelect::path));
+        return List.copyOf(found);
+    }
+
+    private boolean yieldsEntities() {
+        boolean whole = switch (query.shape().projection()) {
+            case ENTITY, ALL_COLUMNS -> true;
+            case COLUMNS, CONSTRUCTOR, COUNT, EXISTS, AGGREGATE, NONE -> false;
+        };
+        return whole && query.shape().command() == QueryShape.Command.SELECT && query.kind() != Query.Kind.LOOKUP_BY_ID
+                && !query.cached();
+    }
+
+    /** Walks what the statement loads together; {@code by} is the association that leads to it. */
+    private void walk(Entity entity, String prefix, Association by, int depth) {
+        for (Attribute attribute : attributes(entity)) {
+            String path = prefix + attribute.name();
+            if (depth < DEEPEST && attribute instanceof Attribute.Embedded embedded) {
+                entities.ofClass(embedded.type()).ifPresent(type -> walk(type, path + ".", null, depth + 1));
+            } else if (attribute instanceof Association association && !leadsBack(by, association)) {
+                association(association, path, depth);
+            }
+        }
+    }
+
+    /** The rows of a query may be of any subclass. */
+    private Set<Attribute> attributes(Entity entity) {
+        Set<Attribute> attributes = new LinkedHashSet<>(entity.attributes());
+        if (entity.kind() == Entity.Kind.ENTITY) {
+            entities.subclasses(entity).forEach(each -> attributes.addAll(each.attributes()));
+        }
+        return attributes;
+    }
+
+    private static boolean leadsBack(Association by, Association back) {
+        return by != null && (back.name().equals(by.mappedBy()) || by.name().equals(back.mappedBy()))
+                && back.cardinality().isToOne();
+    }
+
+    private void association(Association association, String path, int depth) {
+        if (plans.isFetched(query, path)) {
+            if (depth < DEEPEST) {
+                entities.ofClass(association.target()).ifPresent(target -> walk(target, path + ".", association, depth + 1));
+            }
+            return;
+        }
+        boolean asked = plans.isEager(association) && !query.fetchesNothingElse();
+        if (asked && !isCached(association) && !plans.isPinned(query, association)) {
+            found.add(select(association, path));
+        }
+    }
+
+    private boolean isCached(Association association) {
+        boolean elements = plans.isCached(association.target())
+                || association.cardinality() == Association.Cardinality.ELEMENT_COLLECTION;
+        return elements && (association.cardinality().isToOne() || association.cached());
+    }
+
+    private FurtherSelect select(Association association, String path) {
+        boolean toOne = association.cardinality().isToOne();
+        if (!toOne && association.fetchMode() == Association.FetchMode.SUBSELECT) {
+            return new FurtherSelect(path, association, Repeat.ONCE, 1);
+        }
+        int size = plans.batchSize(association);
+        if (size > 1) {
+            return new FurtherSelect(path, association, Repeat.PER_BATCH, size);
+        }
+        boolean shared = toOne && association.mappedBy().isEmpty();
+        return new FurtherSelect(path, association, shared ? Repeat.PER_TARGET : Repeat.PER_OWNER, 1);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.seqscan.query;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import java.util.List;
+
+/** Tells what a query has loaded with its entities, and what the mapping loads without further statements per row. */
+public final class FetchPlans {
+
+    private final EntityModel entities;
+    private final int defaultBatchSize;
+
+    /** Takes the mapped classes and the settings of an application. */
+    public FetchPlans(EntityModel entities, Settings settings) {
+        this.entities = entities;
+        this.defaultBatchSize = settings.number("spring.jpa.properties.hibernate.default-batch-fetch-size",
+                "spring.jpa.properties.hibernate.default_batch_fetch_size", "hibernate.default-batch-fetch-size",
+                "hibernate.default_batch_fetch_size", "quarkus.hibernate-orm.fetch.batch-size").orElse(1);
+    }
+
+    /** Whether reading the last association of a path costs a statement per row whichever query came before. */
+    public boolean isLazyPerRow(Association association) {
+        return !isEager(association) && batchSize(association) <= 1
+                && association.fetchMode() != Association.FetchMode.SUBSELECT && !association.cached()
+                && (!association.cardinality().isToOne() || isPlainEntity(association.target()));
+    }
+
+    private boolean isPlainEntity(String target) {
+        return entities.ofClass(target).filter(each -> !each.cached()).isPresent();
+    }
+
+    /**
+     * Whether an association is loaded with its owner. The side of a one-to-one without the foreign key has no proxy: it
+     * is loaded with its owner, whatever the mapping says (Hibernate User Guide, "Bidirectional @OneToOne lazy
+     * association").
+     */
+    public boolean isEager(Association association) {
+        return association.fetch() == Association.FetchType.EAGER || isInverseOneToOne(association);
+    }
+
+    private static boolean isInverseOneToOne(Association association) {
+        return association.cardinality() == Association.Cardinality.ONE_TO_ONE && !association.mappedBy().isEmpty();
+    }
+
+    /** For how many owners, or for how many proxies, one statement loads an association. */
+    int batchSize(Association association) {
+        int declared = association.cardinality().isToOne()
+                ? entities.ofClass(association.target()).map(Entity::batchSize).orElse(1) : association.batchSize();
+        return Math.max(declared, defaultBatchSize);
+    }
+
+    /** Whether rows of an entity are kept in the second level cache. */
+    public boolean isCached(String entity) {
+        return entities.ofClass(entity).map(Entity::cached).orElse(false);
+    }
+
+    /** Whether the rows of a query have the last association of a path loaded. */
+    public boolean isLoaded(Query query, List<Association> path) {
+        String dotted = String.join(".", path.stream().map(Attribute::name).toList());
+        return isFetched(query, dotted) || path.size() == 1 && isPinned(query, path.get(0));
+    }
+
+    /** Whether the statement itself loads a path. */
+    boolean isFetched(Query query, String path) {
+        return query.shape().fetches().stream().anyMatch(fetch -> fetch.equals(path) || fetch.startsWith(path + "."));
+    }
+
+    /** {@code where o.customer = :c}: all rows have the same one, so at most one statement loads it. */
+    boolean isPinned(Query query, Association association) {
+        if (!association.cardinality().isToOne()) {
+            return false;
+        }
+        return query.shape().predicates().stream().anyMatch(predicate -> !predicate.optional()
+                && predicate.disjunction() == 0 && predicate.operator() == QueryShape.Operator.EQUAL
+                && (association.joinColumns().contains(predicate.column())
+                        || predicate.path().equals(association.name()) || predicate.path().startsWith(association.name() + ".id")));
+    }
+
+    /** The statements that the rows of a query bring about by themselves, in the order of the paths. */
+    public List<FurtherSelect> furtherSelects(Query query) {
+        return new EagerSelects(entities, this, query).find();
+    }
+}

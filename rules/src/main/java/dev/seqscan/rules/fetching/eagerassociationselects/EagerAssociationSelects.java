@@ -1,0 +1,60 @@
+package dev.seqscan.rules.fetching.eagerassociationselects;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.flow.Site;
+import dev.seqscan.query.FetchPlans;
+import dev.seqscan.query.FurtherSelect;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import dev.seqscan.source.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Reports eager associations that queries for many rows leave to a statement per row; once for each association. */
+@AutoService(Rule.class)
+public final class EagerAssociationSelects implements Rule {
+
+    /** So few rows, as a constant in the query, are no problem. */
+    private static final int HANDFUL = 10;
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        Map<Place, EagerAssociation> byMapping = new TreeMap<>();
+        for (QueryUse use : model.flow().queryUses()) {
+            if (use.query().rows() == Query.Rows.MANY && !isHandful(use.query().shape().limit())) {
+                selects(model, use).forEach(select -> byMapping.computeIfAbsent(select.association().place(),
+                        place -> new EagerAssociation(select.association())).add(use, select));
+            }
+        }
+        SmallTargets small = new SmallTargets(model);
+        Ordinals ordinals = new Ordinals();
+        byMapping.values().forEach(each -> findings.accept(finding(each, small, ordinals)));
+    }
+
+    private static boolean isHandful(QueryShape.Limit limit) {
+        return limit.rows() >= 0 && limit.rows() <= HANDFUL;
+    }
+
+    private static List<FurtherSelect> selects(Model model, QueryUse use) {
+        return new FetchPlans(model.entities(), model.settings(use)).furtherSelects(use.query()).stream()
+                .filter(FurtherSelect::growsWithRows).toList();
+    }
+
+    private Finding finding(EagerAssociation eager, SmallTargets small, Ordinals ordinals) {
+        Association association = eager.association();
+        Precision precision = eager.precision(small);
+        Site site = new Site(association.place(), association.owner(), association.name(), false, eager.entryPoint());
+        return new Finding(card().id(), precision.cap(card().level()), precision, eager.message(), association.place(),
+                List.of(), eager.related(), association.label(), eager.cost(), ordinals.next(site, association.label()),
+                eager.entryPoint());
+    }
+}

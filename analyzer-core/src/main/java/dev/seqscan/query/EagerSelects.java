@@ -54,7 +54,7 @@ final class EagerSelects {
             String path = prefix + attribute.name();
             if (depth < DEEPEST && attribute instanceof Attribute.Embedded embedded) {
                 entities.ofClass(embedded.type()).ifPresent(type -> walk(type, path + ".", null, depth + 1));
-            } else if (attribute instanceof Association association && !leadsBack(by, association)) {
+            } else if (attribute instanceof Association association && !leadsBack(by, association) && !isAmongRows(entity, association)) {
                 association(association, path, depth);
             }
         }
@@ -74,6 +74,14 @@ final class EagerSelects {
                 && back.cardinality().isToOne();
     }
 
+    /** {@code select c from Category c}: the parent of each is one of the rows. */
+    private boolean isAmongRows(Entity entity, Association association) {
+        boolean whole = query.shape().predicates().isEmpty() && query.shape().limit().equals(QueryShape.Limit.NONE)
+                && query.paging().form() == Query.Paging.Form.NONE && query.shape().unknown().isEmpty();
+        return whole && association.cardinality() == Association.Cardinality.MANY_TO_ONE
+                && association.target().equals(entity.className());
+    }
+
     private void association(Association association, String path, int depth) {
         if (plans.isFetched(query, path)) {
             if (depth < DEEPEST) {
@@ -81,8 +89,8 @@ final class EagerSelects {
             }
             return;
         }
-        boolean asked = plans.isEager(association) && !query.fetchesNothingElse();
-        if (asked && !isCached(association) && !plans.isPinned(query, association)) {
+        boolean asked = plans.isEager(association) && (!query.fetchesNothingElse() || plans.cannotBeLazy(association));
+        if (asked && !isCached(association)) {
             found.add(select(association, path));
         }
     }
@@ -90,19 +98,20 @@ final class EagerSelects {
     private boolean isCached(Association association) {
         boolean elements = plans.isCached(association.target())
                 || association.cardinality() == Association.Cardinality.ELEMENT_COLLECTION;
-        return elements && (association.cardinality().isToOne() || association.cached());
+        return elements && (association.cardinality().isToOne() ? association.mappedBy().isEmpty() : association.cached());
     }
 
+    /** The inverse side of a one-to-one is looked up by the foreign key of the other side, which knows no batches. */
     private FurtherSelect select(Association association, String path) {
         boolean toOne = association.cardinality().isToOne();
-        if (!toOne && association.fetchMode() == Association.FetchMode.SUBSELECT) {
+        if (!toOne && association.fetchMode() == Association.FetchMode.SUBSELECT || plans.isPinned(query, association)) {
             return new FurtherSelect(path, association, Repeat.ONCE, 1);
         }
         int size = plans.batchSize(association);
-        if (size > 1) {
+        if (size > 1 && !FetchPlans.isInverseOneToOne(association)) {
             return new FurtherSelect(path, association, Repeat.PER_BATCH, size);
         }
-        boolean shared = toOne && association.mappedBy().isEmpty();
+        boolean shared = association.cardinality() == Association.Cardinality.MANY_TO_ONE;
         return new FurtherSelect(path, association, shared ? Repeat.PER_TARGET : Repeat.PER_OWNER, 1);
     }
 }

@@ -6,6 +6,7 @@ import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells what a query has loaded with its entities, and what the mapping loads without further statements per row. */
 public final class FetchPlans {
@@ -32,17 +33,30 @@ public final class FetchPlans {
         return entities.ofClass(target).filter(each -> !each.cached()).isPresent();
     }
 
-    /**
-     * Whether an association is loaded with its owner. The side of a one-to-one without the foreign key has no proxy: it
-     * is loaded with its owner, whatever the mapping says (Hibernate User Guide, "Bidirectional @OneToOne lazy
-     * association").
-     */
+    /** Whether an association is loaded with its owner, by its mapping or since it cannot be otherwise. */
     public boolean isEager(Association association) {
-        return association.fetch() == Association.FetchType.EAGER || isInverseOneToOne(association);
+        return association.fetch() == Association.FetchType.EAGER || cannotBeLazy(association);
     }
 
-    private static boolean isInverseOneToOne(Association association) {
+    /**
+     * The side of a one-to-one without the foreign key has no proxy, since nothing in its row says whether there is an
+     * object: it is loaded with its owner, whatever the mapping says (Hibernate User Guide, "Bidirectional @OneToOne lazy
+     * association"). Only an object that must exist and has the same identifier can be had as a proxy.
+     */
+    boolean cannotBeLazy(Association association) {
+        return isInverseOneToOne(association) && (association.optional() || !sharesKey(association));
+    }
+
+    static boolean isInverseOneToOne(Association association) {
         return association.cardinality() == Association.Cardinality.ONE_TO_ONE && !association.mappedBy().isEmpty();
+    }
+
+    private boolean sharesKey(Association inverse) {
+        Optional<Entity> target = entities.ofClass(inverse.target());
+        Optional<Association> owning = target.flatMap(each -> each.attribute(inverse.mappedBy()))
+                .filter(Association.class::isInstance).map(Association.class::cast);
+        List<String> identifier = target.flatMap(new EntityColumns(entities)::identifier).map(ColumnPath::columns).orElse(List.of());
+        return owning.filter(each -> each.isId() || !identifier.isEmpty() && identifier.equals(each.joinColumns())).isPresent();
     }
 
     /** For how many owners, or for how many proxies, one statement loads an association. */

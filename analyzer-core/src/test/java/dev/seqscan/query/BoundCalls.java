@@ -73,8 +73,7 @@ public final class BoundCalls implements QueryContext {
     private final List<CallSite> calls = new ArrayList<>();
 
     private BoundCalls(String source) {
-        program.add(new JavaReader().read(new TextFile("shop/Shop.java", IMPORTS + ENTITIES + source), notices), SHOP, false,
-                notices);
+        program.add(new JavaReader().read(new TextFile("shop/Shop.java", source), notices), SHOP, false, notices);
         assertThat(notices.all()).isEmpty();
         entities = new EntityReader().read(program.classes(), program, NamingStrategy.SPRING_BOOT, settings(), notices);
         Linker linker = new Linker(new Shapes(program));
@@ -83,6 +82,11 @@ public final class BoundCalls implements QueryContext {
 
     /** The calls of the classes in a text, which may use the entities of the shop and the usual imports. */
     public static BoundCalls of(String source) {
+        return new BoundCalls(IMPORTS + ENTITIES + source);
+    }
+
+    /** The calls of a whole file with entities of its own. */
+    public static BoundCalls ofFile(String source) {
         return new BoundCalls(source);
     }
 

@@ -39,14 +39,17 @@ final class EagerAssociation {
         return entryPoint;
     }
 
-    /** How many other targets there are among the rows of a to-one is not known; they may be few. */
+    /**
+     * How many other targets there are among the rows of a to-one is not known; they may be few. A query that is put
+     * together in code may fetch where nobody sees it.
+     */
     Precision precision(SmallTargets small) {
-        boolean planIsKnown = byQuery.values().stream().map(QueryUse::query).anyMatch(EagerAssociation::isPlanKnown);
         boolean shared = first.repeat() == FurtherSelect.Repeat.PER_TARGET;
-        if (!planIsKnown || shared && byQuery.values().stream().allMatch(use -> small.holds(association, use))) {
+        if (shared && byQuery.values().stream().allMatch(use -> small.holds(association, use))) {
             return Precision.POSSIBLE;
         }
-        return shared ? Precision.LIKELY : Precision.PROVEN;
+        boolean planIsKnown = byQuery.values().stream().map(QueryUse::query).anyMatch(EagerAssociation::isPlanKnown);
+        return shared || !planIsKnown ? Precision.LIKELY : Precision.PROVEN;
     }
 
     private static boolean isPlanKnown(Query query) {

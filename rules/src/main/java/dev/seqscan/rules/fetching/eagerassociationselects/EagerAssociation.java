@@ -60,19 +60,24 @@ final class EagerAssociation {
         Query query = query();
         int others = byQuery.size() - 1;
         String more = others == 0 ? "" : others == 1 ? " and one more query" : " and " + others + " more queries";
-        String why = association.fetch() == Association.FetchType.EAGER ? " is eager"
-                : " cannot be lazy, since the other side holds the foreign key";
         String rows = first.repeat() == FurtherSelect.Repeat.PER_TARGET
-                ? "each other " + simple(association.target()) + " among the rows" : "each row";
-        return association.label() + why + ", but " + query.label() + more + " for many rows "
+                ? "each distinct " + simple(association.target()) + " among the rows" : "each row";
+        return association.label() + " " + nature() + ", but " + query.label() + more + " for many rows "
                 + (others == 0 ? "does" : "do") + " not load it: a statement follows for " + rows + ". " + cure(query);
+    }
+
+    private String nature() {
+        if (association.fetch() != Association.FetchType.EAGER) {
+            return "cannot be lazy, since the other side holds the foreign key";
+        }
+        return association.explicitFetch() ? "is eager" : "is eager by default";
     }
 
     private String cure(Query query) {
         String way = query.advice().fetch().isEmpty() ? "" : " (" + query.advice().fetch() + ")";
         return association.fetch() == Association.FetchType.EAGER
                 ? "Map it lazy and load it with the queries that need it" + way + ", or set a batch size for it."
-                : "Load it with the query" + way + ", or let both sides share the primary key.";
+                : "Load it with the query" + way + ", or let both sides share the primary key and say that it is not optional.";
     }
 
     String cost() {

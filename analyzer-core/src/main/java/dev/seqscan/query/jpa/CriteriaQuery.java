@@ -33,13 +33,23 @@ record CriteriaQuery(String entity, QueryShape shape) {
         if (command == Command.OTHER) {
             return Optional.empty();
         }
-        String entity = PersistenceTypes.entity(PersistenceTypes.argument(linked), context);
+        JavaType asked = PersistenceTypes.argument(linked);
+        String entity = PersistenceTypes.entity(asked, context);
+        entity = entity.isEmpty() && command == Command.SELECT ? implementation(asked, chain, context) : entity;
         List<String> fetches = command == Command.SELECT ? fetches(chain, context) : List.of();
         QueryShape.Projection projection = command != Command.SELECT ? QueryShape.Projection.NONE
                 : entity.isEmpty() ? QueryShape.Projection.COLUMNS : QueryShape.Projection.ENTITY;
         QueryShape shape = new QueryShape(command, List.of(), List.of(), List.of(), QueryShape.Limit.NONE, projection,
                 false, false, fetches, List.of("the conditions of a criteria query"));
         return Optional.of(new CriteriaQuery(entity, shape));
+    }
+
+    /** {@code from(OrderImpl.class)} where the query is one of an interface that the entity implements. */
+    private static String implementation(JavaType asked, CallChain chain, QueryContext context) {
+        return Calls.in(chain.method(), "from").stream().filter(call -> !call.arguments().isEmpty())
+                .map(call -> call.arguments().get(0)).filter(Expression.ClassLiteral.class::isInstance)
+                .map(literal -> PersistenceTypes.entity(chain.owner().resolve(((Expression.ClassLiteral) literal).type()), context))
+                .filter(each -> !each.isEmpty() && PersistenceTypes.isA(each, asked.className(), context)).findFirst().orElse("");
     }
 
     private static Command command(String type) {

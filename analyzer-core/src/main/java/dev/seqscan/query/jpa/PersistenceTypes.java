@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.QueryContext;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The classes of Jakarta Persistence, {@code javax} and {@code jakarta}, and of Hibernate whose calls send statements. */
 final class PersistenceTypes {
@@ -22,6 +23,8 @@ final class PersistenceTypes {
     private static final Set<String> LOADERS = Set.of("org.hibernate.IdentifierLoadAccess",
             "org.hibernate.MultiIdentifierLoadAccess", "org.hibernate.NaturalIdLoadAccess",
             "org.hibernate.SimpleNaturalIdLoadAccess", "org.hibernate.NaturalIdMultiLoadAccess");
+
+    private static final int MOST_ANCESTORS = 8;
 
     private PersistenceTypes() {
     }
@@ -49,6 +52,21 @@ final class PersistenceTypes {
     static String entity(JavaType type, QueryContext context) {
         return context.entities().ofClass(type.className()).filter(each -> each.kind() == Entity.Kind.ENTITY)
                 .map(Entity::className).orElse("");
+    }
+
+    /** Whether a class of the program is of a type, or has it above itself. */
+    static boolean isA(String className, String type, QueryContext context) {
+        return isA(className, type, context, 0);
+    }
+
+    private static boolean isA(String className, String type, QueryContext context, int depth) {
+        if (type.isEmpty() || className.isEmpty() || depth > MOST_ANCESTORS) {
+            return false;
+        }
+        return className.equals(type) || context.program().declared(className).stream().flatMap(declared ->
+                Stream.concat(declared.declaration().extended().stream(), declared.declaration().implemented().stream())
+                        .map(above -> declared.resolve(above).className()))
+                .anyMatch(above -> isA(above, type, context, depth + 1));
     }
 
     /** The first type argument; {@code Class<Order>} stands for an order. */

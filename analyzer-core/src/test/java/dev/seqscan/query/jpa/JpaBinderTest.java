@@ -96,6 +96,32 @@ class JpaBinderTest {
     }
 
     @Test
+    void a_fetch_graph_makes_lazy_what_it_does_not_name() {
+        String query = "em.createQuery(\"from Order\", Order.class)";
+        assertThat(ofBody(query + ".setHint(\"jakarta.persistence.fetchgraph\", em.getEntityGraph(\"Order.withLines\")).getResultList();")
+                .fetchesNothingElse()).isTrue();
+        assertThat(ofBody(query + ".setHint(\"jakarta.persistence.loadgraph\", em.getEntityGraph(\"Order.withLines\")).getResultList();")
+                .fetchesNothingElse()).isFalse();
+        assertThat(ofBody(query + ".getResultList();").fetchesNothingElse()).isFalse();
+    }
+
+    @Test
+    void a_criteria_query_of_an_interface_yields_the_entity_that_it_reads_from() {
+        Query query = BoundCalls.of("""
+                interface Note { }
+                @Entity class NoteImpl implements Note { @Id Long id; }
+                class Notes { EntityManager em;
+                    List<Note> all() {
+                        jakarta.persistence.criteria.CriteriaQuery<Note> query = em.getCriteriaBuilder().createQuery(Note.class);
+                        query.select(query.from(NoteImpl.class));
+                        return em.createQuery(query).getResultList();
+                    }
+                }
+                """).only();
+        assertThat(query.entity()).isEqualTo("shop.NoteImpl");
+    }
+
+    @Test
     void find_takes_a_graph_as_a_property() {
         Query query = ofBody("EntityGraph<?> g = em.getEntityGraph(\"Order.withLines\");"
                 + " em.find(Order.class, id, Map.of(\"jakarta.persistence.fetchgraph\", g));");

@@ -101,6 +101,15 @@ class SpringDataBinderTest {
     }
 
     @Test
+    void an_entity_graph_makes_lazy_what_it_does_not_name_unless_it_is_a_load_graph() {
+        assertThat(call("@EntityGraph(attributePaths = \"customer\") List<Order> findAll();", "repo.findAll()")
+                .fetchesNothingElse()).isTrue();
+        assertThat(call("@EntityGraph(attributePaths = \"customer\", type = EntityGraph.EntityGraphType.LOAD) List<Order> findAll();",
+                "repo.findAll()").fetchesNothingElse()).isFalse();
+        assertThat(call("List<Order> findByStatus(String s);", "repo.findByStatus(text)").fetchesNothingElse()).isFalse();
+    }
+
+    @Test
     void an_entity_graph_is_fetched_whether_given_by_paths_or_by_name() {
         assertThat(call("@EntityGraph(attributePaths = {\"customer\", \"lines\"}) List<Order> findAll();", "repo.findAll()")
                 .shape().fetches()).containsExactly("customer", "lines");

@@ -16,6 +16,8 @@ final class Callers {
 
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
 
+    private static final int MOST_CALLERS = 4;
+
     private final LibraryKnowledge library;
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
@@ -61,6 +63,31 @@ final class Callers {
     /** Whether a method is called from outside, or by nobody that was read. */
     boolean isReachable(MethodFlow flow) {
         return entryPoint(flow).isPresent() || callers.getOrDefault(flow, List.of()).stream().allMatch(each -> each == flow);
+    }
+
+    /** Whether a method runs in a transaction as far as annotations say so: its own, or those of all who call it. */
+    boolean inTransaction(MethodFlow flow) {
+        return inTransaction(flow, MOST_CALLERS);
+    }
+
+    private boolean inTransaction(MethodFlow flow, int depth) {
+        List<AnnotationUse> uses = new ArrayList<>(flow.method.annotations());
+        uses.addAll(flow.owner.declaration().annotations());
+        Optional<AnnotationUse> nearest = uses.stream()
+                .filter(use -> library.isTransactional(flow.owner.annotationType(use))).findFirst();
+        if (nearest.isPresent()) {
+            return !nearest.get().attribute("propagation").or(() -> nearest.get().attribute("value"))
+                    .filter(Callers::suspends).isPresent();
+        }
+        List<MethodFlow> above = callers.getOrDefault(flow, List.of());
+        return depth > 0 && !above.isEmpty() && above.size() <= MOST_CALLERS
+                && above.stream().allMatch(each -> inTransaction(each, depth - 1));
+    }
+
+    private static boolean suspends(Expression propagation) {
+        String name = propagation instanceof Expression.Select select ? select.name()
+                : propagation instanceof Expression.Name simple ? simple.name() : "";
+        return name.equals("NOT_SUPPORTED") || name.equals("NEVER");
     }
 
     private Optional<String> entryPoint(MethodFlow flow) {

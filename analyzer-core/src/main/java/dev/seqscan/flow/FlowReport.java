@@ -45,7 +45,8 @@ final class FlowReport {
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
                 event.query.ifPresent(query ->
-                        uses.add(new QueryUse(site(flow, event), query, pages.page(flow, event), flow.owner.module().directory())));
+                        uses.add(new QueryUse(site(flow, event), query, pages.page(flow, event),
+                                flow.owner.module().directory(), event.written)));
             }
         }
         uses.sort(Comparator.comparing((QueryUse each) -> each.site().place()).thenComparing(each -> each.query().label()));
@@ -57,9 +58,9 @@ final class FlowReport {
     }
 
     private RepeatedStatement statement(LoopFacts.LoopStatement found) {
-        List<Query> queries = new ArrayList<>();
-        found.sends().forEach(send -> queries.add(send.query()));
-        Summary.Send nearest = found.sends().get(0);
+        List<Summary.Send> sends = found.sends().stream().sorted(Comparator.comparing(send -> send.query().writes())).toList();
+        List<Query> queries = sends.stream().map(Summary.Send::query).toList();
+        Summary.Send nearest = sends.get(0);
         List<Step> chain = new ArrayList<>();
         chain.add(loopStep(found.head()));
         List<Hop> hops = nearest.chain();
@@ -67,8 +68,8 @@ final class FlowReport {
             boolean last = i == hops.size() - 1;
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
-        return new RepeatedStatement(site(found.flow(), found.event()), loop(found.head()), List.copyOf(queries),
-                List.copyOf(chain), nearest.reach());
+        return new RepeatedStatement(site(found.flow(), found.event()), loop(found.head()), queries, List.copyOf(chain),
+                nearest.reach(), nearest.written(), callers.inTransaction(found.flow()));
     }
 
     private static Loop loop(LoopHead head) {

@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
  * {@code library-methods.txt}, whose lines are
- * {@code class[#method] many|once|memo|apart|lists|chunks|container|function}.
+ * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction}.
  */
 final class LibraryKnowledge {
 
@@ -151,6 +151,11 @@ final class LibraryKnowledge {
         return lines.entrySet().stream().filter(line -> line.getValue().contains("each") && line.getKey().endsWith("#" + method))
                 .anyMatch(line -> types.asSuper(JavaType.of(className),
                         line.getKey().substring(0, line.getKey().indexOf('#'))).isPresent());
+    }
+
+    /** Whether an annotation says that methods run in a transaction (Spring, "Declarative transaction management"). */
+    boolean isTransactional(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("transaction");
     }
 
     /** Whether an annotation says that a method's results are cached. */

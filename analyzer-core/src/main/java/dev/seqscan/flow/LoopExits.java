@@ -114,4 +114,18 @@ final class LoopExits {
         }
         return body instanceof Statement.Try tried && endsByLeaving(tried.body());
     }
+
+    /** Whether the body ends by setting a constant that the condition asks for: {@code while (!done) {..; done = true;}}. */
+    static boolean endsByFlag(Statement loopBody, Expression condition, LinkedBody body) {
+        if (loopBody instanceof Statement.Block block && !block.statements().isEmpty()) {
+            return endsByFlag(block.statements().get(block.statements().size() - 1), condition, body);
+        }
+        if (loopBody instanceof Statement.Try tried) {
+            return endsByFlag(tried.body(), condition, body);
+        }
+        return loopBody instanceof Statement.Evaluate last && last.expression() instanceof Expression.Assign flag
+                && flag.value() instanceof Expression.Literal literal && literal.value() instanceof Boolean
+                && Used.variables(condition, body).containsAll(Used.variables(flag.target(), body))
+                && !Used.variables(flag.target(), body).isEmpty();
+    }
 }

@@ -58,7 +58,9 @@ final class LoopHeads {
     }
 
     LoopHead counted(Statement statement, Expression condition, LinkedBody body) {
-        String exclusion = LoopExits.endsByLeaving(dev.seqscan.program.Statements.loopBody(statement)) ? RETRY : "";
+        Statement run = dev.seqscan.program.Statements.loopBody(statement);
+        boolean retry = LoopExits.endsByLeaving(run) || condition != null && LoopExits.endsByFlag(run, condition, body);
+        String exclusion = retry ? RETRY : "";
         if (statement instanceof Statement.For loop && exclusion.isEmpty()) {
             exclusion = countedExclusion(loop, body);
         }

@@ -2,6 +2,11 @@ package dev.seqscan.flow;
 
 import dev.seqscan.query.Query;
 
-/** A call that sends a statement; {@code module} is the directory of the module that holds it. */
-public record QueryUse(Site site, Query query, PageArgument page, String module) {
+/**
+ * A call that sends a statement.
+ *
+ * @param module the directory of the module that holds it
+ * @param written what it is given, if it writes entities
+ */
+public record QueryUse(Site site, Query query, PageArgument page, String module, Written written) {
 }

@@ -196,9 +196,16 @@ final class Resolver {
         }
         Set<Value> fitting = typed(given, event.entity);
         Region loop = takesElement(event) ? nearest(event) : null;
-        Value unknown = Value.of(new Origin.Unknown(event.entity, Optional.of(event.place)));
+        Value unknown = Value.of(builds(event) ? new Origin.Fresh(event.entity)
+                : new Origin.Unknown(event.entity, Optional.of(event.place)));
         Set<Value> found = fitting.isEmpty() ? Set.of(unknown) : fitting;
         return varying(found, loop);
+    }
+
+    /** The last call of a builder, as Lombok makes them, gives a new object. */
+    private boolean builds(CallEvent event) {
+        return event.target != null && event.target.name().equals("build") && event.arguments.isEmpty()
+                && world.types().isMapped(event.type.className());
     }
 
     /** {@code list.get(i)} and {@code iterator.next()} give another element in each turn. */

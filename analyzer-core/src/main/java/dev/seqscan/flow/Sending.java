@@ -23,7 +23,8 @@ final class Sending {
 
         /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
         Sent apart() {
-            return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key()), limits);
+            return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key(),
+                    send.written(), send.parameter()), limits);
         }
 
         boolean repeatsIn(Region loop) {
@@ -73,7 +74,10 @@ final class Sending {
         }
         boolean lookup = query.kind() == Query.Kind.LOOKUP_BY_ID;
         int key = lookup ? keyArgument(event) : Summary.NO_KEY;
-        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key);
+        WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
+        event.written = written.known();
+        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
+                written.known(), written.parameter());
         if (lookup && isLoaded(event, plain)) {
             return List.of();
         }
@@ -85,7 +89,8 @@ final class Sending {
         }
         guards(event, query, limits, once);
         int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
-        return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed), limits));
+        return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed, plain.written(),
+                plain.parameter()), limits));
     }
 
     /** The identifier comes after the class, where one is given. */
@@ -105,8 +110,9 @@ final class Sending {
         }
         guards(event, send.query(), limits, once);
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
+        WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         return new Sent(new Summary.Send(send.query(), chain(event, target, send.chain()), reach.and(send.reach()),
-                List.copyOf(once), key), limits);
+                List.copyOf(once), key, written.known(), written.parameter()), limits);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */

@@ -20,8 +20,11 @@ final class Summary {
      *
      * @param once sets of parameters, -1 for {@code this}: while the values of one set stay the same, it is sent once
      * @param key the parameter whose value is the identifier of the row that is looked up; {@link #NO_KEY} where none is
+     * @param written what it writes; where that is not known, {@code parameter} may be what it is
+     * @param parameter index of the parameter whose value is written; {@link #NO_KEY} where none is
      */
-    record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key) {
+    record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key, Written written,
+            int parameter) {
     }
 
     /** No parameter is the identifier of what is looked up. */

@@ -15,14 +15,15 @@ import dev.seqscan.source.Place;
  * @param advice what its framework offers
  * @param cached whether its result is asked of the query cache first
  * @param fetchesNothingElse whether eager associations that it does not name stay unloaded too, as a fetch graph asks
+ * @param writing how it gets to the database, if it writes
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
-        Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse) {
+        Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse, Writing writing) {
 
-    /** A query whose result is not cached, and whose plan is that of the mapping. */
+    /** A query whose result is not cached and whose plan is that of the mapping, or a write that is sent with the call. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
-        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false);
+        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE);
     }
 
     /** The language or spelling it comes from. */
@@ -67,14 +68,45 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
         public static final Advice NONE = new Advice("", "", "");
     }
 
+    /** When rows that are written reach the database. */
+    public enum Delivery {
+        /** With the call, each in a round trip of its own. */
+        AT_ONCE,
+        /** At the end of the transaction, each in a round trip of its own. */
+        HELD_BACK,
+        /** At the end of the transaction, many in one round trip. */
+        BATCHED
+    }
+
+    /**
+     * How a write gets to the database.
+     *
+     * @param inserts of rows that are new
+     * @param changes of rows that are there, and their removal
+     * @param asksFirst whether it reads a row before it knows what to write, unless it has been loaded
+     * @param ownTransaction whether each call runs in a transaction of its own where there is none, so that nothing is
+     *        held back
+     */
+    public record Writing(Delivery inserts, Delivery changes, boolean asksFirst, boolean ownTransaction) {
+        /** A statement that is sent with the call. */
+        public static final Writing AT_ONCE = new Writing(Delivery.AT_ONCE, Delivery.AT_ONCE, false, false);
+    }
+
     /** The same with its result in the query cache. */
     public Query withCachedResult() {
-        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse);
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse,
+                writing);
     }
 
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
-        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true);
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing);
+    }
+
+    /** The same that gets to the database in another way. */
+    public Query with(Writing way) {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
+                way);
     }
 
     /** Whether it changes rows. */

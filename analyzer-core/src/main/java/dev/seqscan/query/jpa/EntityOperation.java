@@ -17,7 +17,6 @@ final class EntityOperation {
 
     private static final Query.Advice READ = new Query.Advice("join fetch in a query, or an entity graph given to find",
             "one query with where id in :ids", "");
-    private static final Query.Advice WRITE = new Query.Advice("", "JDBC batches (hibernate.jdbc.batch_size)", "");
 
     private final CallSite call;
     private final QueryContext context;
@@ -77,8 +76,18 @@ final class EntityOperation {
         QueryShape shape = command == Command.INSERT ? statements.whole(command, entity)
                 : statements.write(command, entity, many ? Operator.IN : Operator.EQUAL);
         Query.Rows rows = command == Command.SELECT ? Query.Rows.ONE : Query.Rows.NONE;
+        EntityWrites writes = new EntityWrites(entity, context);
         return new Query(label(entity), Query.Kind.CRUD, call.target().name(), shape, call.place(), entity, rows,
-                Query.Paging.NONE, many, command == Command.SELECT ? READ : WRITE);
+                Query.Paging.NONE, many, command == Command.SELECT ? READ : new Query.Advice("", writes.advice(""), "")).with(writing(command, writes));
+    }
+
+    /** A stateless session holds nothing back (Hibernate User Guide, "StatelessSession"). */
+    private Query.Writing writing(Command command, EntityWrites writes) {
+        if (command == Command.SELECT || call.receiverType().className().endsWith("StatelessSession")) {
+            return Query.Writing.AT_ONCE;
+        }
+        boolean merges = call.target().name().equals("merge") || call.target().name().equals("replicate");
+        return merges ? writes.merged() : writes.held();
     }
 
     /** The entity among the arguments: the first, or the second where the first is its name; of a list its elements. */

@@ -11,6 +11,7 @@ import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.jpa.EntityWrites;
 import dev.seqscan.query.springdata.RepositoryType.Store;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
@@ -74,7 +75,18 @@ final class RepositoryCall {
         }
         QueryShape shape = repository.store() == Store.OTHER ? QueryShape.unknown("a store without SQL") : statement.shape();
         Rows rows = inherited.command() == Command.SELECT ? inherited.rows() : Rows.NONE;
-        return Optional.of(query(statement.kind(), call.target().name(), shape, rows));
+        Query query = query(statement.kind(), call.target().name(), shape, rows);
+        boolean flushes = inherited.name().endsWith("AndFlush") || inherited.name().endsWith("InBatch");
+        boolean held = query.writes() && repository.store() != Store.RELATIONAL && !flushes;
+        return Optional.of(held ? query.with(writing(inherited)) : query);
+    }
+
+    private Query.Writing writing(InheritedMethod inherited) {
+        return inherited.command() == Command.INSERT ? writes().saved() : writes().removed(inherited.loadsFirst());
+    }
+
+    private EntityWrites writes() {
+        return new EntityWrites(repository.domain().className(), context);
     }
 
     private Query query(Kind kind, String text, QueryShape stated, Rows rows) {
@@ -106,7 +118,7 @@ final class RepositoryCall {
     private Query.Advice advice(Kind kind, QueryShape shape) {
         String fetch = repository.store() == Store.JPA || domain.isPresent() ? "join fetch in @Query or @EntityGraph" : "";
         String many = switch (shape.command()) {
-            case INSERT -> "saveAll(list)";
+            case INSERT -> repository.store() == Store.RELATIONAL ? "saveAll(list)" : writes().advice("saveAll(list)");
             case UPDATE -> "one @Modifying query with In";
             case DELETE -> "deleteAllInBatch(list), or one @Modifying query with In";
             default -> kind == Kind.LOOKUP_BY_ID ? "findAllById(ids)" : "a method with In";

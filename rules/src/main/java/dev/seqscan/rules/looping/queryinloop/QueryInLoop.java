@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
-import dev.seqscan.flow.Reach;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
@@ -14,7 +13,7 @@ import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reports calls in a loop that send a statement in each turn. */
+/** Reports calls in a loop that ask the database in each turn. */
 @AutoService(Rule.class)
 public final class QueryInLoop implements Rule {
 
@@ -22,13 +21,15 @@ public final class QueryInLoop implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
-            findings.accept(finding(repeated, ordinals));
+            if (!repeated.onlyWrites()) {
+                findings.accept(finding(repeated, ordinals));
+            }
         }
     }
 
     private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
-        Precision precision = precision(repeated, query);
+        Precision precision = precision(repeated);
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
                 repeated.site().place(), repeated.chain(), declaration(repeated, query),
@@ -36,15 +37,12 @@ public final class QueryInLoop implements Rule {
                 repeated.site().entryPoint());
     }
 
-    /**
-     * A write may be held back and sent in batches, which the code at hand does not show. A write of a whole list in a
-     * loop is most often one chunk of many.
-     */
-    private static Precision precision(RepeatedStatement repeated, Query query) {
-        if (query.writes() && query.acceptsMany() || repeated.reach() == Reach.VAGUE) {
-            return Precision.POSSIBLE;
-        }
-        return repeated.reach() == Reach.AMBIGUOUS || query.writes() ? Precision.LIKELY : Precision.PROVEN;
+    private static Precision precision(RepeatedStatement repeated) {
+        return switch (repeated.reach()) {
+            case SURE -> Precision.PROVEN;
+            case AMBIGUOUS -> Precision.LIKELY;
+            case VAGUE -> Precision.POSSIBLE;
+        };
     }
 
     /** An inherited method is declared nowhere in the program; its place is the call. */
@@ -55,17 +53,15 @@ public final class QueryInLoop implements Rule {
     }
 
     private static String message(RepeatedStatement repeated, Query query) {
-        String verb = query.writes() ? "writes" : "reads";
         int others = (int) repeated.queries().stream().map(Query::label).distinct().count() - 1;
         String more = others > 0 ? " (and " + others + " more)" : "";
-        String what = "Each turn of this loop " + verb + " the database once: " + query.label() + more
+        String what = "Each turn of this loop asks the database: " + query.label() + more
                 + ". Every statement is a round trip.";
         return what + " " + cure(query);
     }
 
     private static String cure(Query query) {
         String many = query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
-        return query.writes() ? "Collect the objects and write them together: " + many + "."
-                : "Collect the keys, ask once before the loop (" + many + ") and look the results up in a map.";
+        return "Collect the keys, ask once before the loop (" + many + ") and look the results up in a map.";
     }
 }

@@ -21,7 +21,7 @@ public class CustomerImport {
             if (customers.existsByEmail(row.email())) { // finding: query-in-loop
                 continue;
             }
-            customers.save(row.toCustomer("DE")); // finding: query-in-loop
+            customers.save(row.toCustomer("DE")); // finding: write-in-loop
             added++;
         }
         return added;

@@ -1,0 +1,107 @@
+package dev.seqscan.query.jpa;
+
+import dev.seqscan.config.Settings;
+import dev.seqscan.entity.Attribute;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.query.Query.Delivery;
+import dev.seqscan.query.Query.Writing;
+import dev.seqscan.query.QueryContext;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How the writes of a persistence context get to the database (Hibernate User Guide, "Batching" and "Flushing"):
+ * they wait for the flush and are sent one by one, or in batches where a size is set. A row whose identifier the
+ * database makes as it is inserted is sent at once, and never in a batch.
+ */
+public final class EntityWrites {
+
+    private static final String[] BATCH_SIZE = {"spring.jpa.properties.hibernate.jdbc.batch-size",
+        "hibernate.jdbc.batch-size", "quarkus.hibernate-orm.jdbc.statement-batch-size"};
+    private static final String[] NEW_GENERATORS = {"spring.jpa.hibernate.use-new-id-generator-mappings",
+        "spring.jpa.properties.hibernate.id.new-generator-mappings", "hibernate.id.new-generator-mappings"};
+    private static final String[] BATCH_WRITING = {"spring.jpa.properties.eclipselink.jdbc.batch-writing",
+        "eclipselink.jdbc.batch-writing"};
+    private static final Set<String> PRIMITIVES = Set.of("int", "long", "short");
+
+    private final Settings settings;
+    private final Optional<Entity> entity;
+
+    /** Takes the class that is written; empty or one that is no entity where it is not known. */
+    public EntityWrites(String className, QueryContext context) {
+        this.settings = context.settings();
+        this.entity = context.entities().ofClass(className).filter(each -> each.kind() == Entity.Kind.ENTITY);
+    }
+
+    /** {@code persist} and {@code remove}, which only run in a transaction. */
+    public Writing held() {
+        return new Writing(inserts(), changes(), false, false);
+    }
+
+    /** {@code merge}, which loads the row first. */
+    public Writing merged() {
+        return new Writing(inserts(), changes(), true, false);
+    }
+
+    /**
+     * {@code save} of a repository: a new entity is persisted, another merged. One whose identifier is assigned is taken
+     * to be there already, unless a version says otherwise (Spring Data JPA reference, "Entity State-detection
+     * Strategies").
+     */
+    public Writing saved() {
+        return new Writing(inserts(), changes(), isTakenForStored(), true);
+    }
+
+    /** {@code delete} of a repository. */
+    public Writing removed(boolean asksFirst) {
+        return new Writing(inserts(), changes(), asksFirst, true);
+    }
+
+    /**
+     * How many rows are written at once, as {@code saveAll(list) in one transaction, with hibernate.jdbc.batch_size set}.
+     *
+     * @param call the call that takes many, or empty where there is none
+     */
+    public String advice(String call) {
+        String way = call.isEmpty() ? "JDBC batches" : call + " in one transaction";
+        if (isIdentity()) {
+            return way + (call.isEmpty() ? " (hibernate.jdbc.batch_size)" : "")
+                    + "; as long as the database makes the identifiers, only batchUpdate of JdbcTemplate sends inserts together";
+        }
+        return isBatched() ? way : way + (call.isEmpty() ? " (hibernate.jdbc.batch_size)"
+                : ", with hibernate.jdbc.batch_size set");
+    }
+
+    /** Whether identifiers are made by the database as it inserts a row. */
+    public boolean isIdentity() {
+        return entity.filter(each -> each.idGeneration() == Entity.IdGeneration.IDENTITY).isPresent();
+    }
+
+    /** Whether some size of a batch is set. */
+    public boolean isBatched() {
+        boolean size = settings.number(BATCH_SIZE).orElse(0) > 1;
+        return size || settings.text(BATCH_WRITING).filter(each -> !each.equalsIgnoreCase("none")).isPresent();
+    }
+
+    /** With the generators of Hibernate 4 the automatic strategy is the native one of the product, which may be that too. */
+    private Delivery inserts() {
+        boolean former = settings.text(NEW_GENERATORS).filter(each -> each.equals("false")).isPresent();
+        boolean atOnce = entity.isEmpty() || isIdentity()
+                || former && entity.get().idGeneration() == Entity.IdGeneration.AUTO;
+        return atOnce ? Delivery.AT_ONCE : changes();
+    }
+
+    private Delivery changes() {
+        return isBatched() ? Delivery.BATCHED : Delivery.HELD_BACK;
+    }
+
+    private boolean isTakenForStored() {
+        return entity.isEmpty() || entity.get().idGeneration() == Entity.IdGeneration.ASSIGNED
+                && entity.get().attributes().stream().noneMatch(EntityWrites::tellsNew);
+    }
+
+    /** A version that may be null is null before the first write. */
+    private static boolean tellsNew(Attribute attribute) {
+        return attribute instanceof Attribute.Basic basic && basic.isVersion() && !PRIMITIVES.contains(basic.javaType());
+    }
+}

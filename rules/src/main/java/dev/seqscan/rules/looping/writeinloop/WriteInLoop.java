@@ -1,0 +1,101 @@
+package dev.seqscan.rules.looping.writeinloop;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.Reach;
+import dev.seqscan.flow.RepeatedStatement;
+import dev.seqscan.flow.Written;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Delivery;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import dev.seqscan.source.Place;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Reports calls in a loop that write one row in each turn. */
+@AutoService(Rule.class)
+public final class WriteInLoop implements Rule {
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        Ordinals ordinals = new Ordinals();
+        for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
+            if (repeated.onlyWrites() && !isBatched(repeated)) {
+                findings.accept(finding(repeated, ordinals));
+            }
+        }
+    }
+
+    /** What waits for the end of the transaction and leaves in batches costs one round trip for many turns. */
+    private static boolean isBatched(RepeatedStatement repeated) {
+        Query.Writing writing = repeated.queries().get(0).writing();
+        boolean asks = writing.asksFirst() && repeated.written() != Written.LOADED;
+        return repeated.queries().stream().allMatch(each -> delivery(each, repeated) == Delivery.BATCHED) && !asks;
+    }
+
+    /** Of what is not known to be new or there the worse is taken. */
+    private static Delivery delivery(Query query, RepeatedStatement repeated) {
+        Query.Writing writing = query.writing();
+        if (writing.ownTransaction() && !repeated.transaction()) {
+            return Delivery.AT_ONCE;
+        }
+        boolean inserts = query.shape().command() == Command.INSERT;
+        return !inserts || repeated.written() == Written.LOADED ? writing.changes()
+                : repeated.written() == Written.FRESH ? writing.inserts()
+                : writing.inserts().compareTo(writing.changes()) < 0 ? writing.inserts() : writing.changes();
+    }
+
+    private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
+        Query query = repeated.queries().get(0);
+        Precision precision = precision(repeated, query);
+        String subject = query.label();
+        return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
+                repeated.site().place(), repeated.chain(), declaration(repeated, query), subject, cost(repeated, query),
+                ordinals.next(repeated.site(), subject), repeated.site().entryPoint());
+    }
+
+    /** A write of a whole list in a loop is most often one chunk of many. */
+    private static Precision precision(RepeatedStatement repeated, Query query) {
+        if (query.acceptsMany() || repeated.reach() == Reach.VAGUE) {
+            return Precision.POSSIBLE;
+        }
+        boolean held = delivery(query, repeated) != Delivery.AT_ONCE;
+        return held || repeated.reach() == Reach.AMBIGUOUS ? Precision.LIKELY : Precision.PROVEN;
+    }
+
+    /** An inherited method is declared nowhere in the program; its place is the call. */
+    private static List<Step> declaration(RepeatedStatement repeated, Query query) {
+        Place sent = repeated.chain().get(repeated.chain().size() - 1).place();
+        return query.place().equals(sent) ? List.of()
+                : List.of(new Step(query.place(), query.label() + " is declared here"));
+    }
+
+    private static String message(RepeatedStatement repeated, Query query) {
+        int others = (int) repeated.queries().stream().map(Query::label).distinct().count() - 1;
+        String more = others > 0 ? " (and " + others + " more)" : "";
+        String many = query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
+        return "Each turn of this loop writes to the database: " + query.label() + more + ". "
+                + roundTrip(repeated, query) + " Collect the objects and write them together: " + many + ".";
+    }
+
+    private static String roundTrip(RepeatedStatement repeated, Query query) {
+        if (query.writing().ownTransaction() && !repeated.transaction()) {
+            return "No transaction is seen around the loop, so each turn also begins and commits one.";
+        }
+        return delivery(query, repeated) == Delivery.AT_ONCE ? "Every statement is a round trip."
+                : "The statements wait for the end of the transaction, but each of them is a round trip then.";
+    }
+
+    private static String cost(RepeatedStatement repeated, Query query) {
+        boolean asks = query.writing().asksFirst() && repeated.written() != Written.LOADED;
+        String statements = query.shape().command() == Command.OTHER ? "statements"
+                : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
+        return (asks ? "N selects + N " : "N ") + statements + ", N = " + repeated.loop().elements();
+    }
+}

@@ -18,17 +18,18 @@ import java.util.Optional;
  * @param discriminator normalised name of the column that tells subclasses apart, or empty
  * @param tenant normalised name of the column that every query of it pins to the tenant at hand, or empty
  * @param restriction the SQL that every query of it carries ({@code @Where}, {@code @SQLRestriction}), or empty
+ * @param removal what happens when it is removed
  */
 public record Entity(Kind kind, String className, String name, String table, String superclass, Inheritance inheritance,
         List<Attribute> attributes, List<DeclaredIndex> indexes, int batchSize, boolean cached, IdGeneration idGeneration,
-        String discriminator, String tenant, String restriction, Place place) {
+        String discriminator, String tenant, String restriction, Removal removal, Place place) {
 
     /** A mapped class whose table holds that class alone, of all tenants or of one. */
     public Entity(Kind kind, String className, String name, String table, String superclass, Inheritance inheritance,
             List<Attribute> attributes, List<DeclaredIndex> indexes, int batchSize, boolean cached,
             IdGeneration idGeneration, String restriction, Place place) {
         this(kind, className, name, table, superclass, inheritance, attributes, indexes, batchSize, cached, idGeneration,
-                "", "", restriction, place);
+                "", "", restriction, Removal.PLAIN, place);
     }
 
     /** What sort of mapped class it is. */

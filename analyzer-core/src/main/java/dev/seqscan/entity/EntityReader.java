@@ -74,7 +74,8 @@ public final class EntityReader {
                     isEntity ? new DeclaredIndexes(classes, columns, context.naming()).read(mapped) : List.of(),
                     associations.batchSize(mapped.annotations()), isCached(mapped), new IdGenerations(classes).of(mapped),
                     isEntity ? tables.discriminator(mapped) : "",
-                    isEntity ? new TenantColumns(classes, context).of(mapped, attributes) : "", restriction(mapped), classes.place(mapped));
+                    isEntity ? new TenantColumns(classes, context).of(mapped, attributes) : "", restriction(mapped),
+                    new Removals(classes, context).of(mapped), classes.place(mapped));
         }
 
         private List<Attribute> attributes(MappedClass mapped) {

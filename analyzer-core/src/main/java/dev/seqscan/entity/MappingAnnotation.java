@@ -102,6 +102,13 @@ final class MappingAnnotation {
                 .filter(name -> !name.equals("void")).flatMap(owner::resolveClass);
     }
 
+    /** The canonical names of one class literal or a list of them; of one that cannot be resolved the name as written. */
+    List<String> classNames(String attribute) {
+        return parts(attribute).stream().filter(Expression.ClassLiteral.class::isInstance)
+                .map(each -> ((Expression.ClassLiteral) each).type().name())
+                .map(name -> owner.resolveClass(name).orElse(name)).toList();
+    }
+
     private List<Expression> parts(String attribute) {
         Optional<Expression> expression = use.attribute(attribute);
         if (expression.isPresent() && expression.get() instanceof Expression.NewArray array) {

@@ -29,8 +29,8 @@ final class CallEvent {
     /** Whether what it returns decides when its loop ends. */
     boolean decidesExit;
     Optional<Query> query = Optional.empty();
-    /** What it is given, if it writes entities. */
-    Written written = Written.UNKNOWN;
+    /** What it is given, if it writes. */
+    Given given = Given.NOTHING;
     /** Whether what it is called on changes from turn to turn. */
     Region receiverVariesIn;
     /** Whether it is called on a variable, not on what calls give. */

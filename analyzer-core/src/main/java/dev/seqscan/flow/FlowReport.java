@@ -46,7 +46,7 @@ final class FlowReport {
             for (CallEvent event : flow.calls) {
                 event.query.ifPresent(query ->
                         uses.add(new QueryUse(site(flow, event), query, pages.page(flow, event),
-                                flow.owner.module().directory(), event.written)));
+                                flow.owner.module().directory(), event.given)));
             }
         }
         uses.sort(Comparator.comparing((QueryUse each) -> each.site().place()).thenComparing(each -> each.query().label()));

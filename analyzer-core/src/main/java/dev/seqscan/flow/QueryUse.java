@@ -6,7 +6,7 @@ import dev.seqscan.query.Query;
  * A call that sends a statement.
  *
  * @param module the directory of the module that holds it
- * @param written what it is given, if it writes entities
+ * @param given what it is given, if it writes
  */
-public record QueryUse(Site site, Query query, PageArgument page, String module, Written written) {
+public record QueryUse(Site site, Query query, PageArgument page, String module, Given given) {
 }

@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.finding.Step;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import java.util.List;
 
 /**
@@ -15,6 +16,15 @@ import java.util.List;
  */
 public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, Reach reach, Written written,
         boolean transaction) {
+
+    /**
+     * Whether everything is set for batches of new rows, but the database makes their identifiers as it inserts them, so
+     * that each is sent alone.
+     */
+    public boolean identifiersBlockBatch() {
+        return written != Written.LOADED && queries.stream().allMatch(query -> query.writing().identifiersBlockBatch()
+                && query.shape().command() == QueryShape.Command.INSERT && (transaction || !query.writing().ownTransaction()));
+    }
 
     /** Whether none of the statements reads. */
     public boolean onlyWrites() {

@@ -75,7 +75,7 @@ final class Sending {
         boolean lookup = query.kind() == Query.Kind.LOOKUP_BY_ID;
         int key = lookup ? keyArgument(event) : Summary.NO_KEY;
         WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
-        event.written = written.known();
+        event.given = new Given(written.known(), event.given.elements(), event.given.few());
         Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
                 written.known(), written.parameter());
         if (lookup && isLoaded(event, plain)) {

@@ -251,9 +251,16 @@ final class ValueReader {
             return Set.of();
         }
         event.query = query(new CallSite(call, target, body));
+        event.given = given(call, event);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
+    }
+
+    private Given given(Expression.Call call, CallEvent event) {
+        boolean many = event.query.filter(query -> query.writes() && query.acceptsMany()).isPresent();
+        return many && !call.arguments().isEmpty() ? new Given(Written.UNKNOWN, ExpressionText.of(call.arguments().get(0)),
+                !heads.exclusion(call.arguments().get(0), body).isEmpty()) : Given.NOTHING;
     }
 
     private List<Set<Value>> arguments(Expression.Call call) {

@@ -62,8 +62,14 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
      * @param fetch how associations are loaded together, as {@code join fetch or @EntityGraph}; empty where there is no way
      * @param many how many objects are asked for at once, as {@code findAllById(ids)}
      * @param keyset how pages go by key, as {@code Window with ScrollPosition.keyset()}
+     * @param batch how new rows are sent together although the database makes their identifiers now
      */
-    public record Advice(String fetch, String many, String keyset) {
+    public record Advice(String fetch, String many, String keyset, String batch) {
+        /** Advice for statements that insert nothing, or that can be sent together as they are. */
+        public Advice(String fetch, String many, String keyset) {
+            this(fetch, many, keyset, "");
+        }
+
         /** No advice. */
         public static final Advice NONE = new Advice("", "", "");
     }
@@ -86,10 +92,21 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
      * @param asksFirst whether it reads a row before it knows what to write, unless it has been loaded
      * @param ownTransaction whether each call runs in a transaction of its own where there is none, so that nothing is
      *        held back
+     * @param eachRow whether a call that means many rows sends a statement for each of them
      */
-    public record Writing(Delivery inserts, Delivery changes, boolean asksFirst, boolean ownTransaction) {
+    public record Writing(Delivery inserts, Delivery changes, boolean asksFirst, boolean ownTransaction, boolean eachRow) {
         /** A statement that is sent with the call. */
-        public static final Writing AT_ONCE = new Writing(Delivery.AT_ONCE, Delivery.AT_ONCE, false, false);
+        public static final Writing AT_ONCE = new Writing(Delivery.AT_ONCE, Delivery.AT_ONCE, false, false, false);
+
+        /** Whether batches would be sent if the database did not make the identifiers of new rows. */
+        public boolean identifiersBlockBatch() {
+            return inserts == Delivery.AT_ONCE && changes == Delivery.BATCHED;
+        }
+
+        /** The same for a call that means many rows. */
+        public Writing ofEachRow() {
+            return new Writing(inserts, changes, asksFirst, ownTransaction, true);
+        }
     }
 
     /** The same with its result in the query cache. */

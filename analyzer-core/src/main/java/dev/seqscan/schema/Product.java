@@ -16,6 +16,17 @@ public enum Product {
         };
     }
 
+    /**
+     * Whether it has sequences: all but MySQL and SQLite do; MariaDB since 10.3 ("CREATE SEQUENCE"), SQL Server since 2012.
+     * Of an unknown product it is not taken for granted.
+     */
+    public boolean hasSequences() {
+        return switch (this) {
+            case POSTGRESQL, MARIADB, H2, HSQLDB, ORACLE, SQLSERVER, DB2, DERBY -> true;
+            case MYSQL, SQLITE, UNKNOWN -> false;
+        };
+    }
+
     /** The name as its makers write it. */
     public String title() {
         return switch (this) {

@@ -78,7 +78,7 @@ final class EntityOperation {
         Query.Rows rows = command == Command.SELECT ? Query.Rows.ONE : Query.Rows.NONE;
         EntityWrites writes = new EntityWrites(entity, context);
         return new Query(label(entity), Query.Kind.CRUD, call.target().name(), shape, call.place(), entity, rows,
-                Query.Paging.NONE, many, command == Command.SELECT ? READ : new Query.Advice("", writes.advice(""), "")).with(writing(command, writes));
+                Query.Paging.NONE, many, command == Command.SELECT ? READ : writes.advice()).with(writing(command, writes));
     }
 
     /** A stateless session holds nothing back (Hibernate User Guide, "StatelessSession"). */
@@ -87,7 +87,7 @@ final class EntityOperation {
             return Query.Writing.AT_ONCE;
         }
         boolean merges = call.target().name().equals("merge") || call.target().name().equals("replicate");
-        return merges ? writes.merged() : writes.held();
+        return merges ? writes.afterLoading() : writes.held();
     }
 
     /** The entity among the arguments: the first, or the second where the first is its name; of a list its elements. */

@@ -3,9 +3,11 @@ package dev.seqscan.query.jpa;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
+import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Delivery;
 import dev.seqscan.query.Query.Writing;
 import dev.seqscan.query.QueryContext;
+import dev.seqscan.schema.Product;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,25 +24,28 @@ public final class EntityWrites {
         "spring.jpa.properties.hibernate.id.new-generator-mappings", "hibernate.id.new-generator-mappings"};
     private static final String[] BATCH_WRITING = {"spring.jpa.properties.eclipselink.jdbc.batch-writing",
         "eclipselink.jdbc.batch-writing"};
+    private static final Set<Product> NATIVE_IDENTITY = Set.of(Product.MYSQL, Product.MARIADB, Product.SQLSERVER, Product.H2);
     private static final Set<String> PRIMITIVES = Set.of("int", "long", "short");
 
+    private final QueryContext context;
     private final Settings settings;
     private final Optional<Entity> entity;
 
     /** Takes the class that is written; empty or one that is no entity where it is not known. */
     public EntityWrites(String className, QueryContext context) {
+        this.context = context;
         this.settings = context.settings();
         this.entity = context.entities().ofClass(className).filter(each -> each.kind() == Entity.Kind.ENTITY);
     }
 
     /** {@code persist} and {@code remove}, which only run in a transaction. */
     public Writing held() {
-        return new Writing(inserts(), changes(), false, false);
+        return new Writing(inserts(), changes(), false, false, false);
     }
 
-    /** {@code merge}, which loads the row first. */
-    public Writing merged() {
-        return new Writing(inserts(), changes(), true, false);
+    /** {@code merge} and whatever else loads the row first. */
+    public Writing afterLoading() {
+        return new Writing(inserts(), changes(), true, false, false);
     }
 
     /**
@@ -49,12 +54,17 @@ public final class EntityWrites {
      * Strategies").
      */
     public Writing saved() {
-        return new Writing(inserts(), changes(), isTakenForStored(), true);
+        return new Writing(inserts(), changes(), isTakenForStored(), true, false);
     }
 
     /** {@code delete} of a repository. */
     public Writing removed(boolean asksFirst) {
-        return new Writing(inserts(), changes(), asksFirst, true);
+        return new Writing(inserts(), changes(), asksFirst, true, false);
+    }
+
+    /** What to do about writes one by one where there is no call that takes many. */
+    public Query.Advice advice() {
+        return new Query.Advice("", many(""), "", batch());
     }
 
     /**
@@ -62,33 +72,41 @@ public final class EntityWrites {
      *
      * @param call the call that takes many, or empty where there is none
      */
-    public String advice(String call) {
+    public String many(String call) {
         String way = call.isEmpty() ? "JDBC batches" : call + " in one transaction";
-        if (isIdentity()) {
-            return way + (call.isEmpty() ? " (hibernate.jdbc.batch_size)" : "")
-                    + "; as long as the database makes the identifiers, only batchUpdate of JdbcTemplate sends inserts together";
+        String size = isBatched() ? "" : call.isEmpty() ? " (hibernate.jdbc.batch_size)" : ", with hibernate.jdbc.batch_size set";
+        return isIdentity() ? way + size + "; new rows are not batched as long as the database makes their identifiers: "
+                + batch() : way + size;
+    }
+
+    /** How new rows go in batches in spite of identifiers that the database makes now; empty where it does not. */
+    public String batch() {
+        if (!isIdentity()) {
+            return "";
         }
-        return isBatched() ? way : way + (call.isEmpty() ? " (hibernate.jdbc.batch_size)"
-                : ", with hibernate.jdbc.batch_size set");
+        Product product = context.schema().product();
+        String jdbc = "insert them with batchUpdate of JdbcTemplate";
+        return product.hasSequences() ? "let a sequence make them (GenerationType.SEQUENCE with an allocation size as 50"
+                + (isBatched() ? ")" : ", and hibernate.jdbc.batch_size)") + ", or " + jdbc
+                : product == Product.UNKNOWN ? jdbc + ", or let a sequence make them if the database has sequences"
+                : jdbc + ", as " + product.title() + " has no sequences";
     }
 
-    /** Whether identifiers are made by the database as it inserts a row. */
-    public boolean isIdentity() {
-        return entity.filter(each -> each.idGeneration() == Entity.IdGeneration.IDENTITY).isPresent();
+    /** With the generators of Hibernate 4 the automatic strategy is the native one of the product, which may be that too. */
+    private boolean isIdentity() {
+        boolean former = settings.text(NEW_GENERATORS).filter(each -> each.equals("false")).isPresent()
+                && NATIVE_IDENTITY.contains(context.schema().product());
+        return entity.map(Entity::idGeneration).filter(each -> each == Entity.IdGeneration.IDENTITY
+                || former && each == Entity.IdGeneration.AUTO).isPresent();
     }
 
-    /** Whether some size of a batch is set. */
-    public boolean isBatched() {
+    private boolean isBatched() {
         boolean size = settings.number(BATCH_SIZE).orElse(0) > 1;
         return size || settings.text(BATCH_WRITING).filter(each -> !each.equalsIgnoreCase("none")).isPresent();
     }
 
-    /** With the generators of Hibernate 4 the automatic strategy is the native one of the product, which may be that too. */
     private Delivery inserts() {
-        boolean former = settings.text(NEW_GENERATORS).filter(each -> each.equals("false")).isPresent();
-        boolean atOnce = entity.isEmpty() || isIdentity()
-                || former && entity.get().idGeneration() == Entity.IdGeneration.AUTO;
-        return atOnce ? Delivery.AT_ONCE : changes();
+        return entity.isEmpty() || isIdentity() ? Delivery.AT_ONCE : changes();
     }
 
     private Delivery changes() {

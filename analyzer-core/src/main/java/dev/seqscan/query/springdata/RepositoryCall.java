@@ -51,7 +51,13 @@ final class RepositoryCall {
         if (inherited.isPresent()) {
             return inherited(inherited.get());
         }
-        return method.map(each -> query(Kind.DERIVED, call.target().name(), derived(), resultRows()));
+        return method.map(each -> query(Kind.DERIVED, call.target().name(), derived(), resultRows())).map(this::removing);
+    }
+
+    /** A derived DELETE loads the entities and removes each (Spring Data JPA reference, "Derived Delete Queries"). */
+    private Query removing(Query derived) {
+        boolean each = derived.shape().command() == Command.DELETE && repository.store() != Store.RELATIONAL && domain.isPresent();
+        return each ? derived.with(writes().afterLoading().ofEachRow()) : derived;
     }
 
     private QueryShape derived() {
@@ -76,13 +82,15 @@ final class RepositoryCall {
         QueryShape shape = repository.store() == Store.OTHER ? QueryShape.unknown("a store without SQL") : statement.shape();
         Rows rows = inherited.command() == Command.SELECT ? inherited.rows() : Rows.NONE;
         Query query = query(statement.kind(), call.target().name(), shape, rows);
-        boolean flushes = inherited.name().endsWith("AndFlush") || inherited.name().endsWith("InBatch");
+        boolean flushes = inherited.name().equals("saveAndFlush") || inherited.name().endsWith("InBatch");
         boolean held = query.writes() && repository.store() != Store.RELATIONAL && !flushes;
         return Optional.of(held ? query.with(writing(inherited)) : query);
     }
 
     private Query.Writing writing(InheritedMethod inherited) {
-        return inherited.command() == Command.INSERT ? writes().saved() : writes().removed(inherited.loadsFirst());
+        Query.Writing writing = inherited.command() == Command.INSERT ? writes().saved()
+                : writes().removed(inherited.loadsFirst());
+        return inherited.sends() == InheritedMethod.Sends.ONE_PER_ELEMENT ? writing.ofEachRow() : writing;
     }
 
     private EntityWrites writes() {
@@ -115,12 +123,25 @@ final class RepositoryCall {
         return inherited || list && shape.predicates().stream().anyMatch(each -> each.operator() == Operator.IN);
     }
 
+    private String bulkDelete() {
+        boolean byId = call.target().name().endsWith("ById");
+        boolean all = call.target().parameters().isEmpty() && !call.target().name().endsWith("ById");
+        return all ? "deleteAllInBatch()" : (byId ? "deleteAllByIdInBatch(ids)" : "deleteAllInBatch(list)")
+                + ", or one @Modifying query with In";
+    }
+
     private Query.Advice advice(Kind kind, QueryShape shape) {
         String fetch = repository.store() == Store.JPA || domain.isPresent() ? "join fetch in @Query or @EntityGraph" : "";
+        if (shape.command() == Command.INSERT && repository.store() != Store.RELATIONAL) {
+            return new Query.Advice(fetch, writes().many("saveAll(list)"), "", writes().batch());
+        }
+        if (kind == Kind.DERIVED && shape.command() == Command.DELETE) {
+            return new Query.Advice(fetch, BulkDelete.of(shape, domain), "");
+        }
         String many = switch (shape.command()) {
-            case INSERT -> repository.store() == Store.RELATIONAL ? "saveAll(list)" : writes().advice("saveAll(list)");
+            case INSERT -> "saveAll(list)";
             case UPDATE -> "one @Modifying query with In";
-            case DELETE -> "deleteAllInBatch(list), or one @Modifying query with In";
+            case DELETE -> bulkDelete();
             default -> kind == Kind.LOOKUP_BY_ID ? "findAllById(ids)" : "a method with In";
         };
         return new Query.Advice(fetch, many, "Window with ScrollPosition.keyset()");

@@ -26,7 +26,7 @@ public final class WriteInLoop implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
-            if (repeated.onlyWrites() && !isBatched(repeated)) {
+            if (repeated.onlyWrites() && !isBatched(repeated) && !repeated.identifiersBlockBatch()) {
                 findings.accept(finding(repeated, ordinals));
             }
         }

@@ -77,7 +77,7 @@ final class FunctionReader {
         CallEvent event = values.event(reference, target.get(), region, receiver, arguments, region);
         event.query = values.query(new CallSite(reference, target.get(), body));
         boolean creates = target.get().name().equals("<init>") && types.isMapped(target.get().owner());
-        region.returns.addAll(creates ? Set.of(Value.of(new Origin.Fresh(target.get().owner())))
+        region.returns.add(creates ? Set.of(Value.of(new Origin.Fresh(target.get().owner())))
                 : values.result(event, receiver, target.get()));
         return Set.of(Value.of(new Origin.Function(region)));
     }

@@ -50,6 +50,10 @@ sealed interface Origin {
     record Fresh(String entity) implements Origin {
     }
 
+    /** A container made here with nothing in it yet; what is put into it is told beside it. */
+    record Empty(String entity, Place made) implements Origin {
+    }
+
     /** Not known, but for the call that gave it. */
     record Unknown(String entity, Optional<Place> given) implements Origin {
 

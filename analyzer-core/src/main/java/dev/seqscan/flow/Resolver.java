@@ -197,6 +197,7 @@ final class Resolver {
         Set<Value> fitting = typed(given, event.entity);
         Region loop = takesElement(event) ? nearest(event) : null;
         Value unknown = Value.of(builds(event) ? new Origin.Fresh(event.entity)
+                : makesEmpty(event) ? new Origin.Empty(event.entity, event.place)
                 : new Origin.Unknown(event.entity, Optional.of(event.place)));
         Set<Value> found = fitting.isEmpty() ? Set.of(unknown) : fitting;
         return varying(found, loop);
@@ -206,6 +207,10 @@ final class Resolver {
     private boolean builds(CallEvent event) {
         return event.target != null && event.target.name().equals("build") && event.arguments.isEmpty()
                 && world.types().isMapped(event.type.className());
+    }
+
+    private static boolean makesEmpty(CallEvent event) {
+        return event.target != null && event.target.name().equals("<init>") && event.arguments.stream().allMatch(Set::isEmpty);
     }
 
     /** {@code list.get(i)} and {@code iterator.next()} give another element in each turn. */

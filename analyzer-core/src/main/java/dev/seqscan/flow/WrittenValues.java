@@ -21,7 +21,7 @@ record WrittenValues(Written known, int parameter) {
     private static WrittenValues of(List<Set<Value>> arguments, Resolver resolver) {
         Set<Value> values = new LinkedHashSet<>();
         arguments.forEach(each -> values.addAll(resolver.resolve(each)));
-        values.removeIf(each -> each.entity().isEmpty());
+        values.removeIf(each -> each.entity().isEmpty() || each.origin() instanceof Origin.Empty);
         if (values.isEmpty()) {
             return UNKNOWN;
         }

@@ -93,6 +93,11 @@ final class EntityTypes {
         return found.filter(Association.class::isInstance).map(Association.class::cast);
     }
 
+    /** The attribute of a mapped class or of a class below it. */
+    Optional<Attribute> attribute(String className, String attribute) {
+        return entities.ofClass(mapped(className)).flatMap(each -> entities.attributeOf(each, attribute));
+    }
+
     /** Whether an attribute is an embedded value, whose own associations belong to the entity. */
     boolean isEmbedded(String className, String attribute) {
         return entities.ofClass(mapped(className)).flatMap(each -> each.attribute(attribute))

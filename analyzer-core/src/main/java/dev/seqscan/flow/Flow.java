@@ -11,5 +11,5 @@ import java.util.SortedMap;
  * @param notJudged counts of what was not judged, by what it is
  */
 public record Flow(List<RepeatedStatement> repeatedStatements, List<RepeatedRead> repeatedReads, List<QueryUse> queryUses,
-        Set<String> unusedMethods, SortedMap<String, Integer> notJudged) {
+        List<LoadedRows> loadedRows, Set<String> unusedMethods, SortedMap<String, Integer> notJudged) {
 }

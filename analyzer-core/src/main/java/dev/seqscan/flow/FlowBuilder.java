@@ -61,6 +61,7 @@ final class FlowBuilder {
         statement(body.method().body());
         returns.pop();
         values.finish();
+        values.traceRows();
         regions.clear();
     }
 

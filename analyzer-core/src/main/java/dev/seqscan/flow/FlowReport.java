@@ -20,6 +20,7 @@ final class FlowReport {
     private final World world;
     private final Callers callers;
     private final PageOrigins pages;
+    private final Map<CallEvent, QueryUse> useOf = new LinkedHashMap<>();
 
     FlowReport(List<MethodFlow> flows, World world, Callers callers) {
         this.flows = flows;
@@ -37,18 +38,18 @@ final class FlowReport {
         statements.sort(Comparator.comparing(each -> each.site().place()));
         reads.sort(Comparator.comparing(each -> each.site().place()));
         counts.put("calls that send a statement", uses.size());
-        return new Flow(List.copyOf(statements), List.copyOf(reads), uses, unusedMethods, counts);
+        return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
+                new RowReport(flows, world, this::site, useOf).report(), unusedMethods, counts);
     }
 
     private List<QueryUse> uses() {
-        List<QueryUse> uses = new ArrayList<>();
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
-                event.query.ifPresent(query ->
-                        uses.add(new QueryUse(site(flow, event), query, pages.page(flow, event),
-                                flow.owner.module().directory(), event.given)));
+                event.query.ifPresent(query -> useOf.put(event, new QueryUse(site(flow, event), query, pages.page(flow, event),
+                        flow.owner.module().directory(), event.given)));
             }
         }
+        List<QueryUse> uses = new ArrayList<>(useOf.values());
         uses.sort(Comparator.comparing((QueryUse each) -> each.site().place()).thenComparing(each -> each.query().label()));
         return List.copyOf(uses);
     }

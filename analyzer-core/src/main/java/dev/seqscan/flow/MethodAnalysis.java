@@ -22,7 +22,7 @@ final class MethodAnalysis {
     private final Resolver resolver;
     private final Sending sending;
     private final LoopFacts facts;
-    private final LoadedRows loaded = new LoadedRows();
+    private final ReadBefore loaded = new ReadBefore();
 
     MethodAnalysis(MethodFlow flow, World world, LoopFacts facts) {
         this.flow = flow;
@@ -43,6 +43,8 @@ final class MethodAnalysis {
             reads(event);
             openReadsOfCallees(event);
         }
+        flow.rows.forEach((event, trace) ->
+                trace.origins = resolver.resolve(Set.of(Value.of(new Origin.Result(event, event.entity)))));
         return summary;
     }
 

@@ -6,6 +6,8 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
+import java.util.TreeMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,9 @@ final class MethodFlow {
     /** What is put into fields of classes that are no entities. */
     final Map<String, Set<Value>> fieldWrites = new LinkedHashMap<>();
     final List<Region> regions = new ArrayList<>();
+    /** What becomes of the rows that calls yield, and those that parameters bring. */
+    final Map<CallEvent, RowTrace> rows = new IdentityHashMap<>(2);
+    final Map<Integer, RowTrace> parameterRows = new TreeMap<>();
 
     MethodFlow(LinkedBody body) {
         this.key = body.key();

@@ -385,6 +385,11 @@ final class ValueReader {
         events.forEach(hanging::tell);
     }
 
+    /** Says of each call that yields entities what becomes of them here. */
+    void traceRows() {
+        new RowTraces(body, types, heads.library(), events, flow).trace();
+    }
+
     /** Marks the calls whose results decide when the loop ends. */
     void markExits(Statement loop, Region region) {
         for (Expression call : LoopExits.deciding(loop, body)) {

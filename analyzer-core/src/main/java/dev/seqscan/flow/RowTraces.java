@@ -1,0 +1,62 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.source.code.Expression;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Traces the rows of all calls and parameters of a body that yield entities; most bodies have none. */
+final class RowTraces {
+
+    private final LinkedBody body;
+    private final EntityTypes types;
+    private final LibraryKnowledge library;
+    private final Map<Expression, CallEvent> events;
+    private final MethodFlow flow;
+
+    RowTraces(LinkedBody body, EntityTypes types, LibraryKnowledge library, Map<Expression, CallEvent> events, MethodFlow flow) {
+        this.body = body;
+        this.types = types;
+        this.library = library;
+        this.events = events;
+        this.flow = flow;
+    }
+
+    void trace() {
+        Map<Expression, CallEvent> calls = new LinkedHashMap<>();
+        events.forEach((expression, event) -> {
+            if (expression instanceof Expression.Call && yieldsRows(event)) {
+                calls.put(expression, event);
+            }
+        });
+        boolean byParameter = flow.parameterTypes.stream().anyMatch(this::holdsRows);
+        if (calls.isEmpty() && !byParameter || body.method().body() == null) {
+            return;
+        }
+        BodyTree tree = new BodyTree(body);
+        calls.forEach((call, event) -> flow.rows.put(event, tracer(tree).ofExpression(call)));
+        for (int i = 0; i < flow.parameterTypes.size(); i++) {
+            int index = i;
+            if (holdsRows(flow.parameterTypes.get(i))) {
+                body.declared(body.method().parameters().get(i))
+                        .ifPresent(variable -> flow.parameterRows.put(index, tracer(tree).ofParameter(variable)));
+            }
+        }
+    }
+
+    private RowTracer tracer(BodyTree tree) {
+        return new RowTracer(body, types, library, tree, events);
+    }
+
+    /** A call that sends a statement or reaches the program; stages of streams are part of what becomes of the rows. */
+    private boolean yieldsRows(CallEvent event) {
+        return event.target != null && !event.entity.isEmpty() && holdsRows(event.type)
+                && (event.query.isPresent() || !library.isContainer(event.target.receiver())
+                        && !event.target.owner().startsWith("java.") && !types.isMapped(event.target.owner()));
+    }
+
+    private boolean holdsRows(JavaType type) {
+        return library.isContainer(type) && !library.isMap(type) && !types.in(type).isEmpty();
+    }
+}

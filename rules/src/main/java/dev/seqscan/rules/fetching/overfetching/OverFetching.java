@@ -1,0 +1,66 @@
+package dev.seqscan.rules.fetching.overfetching;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.LoadedRows;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.flow.RowUses;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape.Limit;
+import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import dev.seqscan.rule.RuleCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Reports whole entities that are loaded for their number, their existence, a column or two, or a few of them. */
+@AutoService(Rule.class)
+public final class OverFetching implements Rule {
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        RuleCard card = card();
+        Ordinals ordinals = new Ordinals();
+        for (LoadedRows rows : model.flow().loadedRows()) {
+            if (rows.queries().stream().map(QueryUse::query).allMatch(OverFetching::loadsAll)) {
+                Waste.of(rows, model).ifPresent(waste -> findings.accept(finding(rows, waste, card, ordinals)));
+            }
+        }
+    }
+
+    /** A page of rows, and rows that are limited in number, are few. */
+    private static boolean loadsAll(Query query) {
+        Projection projection = query.shape().projection();
+        return projection == Projection.ENTITY && query.paging().form() == Query.Paging.Form.NONE
+                && query.shape().limit().equals(Limit.NONE);
+    }
+
+    private static Finding finding(LoadedRows rows, Waste waste, RuleCard card, Ordinals ordinals) {
+        Query query = rows.queries().get(0).query();
+        Precision precision = waste.precision();
+        return new Finding(card.id(), precision.cap(card.level()), precision, waste.message(query), rows.site().place(),
+                path(rows), declared(rows, query), query.label(), waste.cost(query), ordinals.next(rows.site(), query.label()),
+                rows.site().entryPoint());
+    }
+
+    private static List<Step> path(LoadedRows rows) {
+        List<Step> path = new ArrayList<>();
+        for (QueryUse use : rows.queries()) {
+            if (!use.site().place().equals(rows.site().place())) {
+                path.add(new Step(use.site().place(), use.query().label() + " loads the rows"));
+            }
+        }
+        return List.copyOf(path);
+    }
+
+    private static List<Step> declared(LoadedRows rows, Query query) {
+        boolean elsewhere = !query.place().equals(rows.queries().get(0).site().place());
+        return elsewhere ? List.of(new Step(query.place(), query.label() + " is declared here")) : List.of();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.seqscan.rules.fetching.overfetching;
+
+import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
+import dev.seqscan.entity.Entity;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.flow.LoadedRows;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.flow.RowUses;
+import dev.seqscan.query.Query;
+import dev.seqscan.rule.Model;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What of loaded rows is used, and what would have been enough.
+ *
+ * @param used as {@code only counts them}
+ * @param cure what to ask the database instead
+ * @param enough what is needed, in rows or columns, for the cost
+ */
+record Waste(String used, String cure, String enough, Precision precision) {
+
+    /** An entity with fewer columns costs little more than the columns that are read. */
+    private static final int WIDE = 8;
+    private static final int FEW = 2;
+
+    /** What is wasted, if anything is that matters. */
+    static Optional<Waste> of(LoadedRows rows, Model model) {
+        RowUses uses = rows.uses();
+        Set<String> attributes = uses.attributes();
+        if (uses.cut()) {
+            return Optional.empty();
+        }
+        if (!uses.filters().isEmpty()) {
+            return uses.filters().size() == 1 && attributes.isEmpty() && !uses.counted() ? Optional.of(filtered(uses)) : Optional.empty();
+        }
+        if (attributes.isEmpty()) {
+            return Optional.of(uses.counted() ? counted() : tested());
+        }
+        return columns(rows, model);
+    }
+
+    private static Waste filtered(RowUses uses) {
+        RowUses.Filter filter = uses.filters().get(0);
+        Precision precision = filter.comparison() == RowUses.Comparison.EQUAL ? Precision.LIKELY : Precision.POSSIBLE;
+        return new Waste("keeps those that fit by " + filter.path() + " and drops the others", "Let the query compare "
+                + filter.path(), "the rows that fit", precision);
+    }
+
+    private static Waste counted() {
+        return new Waste("only counts them", "Ask for a count", "1 number", Precision.PROVEN);
+    }
+
+    private static Waste tested() {
+        return new Waste("only asks if there are any", "Ask whether a row exists", "at most 1 row", Precision.PROVEN);
+    }
+
+    private static Optional<Waste> columns(LoadedRows rows, Model model) {
+        Set<String> read = rows.uses().attributes();
+        List<Entity> entities = rows.queries().stream().map(QueryUse::query).map(Query::entity)
+                .flatMap(each -> model.entities().ofClass(each).stream()).toList();
+        if (read.size() > FEW || entities.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean onlyIds = entities.stream().allMatch(entity -> read.stream()
+                .allMatch(each -> entity.attribute(each).filter(Attribute::isId).isPresent()));
+        boolean wide = entities.stream().allMatch(Waste::isWide);
+        String names = String.join(" and ", read);
+        return Optional.of(new Waste("reads only " + names + " of them", "Select " + names + " alone", names + " of each row",
+                onlyIds || wide ? Precision.LIKELY : Precision.POSSIBLE));
+    }
+
+    private static boolean isWide(Entity entity) {
+        boolean more = entity.attributes().stream().anyMatch(each -> each instanceof Attribute.Basic basic && basic.isLob()
+                || each instanceof Association association && association.fetch() == Association.FetchType.EAGER);
+        return more || entity.attributes().size() >= WIDE;
+    }
+
+    String message(Query query) {
+        String way = query.advice().fetch().isEmpty() ? "" : "";
+        return "This code loads all entities that " + query.label() + " yields and " + used + ". " + cure + way + ".";
+    }
+
+    String cost(Query query) {
+        return "N rows with all columns, N = rows of " + query.label() + ", instead of " + enough;
+    }
+}

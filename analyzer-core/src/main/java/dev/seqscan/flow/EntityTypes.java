@@ -98,6 +98,11 @@ final class EntityTypes {
         return entities.ofClass(mapped(className)).flatMap(each -> entities.attributeOf(each, attribute));
     }
 
+    /** Whether the identifier of a mapped class is declared in a superclass that is not in the sources. */
+    boolean inheritsIdentifier(String className) {
+        return entities.ofClass(mapped(className)).filter(each -> each.identifier().isEmpty()).isPresent();
+    }
+
     /** Whether an attribute is an embedded value, whose own associations belong to the entity. */
     boolean isEmbedded(String className, String attribute) {
         return entities.ofClass(mapped(className)).flatMap(each -> each.attribute(attribute))

@@ -6,6 +6,7 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ final class RowReader {
                 guard(name, scope, rows).ifPresentOrElse(kept::add, () -> use(name));
             }
         }
-        trace.filters.addAll(kept.stream().limit(1).toList());
+        kept.stream().min(Comparator.comparing(RowUses.Filter::comparison)).ifPresent(trace.filters::add);
     }
 
     /** What one row that no variable holds is used for: {@code iterator.next().getId()}. */
@@ -58,8 +59,11 @@ final class RowReader {
 
     /** {@code o -> o.getId()} written as {@code Order::getId}. */
     void reference(Expression.MethodReference reference) {
-        Optional<String> attribute = body.target(reference).filter(target -> target.parameters().isEmpty() && !target.isStatic())
-                .flatMap(target -> column(target.receiver().className(), Touching.property(target.name())));
+        Optional<String> owner = body.target(reference).isPresent()
+                ? body.target(reference).filter(target -> target.parameters().isEmpty() && !target.isStatic())
+                        .map(target -> target.receiver().className())
+                : reference.target() instanceof Expression.Name type ? body.owner().resolveClass(type.name()) : Optional.empty();
+        Optional<String> attribute = owner.flatMap(each -> column(each, Touching.property(reference.name())));
         if (attribute.isPresent()) {
             trace.attributes.add(attribute.get());
         } else {
@@ -99,8 +103,8 @@ final class RowReader {
                 found = filters.of(branch.condition(), scope, rows, true);
             } else if (parent instanceof Statement.If branch && child == branch.condition()) {
                 boolean leaves = branch.otherwise() == null && LoopExits.jumps(branch.then());
-                found = filters.of(branch.condition(), scope, rows, true);
-                found = found.isEmpty() && leaves ? filters.of(branch.condition(), scope, rows, false) : found;
+                found = filters.of(branch.condition(), scope, rows, !leaves);
+                found = found.isEmpty() && leaves ? filters.of(branch.condition(), scope, rows, true) : found;
             } else if (parent instanceof Statement.Block block) {
                 found = skipped(block, child, scope, rows);
             }
@@ -154,6 +158,8 @@ final class RowReader {
     }
 
     private Optional<String> column(String owner, String attribute) {
-        return types.attribute(owner, attribute).filter(each -> !(each instanceof Association)).map(Attribute::name);
+        boolean inherited = attribute.equals("id") && types.inheritsIdentifier(owner);
+        return inherited ? Optional.of(attribute)
+                : types.attribute(owner, attribute).filter(each -> !(each instanceof Association)).map(Attribute::name);
     }
 }

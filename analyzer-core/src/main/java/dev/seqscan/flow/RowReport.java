@@ -1,8 +1,10 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.query.Query;
+import dev.seqscan.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ final class RowReport {
     private final World world;
     private final BiFunction<MethodFlow, CallEvent, Site> sites;
     private final Map<CallEvent, QueryUse> queries;
+    /** Calls that make lists without elements. */
+    private final Set<Place> empty = new HashSet<>();
 
     RowReport(List<MethodFlow> flows, World world, BiFunction<MethodFlow, CallEvent, Site> sites,
             Map<CallEvent, QueryUse> queries) {
@@ -26,6 +30,9 @@ final class RowReport {
         this.world = world;
         this.sites = sites;
         this.queries = queries;
+        for (MethodFlow flow : flows) {
+            flow.calls.stream().filter(RowReport::makesEmpty).forEach(event -> empty.add(event.place));
+        }
     }
 
     /** Calls whose rows are used up in the method, ordered by place. */
@@ -47,23 +54,47 @@ final class RowReport {
     private Optional<LoadedRows> loaded(MethodFlow flow, CallEvent event, RowTrace trace, RowUses uses) {
         Set<QueryUse> rows = new LinkedHashSet<>();
         for (Value value : trace.origins) {
-            QueryUse use = value.origin() instanceof Origin.Rows each && value.path().isEmpty() ? queries.get(each.call()) : null;
-            if (use == null || !isMany(use.query())) {
-                return Optional.empty();
+            if (!isEmpty(value)) {
+                QueryUse use = value.origin() instanceof Origin.Rows each ? queries.get(each.call()) : null;
+                if (use == null || !bringsMany(use.query(), value)) {
+                    return Optional.empty();
+                }
+                rows.add(use);
             }
-            rows.add(use);
         }
-        return rows.isEmpty() || !bringsAll(flow, event, 0) ? Optional.empty()
+        return rows.isEmpty() || isAccessor(event) || !bringsAll(flow, event, 0) ? Optional.empty()
                 : Optional.of(new LoadedRows(sites.apply(flow, event), List.copyOf(rows), uses));
     }
 
-    private static boolean isMany(Query query) {
-        return !query.writes() && query.rows() == Query.Rows.MANY && !query.cached();
+    /** Rows of the query itself, or the elements of one collection that it has fetched with its owner. */
+    private boolean bringsMany(Query query, Value value) {
+        if (query.writes() || query.cached()) {
+            return false;
+        }
+        boolean fetched = value.path().size() == 1 && !value.path().get(0).cardinality().isToOne()
+                && world.plans().isLoaded(query, value.path());
+        return value.path().isEmpty() ? query.rows() == Query.Rows.MANY : fetched;
+    }
+
+    /** Whoever asks an entity for its collection may do so again. */
+    private boolean isAccessor(CallEvent event) {
+        return event.target != null && world.types().isMapped(event.target.owner());
+    }
+
+    /** A list that was made without elements: {@code List.of()}. */
+    private boolean isEmpty(Value value) {
+        return value.origin() instanceof Origin.Unknown unknown && unknown.given().filter(empty::contains).isPresent();
+    }
+
+    private static boolean makesEmpty(CallEvent event) {
+        return event.target != null && event.arguments.isEmpty() && event.receiver.isEmpty()
+                && event.target.owner().startsWith("java.util.")
+                && (event.target.isStatic() || event.target.name().equals("<init>"));
     }
 
     /** Whether the methods that hand the rows on neither choose among them nor keep them for the next call. */
     private boolean bringsAll(MethodFlow flow, CallEvent event, int depth) {
-        if (event.query.isPresent()) {
+        if (event.query.isPresent() || isAccessor(event)) {
             return true;
         }
         List<MethodFlow> targets = world.targets(event, flow);

@@ -27,7 +27,7 @@ final class RowTracer {
             "unmodifiableList", "unmodifiableSet", "unmodifiableCollection", "stream", "emptyIfNull", "addAll", "<init>");
     private static final Set<String> SORTS = Set.of("sort", "sorted");
     /** What takes single rows out, changes the container or reads it in ways that are not followed. */
-    private static final Set<String> OTHERS = Set.of("get", "getFirst", "getLast", "findFirst", "findAny", "add", "addAll",
+    private static final Set<String> OTHERS = Set.of("get", "getFirst", "getLast", "findFirst", "findAny",
             "remove", "removeAll", "removeIf", "retainAll", "set", "clear", "contains", "containsAll", "indexOf", "toArray",
             "equals", "hashCode", "toString", "reduce", "min", "max", "next", "put", "wait", "replaceAll");
 
@@ -35,14 +35,14 @@ final class RowTracer {
     private final EntityTypes types;
     private final LibraryKnowledge library;
     private final BodyTree tree;
-    private final Map<Expression, CallEvent> events;
+    private final Map<Expression.Call, CallEvent> events;
     private final RowTrace trace = new RowTrace();
     private final RowReader reader;
     private final Deque<Expression> open = new ArrayDeque<>();
     private final Set<Variable> seen = new LinkedHashSet<>();
     private Object root;
 
-    RowTracer(LinkedBody body, EntityTypes types, LibraryKnowledge library, BodyTree tree, Map<Expression, CallEvent> events) {
+    RowTracer(LinkedBody body, EntityTypes types, LibraryKnowledge library, BodyTree tree, Map<Expression.Call, CallEvent> events) {
         this.body = body;
         this.types = types;
         this.library = library;

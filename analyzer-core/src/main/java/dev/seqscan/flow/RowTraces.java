@@ -3,7 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.source.code.Expression;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Traces the rows of all calls and parameters of a body that yield entities; most bodies have none. */
@@ -12,10 +12,10 @@ final class RowTraces {
     private final LinkedBody body;
     private final EntityTypes types;
     private final LibraryKnowledge library;
-    private final Map<Expression, CallEvent> events;
+    private final Map<Expression.Call, CallEvent> events;
     private final MethodFlow flow;
 
-    RowTraces(LinkedBody body, EntityTypes types, LibraryKnowledge library, Map<Expression, CallEvent> events, MethodFlow flow) {
+    RowTraces(LinkedBody body, EntityTypes types, LibraryKnowledge library, Map<Expression.Call, CallEvent> events, MethodFlow flow) {
         this.body = body;
         this.types = types;
         this.library = library;
@@ -24,10 +24,10 @@ final class RowTraces {
     }
 
     void trace() {
-        Map<Expression, CallEvent> calls = new LinkedHashMap<>();
-        events.forEach((expression, event) -> {
-            if (expression instanceof Expression.Call && yieldsRows(event)) {
-                calls.put(expression, event);
+        Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>(2);
+        events.forEach((call, event) -> {
+            if (yieldsRows(event)) {
+                calls.put(call, event);
             }
         });
         boolean byParameter = flow.parameterTypes.stream().anyMatch(this::holdsRows);
@@ -53,7 +53,7 @@ final class RowTraces {
     private boolean yieldsRows(CallEvent event) {
         return event.target != null && !event.entity.isEmpty() && holdsRows(event.type)
                 && (event.query.isPresent() || !library.isContainer(event.target.receiver())
-                        && !event.target.owner().startsWith("java.") && !types.isMapped(event.target.owner()));
+                        && !event.target.owner().startsWith("java."));
     }
 
     private boolean holdsRows(JavaType type) {

@@ -41,6 +41,8 @@ final class ValueReader {
     private final Narrowing narrowing;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
+    /** The events of calls; that of a loop that reads a call's result is not among them. */
+    private final Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>();
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
 
     ValueReader(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
@@ -321,6 +323,9 @@ final class ValueReader {
         flow.calls.add(event);
         region.calls.add(event);
         events.put(expression, event);
+        if (target != null && expression instanceof Expression.Call call) {
+            calls.put(call, event);
+        }
         return event;
     }
 
@@ -387,7 +392,7 @@ final class ValueReader {
 
     /** Says of each call that yields entities what becomes of them here. */
     void traceRows() {
-        new RowTraces(body, types, heads.library(), events, flow).trace();
+        new RowTraces(body, types, heads.library(), calls, flow).trace();
     }
 
     /** Marks the calls whose results decide when the loop ends. */

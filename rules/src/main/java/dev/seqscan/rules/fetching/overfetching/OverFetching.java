@@ -6,8 +6,8 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.LoadedRows;
 import dev.seqscan.flow.QueryUse;
-import dev.seqscan.flow.RowUses;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.rule.Model;
@@ -16,7 +16,6 @@ import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports whole entities that are loaded for their number, their existence, a column or two, or a few of them. */
@@ -34,10 +33,13 @@ public final class OverFetching implements Rule {
         }
     }
 
-    /** A page of rows, and rows that are limited in number, are few. */
+    /**
+     * A page of rows, and rows that are limited in number, are few. A derived query whose name is not understood
+     * yields entities all the same.
+     */
     private static boolean loadsAll(Query query) {
-        Projection projection = query.shape().projection();
-        return projection == Projection.ENTITY && query.paging().form() == Query.Paging.Form.NONE
+        boolean derived = query.kind() == Query.Kind.DERIVED && query.shape().command() == QueryShape.Command.OTHER;
+        return (query.shape().projection() == Projection.ENTITY || derived) && query.paging().form() == Query.Paging.Form.NONE
                 && query.shape().limit().equals(Limit.NONE);
     }
 

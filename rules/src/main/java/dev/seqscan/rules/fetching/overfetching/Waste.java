@@ -65,11 +65,17 @@ record Waste(String used, String cure, String enough, Precision precision) {
             return Optional.empty();
         }
         boolean onlyIds = entities.stream().allMatch(entity -> read.stream()
-                .allMatch(each -> entity.attribute(each).filter(Attribute::isId).isPresent()));
+                .allMatch(each -> isIdentifier(entity, each)));
         boolean wide = entities.stream().allMatch(Waste::isWide);
         String names = String.join(" and ", read);
         return Optional.of(new Waste("reads only " + names + " of them", "Select " + names + " alone", names + " of each row",
                 onlyIds || wide ? Precision.LIKELY : Precision.POSSIBLE));
+    }
+
+    /** Also one that is declared in a superclass which was not read. */
+    private static boolean isIdentifier(Entity entity, String attribute) {
+        return entity.attribute(attribute).map(Attribute::isId)
+                .orElse(entity.identifier().isEmpty() && attribute.equals("id"));
     }
 
     private static boolean isWide(Entity entity) {
@@ -79,8 +85,7 @@ record Waste(String used, String cure, String enough, Precision precision) {
     }
 
     String message(Query query) {
-        String way = query.advice().fetch().isEmpty() ? "" : "";
-        return "This code loads all entities that " + query.label() + " yields and " + used + ". " + cure + way + ".";
+        return "This code loads all entities that " + query.label() + " yields and " + used + ". " + cure + " instead.";
     }
 
     String cost(Query query) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 /**
  * What the program does, as rules see it; each list is ordered by place.
  *
+ * @param loadedRows calls whose rows are used in ways that are all known
  * @param unusedMethods methods that nobody calls though their classes are in use, as {@code com.shop.OrderService#list(int)}
  * @param notJudged counts of what was not judged, by what it is
  */

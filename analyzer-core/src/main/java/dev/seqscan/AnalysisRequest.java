@@ -1,7 +1,9 @@
 package dev.seqscan;
 
+import dev.seqscan.finding.Trail;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -14,12 +16,31 @@ import java.util.function.Consumer;
  * @param includeTests whether test sources are reported too
  * @param includePossible whether findings that are only possible stay in the report
  * @param progress told in one line each what is being done, when a run takes longer than a few seconds
+ * @param settings the file in which the user tells of methods and tables; where none is named, {@code seqscan.yml} in the
+ *        root if there is one
+ * @param trail told what was concluded about the line that it asks about
  */
 public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
-        boolean includePossible, Consumer<String> progress) {
+        boolean includePossible, Consumer<String> progress, Optional<Path> settings, Trail trail) {
+
+    /** A request that names no file of settings and asks about no line. */
+    public AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
+            boolean includePossible, Consumer<String> progress) {
+        this(root, classPath, profiles, includeTests, includePossible, progress, Optional.empty(), Trail.NONE);
+    }
 
     /** A folder, with defaults for all else. */
     public static AnalysisRequest of(Path root) {
         return new AnalysisRequest(root, List.of(), Set.of(), false, false, line -> { });
+    }
+
+    /** The same with the user's settings from a file. */
+    public AnalysisRequest withSettings(Path file) {
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, Optional.of(file), trail);
+    }
+
+    /** The same that asks about a line. */
+    public AnalysisRequest asking(Trail about) {
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, about);
     }
 }

@@ -5,9 +5,11 @@ import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
 import dev.seqscan.filter.SuppressionFilter;
 import dev.seqscan.filter.TestSourceFilter;
+import dev.seqscan.filter.ToldFilter;
 import dev.seqscan.filter.UnusedCodeFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Trail;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.LibraryShapes;
 import dev.seqscan.program.Module;
@@ -32,10 +34,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads a folder, links and follows its programs, lets the rules judge and settles what they say. */
 public final class Analyzer {
@@ -52,10 +56,19 @@ public final class Analyzer {
         Notices notices = new Notices();
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             ReadFiles files = new TreeReader(request.root(), notices, request.progress()).read();
+            tellOfFile(request, files);
             return Workers.withDeepStack(() -> analyze(request, files, classPath, notices));
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
+    }
+
+    private static void tellOfFile(AnalysisRequest request, ReadFiles files) {
+        Trail trail = request.trail();
+        Optional<CodeFile> file = files.code().stream().filter(each -> each.path().equals(trail.file())).findFirst();
+        trail.note(trail.place(), Trail.About.FILE, () -> file.map(each -> each.generated() ? "generated code, which is read but not reported"
+                : SourceTree.isTest(each.path()) ? "test code, which is read but not followed"
+                : "Java of " + each.lines() + " lines").orElse("no Java file of that name was read below the path"));
     }
 
     private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, ClassPath classPath, Notices notices) {
@@ -68,6 +81,9 @@ public final class Analyzer {
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
             GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql);
             model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
+            if (request.trail().line() > 0) {
+                new SchemaExplainer(model).explain(request.trail());
+            }
             rules.entries().forEach(entry -> judge(entry, model, found, notices));
         }
         count(files, counts);
@@ -105,10 +121,28 @@ public final class Analyzer {
                 silent.add(file.path());
             }
         }
-        return new SuppressionFilter(files.suppressions(), notices)
-                .then(new TestSourceFilter(silent))
-                .then(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY))
-                .then(new DuplicateFilter()).then(new Ranking()).apply(found);
+        Trail trail = request.trail();
+        found.forEach(each -> trail.note(each.place(), Trail.About.RULE, () -> "found: " + conclusion(each)));
+        List<Finding> left = new ToldFilter(new SuppressionFilter(files.suppressions(), notices), "the code asks for silence", trail)
+                .then(new ToldFilter(new TestSourceFilter(silent), "test sources and generated code are not reported", trail))
+                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
+                        "it is only possible, and the report shows what is likely", trail))
+                .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", trail)).then(new Ranking()).apply(found);
+        left.forEach(each -> tellOfReport(each, trail));
+        return left;
+    }
+
+    private static void tellOfReport(Finding finding, Trail trail) {
+        trail.note(finding.place(), Trail.About.REPORT, () -> finding.ruleId() + " is reported as " + finding.level().id());
+        if (!trail.asks(finding.place())) {
+            Stream.concat(finding.path().stream(), finding.related().stream()).forEach(step -> trail.note(step.place(),
+                    Trail.About.REPORT, () -> finding.ruleId() + " is reported at " + finding.place() + ": " + step.message()));
+        }
+    }
+
+    private static String conclusion(Finding finding) {
+        return finding.ruleId() + ", " + finding.subject() + ", " + finding.precision().id() + (finding.doubt().isEmpty() ? ""
+                : ", as " + finding.doubt()) + (finding.cost().isEmpty() ? "" : "; cost: " + finding.cost());
     }
 
     private static void count(ReadFiles files, SortedMap<String, Integer> counts) {

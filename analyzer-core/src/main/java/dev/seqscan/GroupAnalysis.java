@@ -3,6 +3,7 @@ package dev.seqscan;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
+import dev.seqscan.finding.Trail;
 import dev.seqscan.flow.Flow;
 import dev.seqscan.flow.FlowAnalysis;
 import dev.seqscan.flow.QueryUse;
@@ -38,6 +39,7 @@ final class GroupAnalysis implements Model {
 
     private final Program program;
     private final Notices notices;
+    private final Trail trail;
     private final Map<String, ApplicationModel> byModule = new TreeMap<>();
     private final EntityModel entities;
     private final Settings settings;
@@ -50,6 +52,7 @@ final class GroupAnalysis implements Model {
             Notices notices, HqlQueries hql, SqlQueries sql) {
         this.program = program;
         this.notices = notices;
+        this.trail = request.trail();
         this.hql = hql;
         this.sql = sql;
         Map<String, Entity> all = new TreeMap<>();
@@ -87,7 +90,7 @@ final class GroupAnalysis implements Model {
         Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
         FlowAnalysis analysis = new FlowAnalysis(new Shapes(program), entities, settings, (module, site) -> binders.bind(site,
                 contexts.computeIfAbsent(module.directory(), key -> new Context(module))), notices);
-        return analysis.analyse(classes);
+        return analysis.analyse(classes, trail);
     }
 
     private void noteWrites() {
@@ -130,6 +133,11 @@ final class GroupAnalysis implements Model {
     @Override
     public boolean isWritten(String table) {
         return written.contains(Names.normalise(table));
+    }
+
+    @Override
+    public Trail trail() {
+        return trail;
     }
 
     /** What a binder may ask about the module that a call stands in. */

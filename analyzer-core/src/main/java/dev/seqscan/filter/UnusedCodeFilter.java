@@ -1,7 +1,7 @@
 package dev.seqscan.filter;
 
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import java.util.List;
 import java.util.Set;
 
@@ -12,9 +12,11 @@ import java.util.Set;
  */
 public record UnusedCodeFilter(Set<String> methods) implements FindingFilter {
 
+    private static final Certainty UNUSED = Certainty.possible("nobody calls the method");
+
     @Override
     public List<Finding> apply(List<Finding> findings) {
         return findings.stream().map(finding -> methods.contains(finding.identity().enclosing())
-                ? finding.atMost(Precision.POSSIBLE) : finding).toList();
+                ? finding.atMost(UNUSED) : finding).toList();
     }
 }

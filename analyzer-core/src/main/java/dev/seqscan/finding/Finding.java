@@ -15,9 +15,29 @@ import java.util.List;
  *        empty where the rule has none
  * @param identity what tells this finding from others when lines move
  * @param entryPoint the request, listener or job that reaches it, as {@code GET /orders}, or empty
+ * @param doubt why it is not proven, as a clause after "as"; empty where it is proven or no reason is known
+ * @param weight how its cost grows, for ranking
  */
 public record Finding(String ruleId, Level level, Precision precision, String message, Place place, List<Step> path,
-        List<Step> related, String subject, String cost, Identity identity, String entryPoint) {
+        List<Step> related, String subject, String cost, Identity identity, String entryPoint, String doubt, Weight weight) {
+
+    /** A finding whose doubt is not told and of whose weight nothing is known. */
+    public Finding(String ruleId, Level level, Precision precision, String message, Place place, List<Step> path,
+            List<Step> related, String subject, String cost, Identity identity, String entryPoint) {
+        this(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, "", Weight.UNKNOWN);
+    }
+
+    /** The same with the reason why it is not proven. */
+    public Finding doubted(String reason) {
+        return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint,
+                precision == Precision.PROVEN ? "" : reason, weight);
+    }
+
+    /** The same with how its cost grows. */
+    public Finding weighing(Weight growth) {
+        return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
+                growth);
+    }
 
     /**
      * Identity without line or message.
@@ -29,10 +49,10 @@ public record Finding(String ruleId, Level level, Precision precision, String me
     public record Identity(String enclosing, String call, int ordinal) {
     }
 
-    /** The same, at most as sure as given. */
-    public Finding atMost(Precision most) {
-        return precision.compareTo(most) <= 0 ? this : new Finding(ruleId, most.cap(level), most, message, place, path, related,
-                subject, cost, identity, entryPoint);
+    /** The same, at most as sure as given; the doubt is told where it makes the difference. */
+    public Finding atMost(Certainty most) {
+        return precision.compareTo(most.precision()) <= 0 ? this : new Finding(ruleId, most.precision().cap(level),
+                most.precision(), message, place, path, related, subject, cost, identity, entryPoint, most.doubt(), weight);
     }
 
     /** The line-free fingerprint: SHA-256 of rule, enclosing method, call, subject and ordinal, 32 hex digits. */

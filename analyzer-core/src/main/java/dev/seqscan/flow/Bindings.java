@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** How often the functions of a body are called, by whom, and with what. */
 final class Bindings {
@@ -34,27 +34,33 @@ final class Bindings {
 
     /** The innermost loop around a region, itself included, that counts; null where there is none. */
     Region loopAround(Region region, Set<Region> polling) {
-        return loopAround(region, polling, loop -> false);
+        return loopAround(region, polling, loop -> "");
     }
 
     /**
-     * The same, without the loops that a caller leaves out. Who goes from chunk to chunk has seen to the number of
-     * statements, so loops around that do not count either.
+     * The same, without the loops that a caller has a reason to leave out. Who goes from chunk to chunk has seen to the
+     * number of statements, so loops around that do not count either.
      */
-    Region loopAround(Region region, Set<Region> polling, Predicate<Region> leftOut) {
+    Region loopAround(Region region, Set<Region> polling, Function<Region, String> leftOut) {
         for (Region each = region; each != null; each = each.parent) {
             if (each.kind == Region.Kind.FUNCTION && of(each).calls == LibraryKnowledge.Calls.MEMO) {
                 return null;
             }
             LoopHead head = head(each);
-            if (head != null && head.exclusion().equals(LoopHeads.CHUNKED)) {
-                return null;
-            }
-            if (head != null && head.exclusion().isEmpty() && !polling.contains(each) && !leftOut.test(each)) {
-                return each;
+            if (head != null) {
+                String reason = exclusion(each, head, polling);
+                reason = reason.isEmpty() ? leftOut.apply(each) : reason;
+                if (reason.isEmpty() || reason.equals(LoopHeads.CHUNKED)) {
+                    return reason.isEmpty() ? each : null;
+                }
             }
         }
         return null;
+    }
+
+    /** Why a loop does not count whatever is done in it; empty where it does. */
+    String exclusion(Region loop, LoopHead head, Set<Region> polling) {
+        return head.exclusion().isEmpty() && polling.contains(loop) ? LoopHeads.POLLING : head.exclusion();
     }
 
     /** The head of a loop, or of a function that is called many times. */

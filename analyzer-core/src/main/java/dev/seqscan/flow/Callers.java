@@ -55,6 +55,11 @@ final class Callers {
         }
     }
 
+    /** The methods that call a method; one that does so several times is named as often. */
+    List<MethodFlow> of(MethodFlow flow) {
+        return callers.getOrDefault(flow, List.of());
+    }
+
     /** The entry point that reaches a method, or empty. */
     String entryPointOf(MethodFlow flow) {
         return entryPoints.getOrDefault(flow, "");

@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.EntityModel;
+import dev.seqscan.finding.Trail;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Linker;
@@ -52,6 +53,11 @@ public final class FlowAnalysis {
 
     /** Analyses classes; test classes are left out, since nothing in production calls them. */
     public Flow analyse(Collection<DeclaredClass> classes) {
+        return analyse(classes, Trail.NONE);
+    }
+
+    /** The same, with all conclusions about the line that a trail asks about. */
+    public Flow analyse(Collection<DeclaredClass> classes, Trail trail) {
         LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)));
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
@@ -62,7 +68,10 @@ public final class FlowAnalysis {
         LoopFacts facts = summarise(order, world);
         Callers callers = new Callers(flows, world, library);
         Set<String> unused = UnusedMethods.of(flows, graph, shapes.program(), flow -> linker.types(flow.owner.module()));
-        return new FlowReport(flows, world, callers).report(facts, unused, notJudged());
+        world.trail(trail);
+        Flow flow = new FlowReport(flows, world, callers).report(facts, unused, notJudged());
+        new LineExplainer(flows, world, callers, linker).explain(classes, trail);
+        return flow;
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */

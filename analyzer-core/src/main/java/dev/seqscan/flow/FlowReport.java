@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ final class FlowReport {
     private final Callers callers;
     private final PageOrigins pages;
     private final Map<CallEvent, QueryUse> useOf = new LinkedHashMap<>();
+    private final LoopNesting nesting;
 
     FlowReport(List<MethodFlow> flows, World world, Callers callers) {
         this.flows = flows;
         this.world = world;
         this.callers = callers;
+        this.nesting = new LoopNesting(world, callers);
         this.pages = new PageOrigins(flows, world, callers);
     }
 
@@ -69,12 +72,13 @@ final class FlowReport {
             boolean last = i == hops.size() - 1;
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
-        return new RepeatedStatement(site(found.flow(), found.event()), loop(found.head()), queries, List.copyOf(chain),
+        Loop loop = loop(found.head(), nesting.around(found.flow(), found.loop()));
+        return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
                 nearest.reach(), nearest.written(), callers.inTransaction(found.flow()));
     }
 
-    private static Loop loop(LoopHead head) {
-        return new Loop(head.form(), head.place(), head.size());
+    private static Loop loop(LoopHead head, int depth) {
+        return new Loop(head.form(), head.place(), head.size(), depth);
     }
 
     private static Step loopStep(LoopHead head) {
@@ -116,13 +120,21 @@ final class FlowReport {
         }
         boolean open = read.unknownSomewhere || read.leftOpen && reachable;
         if (!open || read.loadedSomewhere && !read.unknownSomewhere) {
+            told(read, read.loadedSomewhere ? "is loaded on each way that is known" : "comes from callers, none of which gives rows");
             return Optional.empty();
         }
         Optional<Query> unplanned = uses.stream().map(QueryUse::query)
                 .filter(query -> world.types().areYielded(query, read.rootEntity)
                         && !world.plans().isLoaded(query, read.path)).findFirst();
+        if (unplanned.isEmpty()) {
+            told(read, "is of unknown origin, and no query of the program yields such rows without it");
+        }
         return unplanned.map(query -> build(read, Optional.empty(), read.path, chain(read), reachable && !read.loadedSomewhere,
                 unplanned));
+    }
+
+    private void told(LoopRead read, String reason) {
+        world.trail().note(read.event.place, About.ASSOCIATION, () -> read.association.label() + " is not reported: it " + reason);
     }
 
     private RepeatedRead build(LoopRead read, Optional<Query> origin, List<Association> walked, List<Step> chain,
@@ -131,7 +143,8 @@ final class FlowReport {
         read.also.stream().filter(each -> !associations.contains(each)).forEach(associations::add);
         String path = String.join(".", walked.stream().map(Association::name).toList());
         boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
-        return new RepeatedRead(site(read.flow, read.event), loop(read.head), List.copyOf(associations), read.rootEntity, path,
+        Loop loop = loop(read.head, nesting.around(read.flow, read.loop));
+        return new RepeatedRead(site(read.flow, read.event), loop, List.copyOf(associations), read.rootEntity, path,
                 origin, chain, read.ambiguous, reachable, unplanned, joinable);
     }
 

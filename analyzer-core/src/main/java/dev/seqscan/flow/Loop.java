@@ -8,6 +8,12 @@ import dev.seqscan.source.Place;
  * @param form how it is written, as {@code for-each loop} or {@code call of map}
  * @param place its head on one line
  * @param elements what its number of turns is the size of, as {@code orders}
+ * @param depth how many loops stand around what it does, this one and those of callers included
  */
-public record Loop(String form, Place place, String elements) {
+public record Loop(String form, Place place, String elements, int depth) {
+
+    /** A loop that stands in no other. */
+    public Loop(String form, Place place, String elements) {
+        this(form, place, elements, 1);
+    }
 }

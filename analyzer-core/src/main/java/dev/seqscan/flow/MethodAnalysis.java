@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Trail.About;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.AnnotationUse;
@@ -23,11 +24,13 @@ final class MethodAnalysis {
     private final Sending sending;
     private final LoopFacts facts;
     private final ReadBefore loaded = new ReadBefore();
+    private final ReadTrail told;
 
     MethodAnalysis(MethodFlow flow, World world, LoopFacts facts) {
         this.flow = flow;
         this.world = world;
         this.facts = facts;
+        this.told = new ReadTrail(world);
         new Binder(flow, world, bindings, summary).bind();
         this.resolver = new Resolver(flow, world, bindings);
         this.sending = new Sending(flow, world, bindings, resolver);
@@ -38,6 +41,9 @@ final class MethodAnalysis {
         facts.forget(flow);
         if (!isCached()) {
             sending.settle(summary, facts);
+        } else {
+            flow.calls.forEach(event -> world.trail().note(event.place, About.STATEMENT,
+                    () -> flow.label() + " keeps its results, so what it sends is not counted in its callers' loops"));
         }
         for (CallEvent event : flow.calls) {
             reads(event);
@@ -71,13 +77,18 @@ final class MethodAnalysis {
 
     private void reads(CallEvent event) {
         for (Touch touch : touches(event)) {
-            if (touch.value.last().filter(last -> !world.plans().isLazyPerRow(last)).isPresent()) {
+            String otherwise = touch.value.last().map(world.plans()::loadedOtherwise).orElse("");
+            if (!otherwise.isEmpty()) {
+                told.costsNothing(event, touch.value, touch.chain, otherwise);
                 continue;
             }
             Region loop = touch.value.last().isEmpty() ? null : countedLoop(touch.value, event);
             if (loop != null) {
                 inLoop(event, touch, loop);
-            } else if (touch.value.origin() instanceof Origin.Parameter && touch.chain.size() <= Summary.LONGEST_CHAIN
+                continue;
+            }
+            told.inNoLoop(event, touch.value, touch.chain, bindings, sending);
+            if (touch.value.origin() instanceof Origin.Parameter && touch.chain.size() <= Summary.LONGEST_CHAIN
                     && summary.reads.size() < Summary.MOST_READS) {
                 summary.reads.add(new Summary.Read(new Value(touch.value.origin(), touch.value.path(), null), touch.chain,
                         touch.ambiguous, touch.collection));
@@ -93,7 +104,12 @@ final class MethodAnalysis {
     }
 
     private void inLoop(CallEvent event, Touch touch, Region loop) {
-        if (touch.value.origin() instanceof Origin.Fresh || loaded.contains(touch.value, loop.parent)) {
+        if (touch.value.origin() instanceof Origin.Fresh) {
+            told.costsNothing(event, touch.value, touch.chain, "the object is made here and has no row yet");
+            return;
+        }
+        if (loaded.contains(touch.value, loop.parent)) {
+            told.costsNothing(event, touch.value, touch.chain, "a call before has loaded it for the same rows");
             return;
         }
         LoopHead head = bindings.head(loop);
@@ -104,6 +120,7 @@ final class MethodAnalysis {
 
     /** Says of a read where its elements come from, or leaves that to the callers. */
     private void settle(LoopRead read, Value value, List<Hop> callers) {
+        told.origin(read, value, flow);
         if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
@@ -134,6 +151,7 @@ final class MethodAnalysis {
                         || value.origin() instanceof Origin.Rows rows
                         && world.plans().isLoaded(rows.query(), value.path()));
                 if (known) {
+                    values.forEach(value -> told.origin(open.read(), value, flow));
                     open.read().loadedSomewhere = true;
                     continue;
                 }
@@ -180,8 +198,16 @@ final class MethodAnalysis {
                 }
             }
         }
-        found.removeIf(touch -> loadedByQuery.stream().anyMatch(loaded -> loaded.path().equals(touch.value.path())));
+        found.removeIf(touch -> loadedByQuery.stream().anyMatch(loaded -> isLoadedAs(loaded, touch, event)));
         return found;
+    }
+
+    private boolean isLoadedAs(Value loaded, Touch touch, CallEvent event) {
+        boolean same = loaded.path().equals(touch.value.path());
+        if (same) {
+            told.costsNothing(event, touch.value, touch.chain, "a query has loaded it");
+        }
+        return same;
     }
 
     /** Where one of several queries behind a value has loaded the association, it may well be loaded. */

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Finds the statements that the calls of a method send, the loops in which they repeat, and what callers have to know. */
 final class Sending {
+
+    private static final String LOADED = " sends nothing: the row is in the persistence context or in the second level cache";
 
     /**
      * A statement that a call sends.
@@ -60,7 +64,10 @@ final class Sending {
         Reach reach = world.reach(event, flow);
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Send send : world.summary(target).sends) {
-                if (found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN && !isLoaded(event, send)) {
+                boolean room = found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN;
+                if (room && isLoaded(event, send)) {
+                    told(event, () -> send.query().label() + LOADED);
+                } else if (room) {
                     found.add(passedOn(event, target, send, reach));
                 }
             }
@@ -70,6 +77,7 @@ final class Sending {
 
     private List<Sent> own(CallEvent event, Query query) {
         if (query.cached()) {
+            told(event, () -> query.label() + " asks the query cache first, so it is not counted");
             return List.of();
         }
         boolean lookup = query.kind() == Query.Kind.LOOKUP_BY_ID;
@@ -79,6 +87,7 @@ final class Sending {
         Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
                 written.known(), written.parameter());
         if (lookup && isLoaded(event, plain)) {
+            told(event, () -> query.label() + LOADED);
             return List.of();
         }
         List<Dependence> limits = new ArrayList<>();
@@ -201,8 +210,7 @@ final class Sending {
     private void settle(CallEvent event, List<Sent> all, Summary summary, LoopFacts facts) {
         Map<Region, List<Summary.Send>> byLoop = new LinkedHashMap<>();
         for (Sent each : all) {
-            Region loop = bindings.loopAround(event.region, polling,
-                    around -> event.leaves(around) || isOverComponents(event, around) || !each.repeatsIn(around));
+            Region loop = bindings.loopAround(event.region, polling, around -> leftOut(event, each, around));
             if (loop != null) {
                 byLoop.computeIfAbsent(loop, key -> new ArrayList<>()).add(each.send());
             } else if (summary.sends.size() < Summary.MOST_SENDS) {
@@ -212,9 +220,36 @@ final class Sending {
         byLoop.keySet().stream().max(Comparator.comparingInt(loop -> loop.depth)).ifPresent(loop -> {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 facts.statement(flow, loop, bindings.head(loop), event, byLoop.get(loop));
+            } else {
+                told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
         });
     }
+
+    private String leftOut(CallEvent event, Sent each, Region around) {
+        String reason = whyOnce(event, each, around);
+        if (!reason.isEmpty()) {
+            world.trail().note(event.place, About.LOOP, () -> ValueText.loop(bindings.head(around)) + " does not count for "
+                    + each.send().query().label() + ": " + reason);
+        }
+        return reason;
+    }
+
+    /** Why a call sends a statement once in a loop, or a number of times that does not grow; empty where each turn does. */
+    private String whyOnce(CallEvent event, Sent each, Region around) {
+        if (event.leaves(around)) {
+            return "the loop is left right after the call";
+        }
+        if (isOverComponents(event, around)) {
+            return "it goes over components, whose number is fixed";
+        }
+        return each.repeatsIn(around) ? "" : "it is sent once for the same key, or its result is kept";
+    }
+
+    private void told(CallEvent event, Supplier<String> conclusion) {
+        world.trail().note(event.place, About.STATEMENT, conclusion);
+    }
+
 
     /**
      * A loop that calls each of its elements, which are no entities and no data, goes over components: handlers, data

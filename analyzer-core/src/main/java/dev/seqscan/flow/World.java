@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.finding.Trail;
 import dev.seqscan.query.FetchPlans;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -18,6 +19,7 @@ final class World {
     private final FetchPlans plans;
     private final Map<MethodFlow, Summary> summaries = new IdentityHashMap<>();
     private Map<String, Set<Value>> fields = new HashMap<>();
+    private Trail trail = Trail.NONE;
 
     World(CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
         this.graph = graph;
@@ -36,6 +38,15 @@ final class World {
 
     FetchPlans plans() {
         return plans;
+    }
+
+    /** Where conclusions are noted from now on. */
+    Trail trail() {
+        return trail;
+    }
+
+    void trail(Trail asked) {
+        trail = asked;
     }
 
     Map<String, Set<Value>> fields() {

@@ -24,13 +24,27 @@ public final class FetchPlans {
 
     /** Whether reading the last association of a path costs a statement per row whichever query came before. */
     public boolean isLazyPerRow(Association association) {
-        return !isEager(association) && batchSize(association) <= 1
-                && association.fetchMode() != Association.FetchMode.SUBSELECT && !association.cached()
-                && (!association.cardinality().isToOne() || isPlainEntity(association.target()));
+        return loadedOtherwise(association).isEmpty();
     }
 
-    private boolean isPlainEntity(String target) {
-        return entities.ofClass(target).filter(each -> !each.cached()).isPresent();
+    /** Why reading an association costs no statement per row whichever query came before; empty where it does. */
+    public String loadedOtherwise(Association association) {
+        if (isEager(association)) {
+            return cannotBeLazy(association) ? "the side of a one-to-one without the foreign key is loaded with its owner"
+                    : "it is eager, so it comes with its owner";
+        }
+        if (batchSize(association) > 1) {
+            return "it is loaded in batches of " + batchSize(association);
+        }
+        if (association.fetchMode() == Association.FetchMode.SUBSELECT) {
+            return "one subselect loads it for all rows";
+        }
+        if (association.cached()) {
+            return "it is kept in the second level cache";
+        }
+        return association.cardinality().isToOne() ? entities.ofClass(association.target())
+                .map(target -> target.cached() ? "its target is kept in the second level cache" : "")
+                .orElse("its target is no known entity") : "";
     }
 
     /** Whether an association is loaded with its owner, by its mapping or since it cannot be otherwise. */

@@ -2,9 +2,12 @@ package dev.seqscan.rule;
 
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.EntityModel;
+import dev.seqscan.finding.Trail;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.Flow;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
 import java.util.List;
 
 /** What a rule sees of an application. */
@@ -27,4 +30,19 @@ public interface Model {
 
     /** Whether the program writes a table, so that it grows. */
     boolean isWritten(String table);
+
+    /** Whether a table has few rows: the user says so, or only the migrations fill it. */
+    default boolean isSmall(Table table) {
+        return table.seeded() && !isWritten(table.name());
+    }
+
+    /** What is known of how many rows a table has. */
+    default Weight.Table size(Table table) {
+        return isSmall(table) ? Weight.Table.SMALL : isWritten(table.name()) ? Weight.Table.GROWING : Weight.Table.UNKNOWN;
+    }
+
+    /** Where a rule notes why it leaves a place out. */
+    default Trail trail() {
+        return Trail.NONE;
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -98,6 +99,34 @@ abstract class AnalysisMojo extends AbstractMojo {
         return Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
     }
 
+    /** The folder that is analysed, from the parameter {@code seqscan.path}. */
+    static Path folder(File path) throws MojoExecutionException {
+        if (!path.isDirectory() || !path.canRead()) {
+            throw WrongParameter.of("seqscan.path", path,
+                    "there is no such folder; allowed is a folder that exists and can be read");
+        }
+        return path.toPath().toAbsolutePath().normalize();
+    }
+
+    /** The projects of this run that lie in the folder; if it lies within a project, that one. */
+    final List<MavenProject> projects(Path root) {
+        List<MavenProject> inside = projects().filter(project -> folder(project).startsWith(root)).toList();
+        if (!inside.isEmpty()) {
+            return inside;
+        }
+        return projects().filter(project -> root.startsWith(folder(project)))
+                .max(Comparator.comparing(project -> folder(project).getNameCount())).stream().toList();
+    }
+
+    /** Without a POM Maven makes a project up, which has no file. */
+    private Stream<MavenProject> projects() {
+        return session().getProjects().stream().filter(project -> project.getFile() != null);
+    }
+
+    private static Path folder(MavenProject project) {
+        return project.getBasedir().toPath().toAbsolutePath().normalize();
+    }
+
     /** The entries of the parameter. */
     final List<Path> givenClassPath() throws MojoExecutionException {
         List<Path> entries = new ArrayList<>();
@@ -129,17 +158,30 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     final AnalysisReport analyse(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files)
             throws MojoExecutionException {
-        ProjectClassPath resolved = new ProjectClassPath(resolver, session, includeTests, getLog());
-        resolved.add(projects);
-        List<Path> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().toList();
-        AnalysisRequest request = new AnalysisRequest(root, all, names(profiles), includeTests, includePossible,
-                getLog()::info);
-        AnalysisReport report = with(resolved.notices(), analyse(request));
+        ProjectClassPath resolved = resolved(projects);
+        AnalysisReport report = with(resolved.notices(), analyse(request(root, given, resolved)));
         files.write(report, root);
         return report;
     }
 
-    private AnalysisReport analyse(AnalysisRequest request) throws MojoExecutionException {
+    /** What is asked of the analysis of a folder; the class path of the user comes before that of the projects. */
+    final AnalysisRequest request(Path root, List<Path> given, Collection<MavenProject> projects) {
+        return request(root, given, resolved(projects));
+    }
+
+    private AnalysisRequest request(Path root, List<Path> given, ProjectClassPath resolved) {
+        List<Path> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().toList();
+        return new AnalysisRequest(root, all, names(profiles), includeTests, includePossible, getLog()::info);
+    }
+
+    private ProjectClassPath resolved(Collection<MavenProject> projects) {
+        ProjectClassPath resolved = new ProjectClassPath(resolver, session, includeTests, getLog());
+        resolved.add(projects);
+        return resolved;
+    }
+
+    /** Analyses without reports. */
+    final AnalysisReport analyse(AnalysisRequest request) throws MojoExecutionException {
         // The loader of the plugin sees the rules that a user's POM adds to it as dependencies.
         RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
         try {

@@ -4,15 +4,12 @@ import dev.seqscan.AnalysisReport;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
@@ -53,21 +50,13 @@ public class ScanMojo extends AnalysisMojo {
             return;
         }
         FailOnSeverity severity = FailOnSeverity.parse(failOnSeverity);
-        Path root = root();
+        Path root = folder(path);
         List<Path> given = givenClassPath();
         ReportFiles files = new ReportFiles(outputFolder(root));
         files.prepare();
         AnalysisReport report = analyse(root, given, projects(root), files);
         print(report, root, files);
         judge(report, severity, files);
-    }
-
-    private Path root() throws MojoExecutionException {
-        if (!path.isDirectory() || !path.canRead()) {
-            throw WrongParameter.of("seqscan.path", path,
-                    "there is no such folder; allowed is a folder that exists and can be read");
-        }
-        return path.toPath().toAbsolutePath().normalize();
     }
 
     private Path outputFolder(Path root) {
@@ -78,24 +67,5 @@ public class ScanMojo extends AnalysisMojo {
             return root.resolve("target").resolve("seqscan");
         }
         return startFolder().resolve("seqscan-report");
-    }
-
-    /** The projects of this run that lie in the folder; if it lies within a project, that one. */
-    private List<MavenProject> projects(Path root) {
-        List<MavenProject> inside = projects().filter(project -> folder(project).startsWith(root)).toList();
-        if (!inside.isEmpty()) {
-            return inside;
-        }
-        return projects().filter(project -> root.startsWith(folder(project)))
-                .max(Comparator.comparing(project -> folder(project).getNameCount())).stream().toList();
-    }
-
-    /** Without a POM Maven makes a project up, which has no file. */
-    private Stream<MavenProject> projects() {
-        return session().getProjects().stream().filter(project -> project.getFile() != null);
-    }
-
-    private static Path folder(MavenProject project) {
-        return project.getBasedir().toPath().toAbsolutePath().normalize();
     }
 }

@@ -2,9 +2,11 @@ package dev.seqscan.rules.fetching.lazyloadinloop;
 
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedRead;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
@@ -19,6 +21,8 @@ import java.util.stream.Collectors;
 @AutoService(Rule.class)
 public final class LazyLoadInLoop implements Rule {
 
+    private static final String SEVERAL = "a call on the way may reach one of several methods";
+
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
@@ -29,24 +33,28 @@ public final class LazyLoadInLoop implements Rule {
 
     private Finding finding(RepeatedRead read, Ordinals ordinals) {
         Association first = read.associations().get(0);
-        Precision precision = precision(read);
+        Certainty certainty = certainty(read);
+        Precision precision = certainty.precision();
         String subject = first.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
                 read.chain(), related(read), subject, cost(read),
-                ordinals.next(read.site(), subject), read.site().entryPoint());
+                ordinals.next(read.site(), subject), read.site().entryPoint())
+                .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()));
     }
 
     /** Of an unknown origin it is likely only where somebody outside calls the loop with rows that may lack it. */
-    private static Precision precision(RepeatedRead read) {
+    private static Certainty certainty(RepeatedRead read) {
         if (read.origin().isPresent()) {
             boolean planIsKnown = read.origin().get().shape().unknown().isEmpty()
                     && read.origin().get().kind() != Query.Kind.CRITERIA;
             if (!planIsKnown) {
-                return Precision.POSSIBLE;
+                return Certainty.possible("not all is known of what the query loads");
             }
-            return read.ambiguous() ? Precision.LIKELY : Precision.PROVEN;
+            return read.ambiguous() ? Certainty.likely(SEVERAL) : Certainty.PROVEN;
         }
-        return read.reachable() && !read.ambiguous() ? Precision.LIKELY : Precision.POSSIBLE;
+        String open = "the query that gives the rows is not known";
+        return read.reachable() && !read.ambiguous() ? Certainty.likely(open)
+                : Certainty.possible(open + ", and " + (read.ambiguous() ? SEVERAL : "callers may have loaded it"));
     }
 
     private static String message(RepeatedRead read) {

@@ -1,10 +1,13 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
+import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
@@ -26,7 +29,11 @@ final class Cure {
      *
      * @param oneOfSeveral whether the application runs on several products
      */
-    record Need(QueryUse use, Unserved unserved, Precision precision, boolean oneOfSeveral) {
+    record Need(QueryUse use, Unserved unserved, Certainty certainty, boolean oneOfSeveral) {
+
+        Precision precision() {
+            return certainty.precision();
+        }
 
         /** Where the query is declared; if it is put together in code and sent by a later call, that call. */
         Place place() {
@@ -44,7 +51,7 @@ final class Cure {
         private boolean isServedWith(Need other) {
             return !unserved.alternatives() && !other.unserved.alternatives()
                     && unserved.table().name().equals(other.unserved.table().name())
-                    && unserved.names().containsAll(other.unserved.names()) && other.precision.compareTo(precision) >= 0;
+                    && unserved.names().containsAll(other.unserved.names()) && other.precision().compareTo(precision()) >= 0;
         }
     }
 
@@ -73,7 +80,7 @@ final class Cure {
         return List.copyOf(cures.values());
     }
 
-    Finding finding(RuleCard card) {
+    Finding finding(RuleCard card, Model model) {
         Unserved cured = needs.get(0).unserved();
         Precision precision = needs.get(0).precision();
         Need first = needs.stream().filter(each -> each.precision() == precision).min(Comparator.comparing(Need::place))
@@ -84,7 +91,8 @@ final class Cure {
         return new Finding(card.id(), precision.cap(card.level()), precision, message(cured, first), first.place(), path(first),
                 related(cured, first), table + "." + String.join("+", cured.names()),
                 "rows of " + table + " read, instead of the rows that match",
-                new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0), entryPoint);
+                new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0), entryPoint)
+                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(cured.table())));
     }
 
     private String message(Unserved cured, Need first) {

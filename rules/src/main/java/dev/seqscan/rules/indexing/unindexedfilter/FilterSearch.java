@@ -1,6 +1,6 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
-import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 
 /** Judges the filters of one table that a statement can find by walking it only. */
 final class FilterSearch {
+
+    private static final Certainty LIKELY = Certainty.likely("how many rows the table has is not known");
 
     /** Further columns make an index larger and hardly more selective. */
     private static final int MOST_COLUMNS = 3;
@@ -50,7 +52,7 @@ final class FilterSearch {
         }
         List<Predicate> selective = selective(table, access.mandatory(table.name()));
         if (!selective.isEmpty()) {
-            return Optional.of(unserved(table, selective, precision(table, selective)));
+            return Optional.of(unserved(table, selective, certainty(table, selective)));
         }
         Optional<Unserved> alternatives = alternatives(table);
         return alternatives.isPresent() ? alternatives : optional(table);
@@ -60,7 +62,7 @@ final class FilterSearch {
         return predicates.stream().filter(each -> selectivity.isSelective(table, each)).toList();
     }
 
-    private Unserved unserved(Table table, List<Predicate> selective, Precision precision) {
+    private Unserved unserved(Table table, List<Predicate> selective, Certainty certainty) {
         List<Predicate> pinned = distinct(table, selective.stream().filter(Selectivity::pins).toList());
         List<Predicate> ranges = distinct(table, selective.stream().filter(each -> !Selectivity.pins(each)).toList());
         List<Predicate> leading = pinned.isEmpty() ? ranges.subList(0, 1)
@@ -69,7 +71,7 @@ final class FilterSearch {
                 : ranges.stream().filter(each -> each.function().isEmpty() && !holds(pinned, each.column())).limit(1)
                         .map(each -> Index.Part.of(each.column())).toList();
         boolean sorts = ranges.isEmpty() && pinned.size() < MOST_COLUMNS;
-        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, precision);
+        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, certainty);
     }
 
     /** One predicate a column, in the order of the columns of the table, so that queries that ask alike look alike. */
@@ -94,15 +96,24 @@ final class FilterSearch {
                 .map(each -> new Index.Part(each.column(), "", mixed && each.descending())).toList();
     }
 
-    private Precision precision(Table table, List<Predicate> selective) {
-        boolean rangeOnly = selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing;
-        boolean joinOnly = selective.stream().allMatch(each -> each.clause() == Clause.ON);
-        boolean stopsEarly = pages && access.isSortedByIndex(table);
+    private Certainty certainty(Table table, List<Predicate> selective) {
+        if (selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing) {
+            return Certainty.possible("a range may hold most rows, and nothing is seen to write the table");
+        }
+        if (selective.stream().allMatch(each -> each.clause() == Clause.ON)) {
+            return Certainty.possible("the filter stands in a join, which may reach the rows another way");
+        }
+        if (pages && access.isSortedByIndex(table)) {
+            return Certainty.possible("an index gives the rows in order, and the statement ends after a page");
+        }
         boolean kindOnly = selective.stream().allMatch(each ->
                 !ReferenceTables.dependsOnOthers(table) && selectivity.isOneOfFew(table, each)
                 || references.tellsKind(table, each, access.schema()));
-        boolean declared = selective.stream().anyMatch(each -> selectivity.isDeclared(table, each));
-        return rangeOnly || joinOnly || stopsEarly || kindOnly || declared ? Precision.POSSIBLE : Precision.LIKELY;
+        if (kindOnly) {
+            return Certainty.possible("the filter tells one of a few kinds, which many rows may have");
+        }
+        return selective.stream().anyMatch(each -> selectivity.isDeclared(table, each))
+                ? Certainty.possible("the mapping declares such an index, which the scripts do not show") : LIKELY;
     }
 
     /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */
@@ -113,7 +124,7 @@ final class FilterSearch {
                 .filter(group -> group.size() > 1 && group.stream().allMatch(each -> each.table().equals(table.name())))
                 .filter(group -> selective(table, group).size() == group.size() && !access.servesSome(table, group))
                 .map(group -> distinct(table, group))
-                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, Precision.LIKELY))
+                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY))
                 .findFirst();
     }
 
@@ -122,6 +133,6 @@ final class FilterSearch {
         List<Predicate> optional = access.optional(table.name());
         List<Predicate> selective = selective(table, optional);
         return selective.isEmpty() || access.servesSome(table, optional) ? Optional.empty()
-                : Optional.of(unserved(table, selective, Precision.POSSIBLE));
+                : Optional.of(unserved(table, selective, Certainty.possible("a parameter may switch the filter off")));
     }
 }

@@ -4,8 +4,10 @@ import com.google.auto.service.AutoService;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.SchemaGeneration;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Trail;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
@@ -16,6 +18,7 @@ import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports filters for which the database must walk a whole table, one for each index that would cure them. */
@@ -35,15 +38,24 @@ public final class UnindexedFilter implements Rule {
             for (Schema schema : schemas) {
                 TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
                 for (Unserved unserved : unserved(use, access, selectivity, references, model)) {
-                    Precision precision = model.hasUnreadMigrations(use)
-                            || references.holds(unserved.table())
-                            || isDoubtful(unserved.table(), model.settings(use), mappingTellsIndexes)
-                            ? Precision.POSSIBLE : unserved.precision();
-                    needs.add(new Cure.Need(use, unserved, precision, schemas.size() > 1));
+                    String doubt = doubt(use, unserved.table(), references, model, mappingTellsIndexes);
+                    Certainty certainty = doubt.isEmpty() ? unserved.certainty() : Certainty.possible(doubt);
+                    needs.add(new Cure.Need(use, unserved, certainty, schemas.size() > 1));
                 }
             }
         }
-        Cure.of(needs).forEach(cure -> findings.accept(cure.finding(card)));
+        Cure.of(needs).forEach(cure -> findings.accept(cure.finding(card, model)));
+    }
+
+    private static String doubt(QueryUse use, Table table, ReferenceTables references, Model model, boolean mappingTellsIndexes) {
+        if (model.hasUnreadMigrations(use)) {
+            return "migrations that are not read may make an index";
+        }
+        if (references.holds(table) && model.size(table) != Weight.Table.LARGE) {
+            return "the table looks as if it held a few kinds";
+        }
+        return isDoubtful(table, model.settings(use), mappingTellsIndexes)
+                ? "only the mapping tells of the table, and the database may have further indexes" : "";
     }
 
     private static List<Unserved> unserved(QueryUse use, TableAccess access, Selectivity selectivity,
@@ -52,12 +64,24 @@ public final class UnindexedFilter implements Rule {
         List<Unserved> found = new ArrayList<>();
         for (Table table : access.tables()) {
             boolean growing = model.isWritten(table.name());
-            boolean small = table.seeded() && !growing;
-            if (!small) {
-                new FilterSearch(access, selectivity, references, growing, pages).unserved(table).ifPresent(found::add);
+            Optional<Unserved> unserved = model.isSmall(table) ? Optional.empty()
+                    : new FilterSearch(access, selectivity, references, growing, pages).unserved(table);
+            unserved.ifPresent(found::add);
+            String served = model.isSmall(table) ? " is small" : " is reached by an index, or has no filter that an index would help";
+            if (unserved.isEmpty()) {
+                told(use, "unindexed-filter does not report: the table " + table.name() + served, model);
             }
         }
+        if (access.tables().isEmpty()) {
+            told(use, "unindexed-filter does not judge: no filter of a table whose columns are known", model);
+        }
         return found;
+    }
+
+    /** At the call, and where the query is declared. */
+    private static void told(QueryUse use, String conclusion, Model model) {
+        model.trail().note(use.site().place(), Trail.About.RULE, () -> conclusion);
+        model.trail().note(use.query().place(), Trail.About.RULE, () -> conclusion);
     }
 
     /** A mapping that names no index is no ground to say that the database has none, unless its tables are made of it. */

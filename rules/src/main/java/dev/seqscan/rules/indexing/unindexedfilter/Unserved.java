@@ -1,6 +1,6 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
-import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.schema.Index;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param alternatives whether one of the predicates is enough, so that each needs an index of its own
  */
 record Unserved(Table table, Product product, List<Predicate> leading, List<Index.Part> following, boolean alternatives,
-        Precision precision) {
+        Certainty certainty) {
 
     /** What the index begins with, as {@code status} or {@code lower(email)}. */
     List<String> names() {

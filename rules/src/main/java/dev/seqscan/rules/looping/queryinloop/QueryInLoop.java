@@ -1,9 +1,11 @@
 package dev.seqscan.rules.looping.queryinloop;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
@@ -29,19 +31,20 @@ public final class QueryInLoop implements Rule {
 
     private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
-        Precision precision = precision(repeated);
+        Certainty certainty = certainty(repeated);
+        Precision precision = certainty.precision();
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
                 repeated.site().place(), repeated.chain(), declaration(repeated, query),
                 subject, "N statements, N = " + repeated.loop().elements(), ordinals.next(repeated.site(), subject),
-                repeated.site().entryPoint());
+                repeated.site().entryPoint()).doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
     }
 
-    private static Precision precision(RepeatedStatement repeated) {
+    private static Certainty certainty(RepeatedStatement repeated) {
         return switch (repeated.reach()) {
-            case SURE -> Precision.PROVEN;
-            case AMBIGUOUS -> Precision.LIKELY;
-            case VAGUE -> Precision.POSSIBLE;
+            case SURE -> Certainty.PROVEN;
+            case AMBIGUOUS -> Certainty.likely("a call on the way may reach one of several methods");
+            case VAGUE -> Certainty.possible("calls on the way may reach many methods, or start jobs of their own");
         };
     }
 

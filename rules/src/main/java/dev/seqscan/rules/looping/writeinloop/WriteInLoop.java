@@ -1,9 +1,11 @@
 package dev.seqscan.rules.looping.writeinloop;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.Reach;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.flow.Written;
@@ -53,20 +55,27 @@ public final class WriteInLoop implements Rule {
 
     private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
-        Precision precision = precision(repeated, query);
+        Certainty certainty = certainty(repeated, query);
+        Precision precision = certainty.precision();
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
                 repeated.site().place(), repeated.chain(), declaration(repeated, query), subject, cost(repeated, query),
-                ordinals.next(repeated.site(), subject), repeated.site().entryPoint());
+                ordinals.next(repeated.site(), subject), repeated.site().entryPoint())
+                .doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
     }
 
-    /** A write of a whole list in a loop is most often one chunk of many. */
-    private static Precision precision(RepeatedStatement repeated, Query query) {
-        if (query.acceptsMany() || repeated.reach() == Reach.VAGUE) {
-            return Precision.POSSIBLE;
+    private static Certainty certainty(RepeatedStatement repeated, Query query) {
+        if (query.acceptsMany()) {
+            return Certainty.possible("a whole list is written, which may be one chunk of many");
         }
-        boolean held = delivery(query, repeated) != Delivery.AT_ONCE;
-        return held || repeated.reach() == Reach.AMBIGUOUS ? Precision.LIKELY : Precision.PROVEN;
+        if (repeated.reach() == Reach.VAGUE) {
+            return Certainty.possible("calls on the way may reach many methods, or start jobs of their own");
+        }
+        if (repeated.reach() == Reach.AMBIGUOUS) {
+            return Certainty.likely("a call on the way may reach one of several methods");
+        }
+        return delivery(query, repeated) == Delivery.AT_ONCE ? Certainty.PROVEN
+                : Certainty.likely("the statements are held back until the transaction ends");
     }
 
     /** An inherited method is declared nowhere in the program; its place is the call. */

@@ -1,9 +1,12 @@
 package dev.seqscan.rules.paging.offsetpagination;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Trail;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.PageArgument;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
@@ -28,13 +31,19 @@ public final class OffsetPagination implements Rule {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
         for (QueryUse use : model.flow().queryUses()) {
-            if (isDeep(use)) {
-                KeysetPage page = KeysetPage.of(use.query(), model.schemas(use));
-                if (!isShort(page, model)) {
-                    findings.accept(finding(use, page, precision(use, page), card, ordinals));
-                }
+            KeysetPage page = KeysetPage.of(use.query(), model.schemas(use));
+            String harmless = harmless(use, page, model);
+            if (harmless.isEmpty()) {
+                findings.accept(finding(use, page, certainty(use, page), card, ordinals).weighing(weight(page, model)));
+            } else {
+                model.trail().note(use.site().place(), Trail.About.RULE, () -> card.id() + " does not report: " + harmless);
             }
         }
+    }
+
+    private static String harmless(QueryUse use, KeysetPage page, Model model) {
+        return isDeep(use) ? isShort(page, model)
+                : "no page is asked for by its offset, or it is always the same one";
     }
 
     /** Of the first page, and of one that is always the same, nothing much is thrown away. */
@@ -46,10 +55,16 @@ public final class OffsetPagination implements Rule {
         };
     }
 
-    /** A table that only the migrations fill has few pages, and a unique key finds one row. */
-    private static boolean isShort(KeysetPage page, Model model) {
-        boolean small = page.table().filter(table -> table.seeded() && !model.isWritten(table.name())).isPresent();
-        return small || page.table().filter(table -> isOneRow(table, page.pinned())).isPresent();
+    /** A small table has few pages, and a unique key finds one row. */
+    private static String isShort(KeysetPage page, Model model) {
+        if (page.table().filter(model::isSmall).isPresent()) {
+            return "the table " + page.table().get().name() + " is small";
+        }
+        return page.table().filter(table -> isOneRow(table, page.pinned())).isPresent() ? "a unique key finds one row" : "";
+    }
+
+    private static Weight weight(KeysetPage page, Model model) {
+        return new Weight(0, page.table().map(model::size).orElse(Weight.Table.UNKNOWN));
     }
 
     private static boolean isOneRow(Table table, Set<String> pinned) {
@@ -57,17 +72,23 @@ public final class OffsetPagination implements Rule {
                 && index.leadingColumns().size() == index.parts().size() && pinned.containsAll(index.leadingColumns()));
     }
 
-    private static Finding finding(QueryUse use, KeysetPage page, Precision precision, RuleCard card, Ordinals ordinals) {
+    private static Finding finding(QueryUse use, KeysetPage page, Certainty certainty, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
+        Precision precision = certainty.precision();
         return new Finding(card.id(), precision.cap(card.level()), precision, message(use, page), use.site().place(), path(use),
-                related(page), query.label(), cost(use), ordinals.next(use.site(), query.label()), use.site().entryPoint());
+                related(page), query.label(), cost(use), ordinals.next(use.site(), query.label()), use.site().entryPoint())
+                .doubted(certainty.doubt());
     }
 
     /** Rows that are named by a list are no more than the list. */
-    private static Precision precision(QueryUse use, KeysetPage page) {
+    private static Certainty certainty(QueryUse use, KeysetPage page) {
         boolean listed = use.query().shape().predicates().stream()
                 .anyMatch(each -> each.operator() == Operator.IN && isKey(page.table(), each));
-        return use.page() == PageArgument.UNKNOWN || listed ? Precision.POSSIBLE : Precision.LIKELY;
+        if (listed) {
+            return Certainty.possible("the rows are named by a list, and are no more than that");
+        }
+        return use.page() == PageArgument.UNKNOWN ? Certainty.possible("it is not known which page is asked for")
+                : Certainty.likely("how many rows there are is not known");
     }
 
     /** Of an identifier with a further column there are a few rows each, as versions; of a foreign key there may be many. */

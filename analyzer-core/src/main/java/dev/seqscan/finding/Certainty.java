@@ -1,0 +1,22 @@
+package dev.seqscan.finding;
+
+/**
+ * How sure a finding is and why not more.
+ *
+ * @param doubt a clause after "as", as {@code a call on the way may reach several methods}; empty where it is proven
+ */
+public record Certainty(Precision precision, String doubt) {
+
+    /** Nothing is open. */
+    public static final Certainty PROVEN = new Certainty(Precision.PROVEN, "");
+
+    /** Something small is open. */
+    public static Certainty likely(String doubt) {
+        return new Certainty(Precision.LIKELY, doubt);
+    }
+
+    /** Much is open. */
+    public static Certainty possible(String doubt) {
+        return new Certainty(Precision.POSSIBLE, doubt);
+    }
+}

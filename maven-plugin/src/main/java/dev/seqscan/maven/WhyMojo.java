@@ -1,0 +1,69 @@
+package dev.seqscan.maven;
+
+import dev.seqscan.finding.Trail;
+import dev.seqscan.report.why.WhyReport;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+
+/**
+ * Prints for one line of Java what was concluded about it step by step, also where nothing is reported: types, calls,
+ * statements, where rows come from, the loops around, what the schema says, and why each rule speaks or is silent.
+ */
+@Mojo(name = "why", requiresProject = false, aggregator = true, threadSafe = true)
+public class WhyMojo extends AnalysisMojo {
+
+    private static final Pattern AT = Pattern.compile("(.+):([1-9][0-9]{0,8})");
+
+    /**
+     * The line to ask about. Allowed: a Java file below the path and the number of a line, as
+     * <code>src/main/java/com/shop/OrderService.java:33</code>.
+     */
+    @Parameter(property = "seqscan.at")
+    private String at;
+
+    /**
+     * The folder to analyse with all below it. Allowed: a folder that exists; a relative one starts at the folder of the POM,
+     * without a POM at the current folder.
+     */
+    @Parameter(property = "seqscan.path", defaultValue = "${basedir}")
+    private File path;
+
+    /** Maven gives what is injected. */
+    @Inject
+    public WhyMojo(ProjectDependenciesResolver resolver) {
+        super(resolver);
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        if (skip()) {
+            getLog().info("Skipped: seqscan.skip=true");
+            return;
+        }
+        Path root = folder(path);
+        Trail trail = trail(root);
+        analyse(request(root, givenClassPath(), projects(root)).asking(trail));
+        System.out.print(new WhyReport().text(trail));
+        System.out.flush();
+    }
+
+    private Trail trail(Path root) throws MojoExecutionException {
+        Matcher matcher = AT.matcher(at == null ? "" : at.strip());
+        if (!matcher.matches()) {
+            throw WrongParameter.of("seqscan.at", at == null ? "" : at, "allowed is a Java file and a line, as "
+                    + "src/main/java/com/shop/OrderService.java:33");
+        }
+        Path file = root.resolve(matcher.group(1)).normalize();
+        if (!file.startsWith(root) || !file.toFile().isFile()) {
+            throw WrongParameter.of("seqscan.at", at, "there is no such file below " + root);
+        }
+        return Trail.at(root.relativize(file).toString().replace(File.separatorChar, '/'), Integer.parseInt(matcher.group(2)));
+    }
+}

@@ -5,7 +5,8 @@ def log = new File(basedir, 'build.log').text
  /seqscan\.classPath=missing\.jar: there is no such file; allowed are jars and class folders that exist/,
  /seqscan\.outputDirectory=.*pom\.xml: allowed is a folder that exists or can be made/,
  /seqscan\.failOnSeverty=error: there is no such parameter; allowed are .*seqscan\.failOnSeverity/,
- /seqscan\.skip=yes: allowed are true, false/].each {
+ /seqscan\.skip=yes: allowed are true, false/,
+ /seqscan\.settings=.*wrong\.yml: wrong\.yml:3:5: unknown "row"; did you mean rows\?/].each {
     assert log =~ 'Wrong parameter ' + it
 }
 assert !new File(basedir, 'target/seqscan/seqscan.sarif').exists()

@@ -1,5 +1,8 @@
 package dev.seqscan;
 
+import dev.seqscan.config.UserModel;
+import dev.seqscan.config.UserModelReader;
+import dev.seqscan.config.WrongSettings;
 import dev.seqscan.filter.DuplicateFilter;
 import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
@@ -16,6 +19,7 @@ import dev.seqscan.program.Module;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.TestModules;
+import dev.seqscan.query.UserMethods;
 import dev.seqscan.query.hql.HqlQueries;
 import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.RuleCatalog;
@@ -23,6 +27,8 @@ import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.TextFile;
+import dev.seqscan.source.TextReader;
 import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
@@ -32,6 +38,8 @@ import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.CodeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +52,9 @@ import java.util.stream.Stream;
 /** Reads a folder, links and follows its programs, lets the rules judge and settles what they say. */
 public final class Analyzer {
 
+    /** The user's settings, in the folder that is scanned. */
+    private static final String SETTINGS = "seqscan.yml";
+
     private final RuleCatalog rules;
 
     /** Takes the rules that are to judge. */
@@ -51,16 +62,34 @@ public final class Analyzer {
         this.rules = rules;
     }
 
-    /** Analyses a folder. Only a folder that cannot be listed at all is an error; all else that fails is a notice. */
+    /**
+     * Analyses a folder. Only a folder that cannot be listed at all is an error; all else that fails is a notice.
+     *
+     * @throws WrongSettings if the user's settings are not understood, before anything else is read
+     */
     public AnalysisReport analyze(AnalysisRequest request) {
         Notices notices = new Notices();
+        UserMethods user = new UserMethods(userModel(request));
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             ReadFiles files = new TreeReader(request.root(), notices, request.progress()).read();
             tellOfFile(request, files);
-            return Workers.withDeepStack(() -> analyze(request, files, classPath, notices));
+            return Workers.withDeepStack(() -> analyze(request, files, user, classPath, notices));
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
+    }
+
+    /** What is named must be there; what is only looked for need not. */
+    private static UserModel userModel(AnalysisRequest request) {
+        Path file = request.settings().orElse(request.root().resolve(SETTINGS));
+        if (request.settings().isEmpty() && !Files.isRegularFile(file)) {
+            return UserModel.NONE;
+        }
+        Notices notices = new Notices();
+        Path folder = file.toAbsolutePath().getParent();
+        TextFile text = new TextReader(folder, notices).read(file.getFileName().toString())
+                .orElseThrow(() -> new WrongSettings(file + " cannot be read"));
+        return new UserModelReader().read(text);
     }
 
     private static void tellOfFile(AnalysisRequest request, ReadFiles files) {
@@ -71,7 +100,8 @@ public final class Analyzer {
                 : "Java of " + each.lines() + " lines").orElse("no Java file of that name was read below the path"));
     }
 
-    private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, ClassPath classPath, Notices notices) {
+    private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, UserMethods user, ClassPath classPath,
+            Notices notices) {
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -79,13 +109,14 @@ public final class Analyzer {
         HqlQueries hql = new HqlQueries();
         SqlQueries sql = new SqlQueries();
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
-            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql);
+            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql, user);
             model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
             if (request.trail().line() > 0) {
                 new SchemaExplainer(model).explain(request.trail());
             }
             rules.entries().forEach(entry -> judge(entry, model, found, notices));
         }
+        user.tellOfUnused(notices);
         count(files, counts);
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
         List<Finding> settled = settle(found, files, request, notices);

@@ -1,9 +1,11 @@
 package dev.seqscan;
 
 import dev.seqscan.config.Settings;
+import dev.seqscan.config.UserTable;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.finding.Trail;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.Flow;
 import dev.seqscan.flow.FlowAnalysis;
 import dev.seqscan.flow.QueryUse;
@@ -13,24 +15,32 @@ import dev.seqscan.program.Module;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Shapes;
+import dev.seqscan.program.Types;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryBinders;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.UserMethods;
 import dev.seqscan.query.hql.HqlQueries;
+import dev.seqscan.query.settings.SettingsStatements;
 import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.Model;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 
 /** Declares, links and follows the applications that are analysed together, and is the model that rules see of them. */
 final class GroupAnalysis implements Model {
@@ -40,6 +50,7 @@ final class GroupAnalysis implements Model {
     private final Program program;
     private final Notices notices;
     private final Trail trail;
+    private final UserMethods user;
     private final Map<String, ApplicationModel> byModule = new TreeMap<>();
     private final EntityModel entities;
     private final Settings settings;
@@ -49,10 +60,11 @@ final class GroupAnalysis implements Model {
     private final Set<String> written = new HashSet<>();
 
     GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
-            Notices notices, HqlQueries hql, SqlQueries sql) {
+            Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user) {
         this.program = program;
         this.notices = notices;
         this.trail = request.trail();
+        this.user = user;
         this.hql = hql;
         this.sql = sql;
         Map<String, Entity> all = new TreeMap<>();
@@ -88,9 +100,13 @@ final class GroupAnalysis implements Model {
     private Flow follow(List<DeclaredClass> classes) {
         QueryBinders binders = QueryBinders.installed();
         Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
-        FlowAnalysis analysis = new FlowAnalysis(new Shapes(program), entities, settings, (module, site) -> binders.bind(site,
-                contexts.computeIfAbsent(module.directory(), key -> new Context(module))), notices);
-        return analysis.analyse(classes, trail);
+        Shapes shapes = new Shapes(program);
+        SettingsStatements said = new SettingsStatements(user);
+        BiFunction<Module, CallSite, Optional<Query>> queries = (module, site) -> {
+            QueryContext context = contexts.computeIfAbsent(module.directory(), key -> new Context(module));
+            return said.bind(site, new Types(shapes, module), context, () -> binders.bind(site, context));
+        };
+        return new FlowAnalysis(shapes, entities, settings, queries, user, notices).analyse(classes, trail);
     }
 
     private void noteWrites() {
@@ -133,6 +149,17 @@ final class GroupAnalysis implements Model {
     @Override
     public boolean isWritten(String table) {
         return written.contains(Names.normalise(table));
+    }
+
+    @Override
+    public boolean isSmall(Table table) {
+        return user.model().table(table.name()).map(UserTable::isSmall).orElseGet(() -> Model.super.isSmall(table));
+    }
+
+    @Override
+    public Weight.Table size(Table table) {
+        boolean large = user.model().table(table.name()).filter(UserTable::isLarge).isPresent();
+        return large ? Weight.Table.LARGE : Model.super.size(table);
     }
 
     @Override

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Puts the worst first: by level, then the surer, then what a request, listener or job is known to reach. Equals follow
- * the order of their places, so that the same findings always come in the same order.
+ * Puts the worst first: by their rank, then the heavier and the surer. Equals follow the order of their places, so that
+ * the same findings always come in the same order.
  */
 public final class Ranking implements FindingFilter {
 
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::level).reversed()
+    private static final Comparator<Finding> ORDER = Comparator.comparingInt(Finding::rank).reversed()
+            .thenComparing(Comparator.comparing(Finding::weight).reversed())
             .thenComparing(Comparator.comparing(Finding::precision).reversed())
-            .thenComparing(finding -> finding.entryPoint().isEmpty())
             .thenComparing(Finding::place)
             .thenComparing(Finding::ruleId)
             .thenComparing(Finding::subject)

@@ -55,6 +55,15 @@ public record Finding(String ruleId, Level level, Precision precision, String me
                 most.precision(), message, place, path, related, subject, cost, identity, entryPoint, most.doubt(), weight);
     }
 
+    /**
+     * How soon it should be looked at, from 0 to 100: by its level, then whether an entry point reaches it, then how many
+     * loops multiply its cost, then what is known of the size of the table.
+     */
+    public int rank() {
+        int reach = entryPoint.isEmpty() ? 0 : 17;
+        return level.ordinal() * 34 + reach + Math.min(weight.loops(), 3) * 4 + weight.table().ordinal();
+    }
+
     /** The line-free fingerprint: SHA-256 of rule, enclosing method, call, subject and ordinal, 32 hex digits. */
     public String fingerprint() {
         return Fingerprint.of(ruleId, identity.enclosing(), identity.call(), subject, String.valueOf(identity.ordinal()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Finds out who calls the functions of a body: library methods, methods of the program, or the body itself. */
@@ -46,7 +47,8 @@ final class Binder {
     }
 
     private void passed(CallEvent event, int index, Region function, Resolver resolver) {
-        List<MethodFlow> targets = event.query.isPresent() ? List.of() : world.targets(event, flow);
+        boolean said = world.library().saidCalls(event.target).isPresent();
+        List<MethodFlow> targets = event.query.isPresent() || said ? List.of() : world.targets(event, flow);
         if (targets.isEmpty()) {
             LibraryKnowledge.Calls calls = libraryCalls(event);
             bindings.bind(function, calls, head(event, function, resolver), given(event, function, resolver));
@@ -63,6 +65,10 @@ final class Binder {
 
     private LibraryKnowledge.Calls libraryCalls(CallEvent event) {
         CallTarget target = event.target;
+        Optional<LibraryKnowledge.Calls> said = world.library().saidCalls(target);
+        if (said.isPresent()) {
+            return said.get();
+        }
         if (event.query.isPresent() && event.query.get().rows() == Query.Rows.MANY) {
             return LibraryKnowledge.Calls.MANY;
         }

@@ -39,6 +39,8 @@ final class CallExplainer {
 
     private void explain(CallEvent event, Trail trail) {
         trail.note(event.place, About.TARGET, () -> target(event));
+        world.library().said(event.target).ifPresent(said -> trail.note(event.place, About.TARGET,
+                () -> "the settings speak of it at " + said.place().file() + ":" + said.place().line()));
         statements(event).forEach(each -> trail.note(event.place, About.STATEMENT, () -> each));
         origins(event).forEach(each -> trail.note(event.place, About.ORIGIN, () -> each));
         loops(event.region).forEach(each -> trail.note(event.place, About.LOOP, () -> each));

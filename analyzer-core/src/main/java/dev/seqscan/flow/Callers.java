@@ -111,7 +111,7 @@ final class Callers {
         for (String verb : VERBS) {
             if (name.startsWith(verb)) {
                 String path = prefix(flow) + path(use);
-                return verb + " " + (path.isEmpty() ? "/" : path);
+                return verb + " " + (path.isEmpty() ? "/" : path) + ", " + flow.label();
             }
         }
         return flow.label();

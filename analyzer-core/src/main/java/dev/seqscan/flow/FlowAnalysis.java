@@ -11,6 +11,7 @@ import dev.seqscan.program.Shapes;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.FetchPlans;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.UserMethods;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Workers;
@@ -35,19 +36,21 @@ public final class FlowAnalysis {
     private final EntityModel entities;
     private final Settings settings;
     private final BiFunction<Module, CallSite, Optional<Query>> queries;
+    private final UserMethods users;
     private final Linker linker;
     private final Notices notices;
     private int calls;
     private int unresolved;
 
-    /** Takes all signatures, the mapped entities, the settings, and what tells which call sends which statement. */
+    /** Takes all signatures, the mapped entities, the settings, what tells which call sends which statement, and what the user says. */
     public FlowAnalysis(Shapes shapes, EntityModel entities, Settings settings,
-            BiFunction<Module, CallSite, Optional<Query>> queries, Notices notices) {
+            BiFunction<Module, CallSite, Optional<Query>> queries, UserMethods users, Notices notices) {
         this.shapes = shapes;
         this.notices = notices;
         this.entities = entities;
         this.settings = settings;
         this.queries = queries;
+        this.users = users;
         this.linker = new Linker(shapes);
     }
 
@@ -58,7 +61,7 @@ public final class FlowAnalysis {
 
     /** The same, with all conclusions about the line that a trail asks about. */
     public Flow analyse(Collection<DeclaredClass> classes, Trail trail) {
-        LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)));
+        LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)), users);
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
         List<MethodFlow> flows = flows(classes, types);
@@ -79,7 +82,7 @@ public final class FlowAnalysis {
         List<DeclaredClass> production = classes.stream().filter(type -> !type.isTest()).toList();
         ThreadLocal<Linker> linkers = ThreadLocal.withInitial(() -> new Linker(shapes));
         ThreadLocal<LoopHeads> heads = ThreadLocal.withInitial(() -> new LoopHeads(shapes.program(),
-                new LibraryKnowledge(linkers.get().types(anyModule(classes)))));
+                new LibraryKnowledge(linkers.get().types(anyModule(classes)), users)));
         List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types),
                 (type, fault) -> notices.add(Notice.Kind.INTERNAL, type.file().path(),
                         type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));

@@ -1,8 +1,11 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.config.UserMethod;
+import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.ClassShape;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Types;
+import dev.seqscan.query.UserMethods;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,12 +15,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
  * {@code library-methods.txt}, whose lines are
- * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction}.
+ * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction}. What the user
+ * says of methods comes first.
  */
 final class LibraryKnowledge {
 
@@ -28,12 +33,14 @@ final class LibraryKnowledge {
             "nextElement", "pollFirst", "pollLast", "previous");
 
     private final Types types;
+    private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();
     /** By class name; asked for almost every call. */
     private final Map<String, Boolean> containers = new HashMap<>();
 
-    LibraryKnowledge(Types types) {
+    LibraryKnowledge(Types types, UserMethods users) {
         this.types = types;
+        this.users = users;
         try (InputStream in = LibraryKnowledge.class.getResourceAsStream("library-methods.txt");
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             reader.lines().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).forEach(line -> {
@@ -45,6 +52,16 @@ final class LibraryKnowledge {
         } catch (IOException e) {
             throw new UncheckedIOException("the list of library methods cannot be read", e);
         }
+    }
+
+    /** What the user says of a method; a target that is not known may be null. */
+    Optional<UserMethod> said(CallTarget target) {
+        return users.of(target, types);
+    }
+
+    /** How often the user says that functions given to a method run; nothing where that is not said. */
+    Optional<Calls> saidCalls(CallTarget target) {
+        return said(target).flatMap(UserMethod::loop).map(loop -> loop == UserMethod.Loop.MANY ? Calls.MANY : Calls.ONCE);
     }
 
     /** How often functions given to a method run; what is not known runs once. */

@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.config.UserMethod;
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
@@ -21,6 +22,7 @@ final class LoopHeads {
     /** The reasons for which a loop does not count. */
     static final String CONSTANT = "constant";
     static final String CHUNKED = "chunked";
+    static final String BOUNDED = "the settings say that it is bounded";
     static final String SINGLE = "single element";
     static final String RETRY = "ends with its first success";
     static final String POLLING = "its end hangs on the result";
@@ -156,6 +158,9 @@ final class LoopHeads {
         String method = target.get().owner() + "#" + target.get().name();
         if (library.chunks(method)) {
             return CHUNKED;
+        }
+        if (library.said(target.get()).filter(UserMethod::givesFew).isPresent()) {
+            return BOUNDED;
         }
         if (call.name().equals("values") && call.arguments().isEmpty() && isEnum(target.get().owner(), body)
                 || call.name().equals("getEnumConstants")) {

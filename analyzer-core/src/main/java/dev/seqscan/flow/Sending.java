@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.config.UserMethod;
 import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
@@ -57,6 +58,10 @@ final class Sending {
     }
 
     private List<Sent> sentBy(CallEvent event) {
+        if (world.library().said(event.target).filter(UserMethod::spares).isPresent()) {
+            told(event, () -> event.text + " sends nothing in each turn: the settings say that it is cached, or loads in batches");
+            return List.of();
+        }
         if (event.query.isPresent()) {
             return own(event, event.query.get());
         }

@@ -126,6 +126,12 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
                 way);
     }
 
+    /** The same with what else is known of its shape and its answer. */
+    public Query amended(QueryShape known, Rows given, boolean forMany, boolean kept) {
+        return new Query(label, kind, text, known, place, entity, given, paging, forMany, advice, kept,
+                fetchesNothingElse, writing);
+    }
+
     /** Whether it changes rows. */
     public boolean writes() {
         return switch (shape.command()) {

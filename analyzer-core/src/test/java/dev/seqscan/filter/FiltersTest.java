@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Trail;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -59,10 +62,33 @@ class FiltersTest {
         Finding sureWarning = finding("a.java", 5, Level.WARNING, Precision.PROVEN, "");
         Finding reached = finding("z.java", 9, Level.WARNING, Precision.LIKELY, "GET /orders");
         Finding later = finding("b.java", 1, Level.WARNING, Precision.LIKELY, "");
-        List<Finding> ranked = List.of(PROVEN, sureWarning, reached, LIKELY, later, POSSIBLE);
+        List<Finding> ranked = List.of(PROVEN, reached, sureWarning, LIKELY, later, POSSIBLE);
         List<Finding> mixed = new ArrayList<>(ranked);
         Collections.reverse(mixed);
         assertThat(new Ranking().apply(mixed)).isEqualTo(ranked);
+    }
+
+    @Test
+    void of_one_level_what_is_reached_comes_first_then_nested_loops_then_large_tables() {
+        Finding reached = finding("z.java", 9, Level.ERROR, Precision.PROVEN, "GET /orders");
+        Finding nested = PROVEN.weighing(Weight.ofLoops(2));
+        Finding growing = PROVEN.weighing(new Weight(1, Weight.Table.GROWING));
+        Finding small = PROVEN.weighing(new Weight(1, Weight.Table.SMALL));
+        Finding warning = finding("a.java", 1, Level.WARNING, Precision.PROVEN, "GET /orders").weighing(Weight.ofLoops(9));
+        List<Finding> ranked = List.of(reached, nested, growing, small, warning);
+        List<Finding> mixed = new ArrayList<>(ranked);
+        Collections.reverse(mixed);
+        assertThat(new Ranking().apply(mixed)).isEqualTo(ranked);
+        assertThat(ranked).extracting(Finding::rank).isSortedAccordingTo(Comparator.reverseOrder())
+                .allMatch(rank -> rank >= 0 && rank <= 100);
+    }
+
+    @Test
+    void a_step_tells_what_it_drops_where_somebody_asks() {
+        Trail trail = Trail.at("a.java", 3);
+        new ToldFilter(new PrecisionFilter(), "it is only possible", trail).apply(List.of(POSSIBLE, LIKELY, PROVEN));
+        assertThat(trail.notes()).extracting(Trail.Note::conclusion)
+                .containsExactly("query-in-loop is left out of the report: it is only possible");
     }
 
     @Test

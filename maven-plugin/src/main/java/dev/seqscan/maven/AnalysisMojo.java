@@ -3,6 +3,8 @@ package dev.seqscan.maven;
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.AnalysisRequest;
 import dev.seqscan.Analyzer;
+import dev.seqscan.config.WrongSettings;
+import dev.seqscan.finding.Trail;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.source.Notice;
 import java.io.File;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +48,14 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "seqscan.profiles")
     private List<String> profiles = List.of();
+
+    /**
+     * A file in which you tell of methods that send statements, are cached or bounded, and of the sizes of tables. Default:
+     * <code>seqscan.yml</code> in the folder that is analysed, if there is one. Allowed: a YAML file that exists; a relative
+     * name starts at the folder of the POM, without a POM at the current folder.
+     */
+    @Parameter(property = "seqscan.settings")
+    private File settings;
 
     /** Whether findings in test sources are reported. Allowed: true, false. */
     @Parameter(property = "seqscan.includeTests", defaultValue = "false")
@@ -171,7 +182,8 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     private AnalysisRequest request(Path root, List<Path> given, ProjectClassPath resolved) {
         List<Path> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().toList();
-        return new AnalysisRequest(root, all, names(profiles), includeTests, includePossible, getLog()::info);
+        return new AnalysisRequest(root, all, names(profiles), includeTests, includePossible, getLog()::info,
+                Optional.ofNullable(settings).map(file -> startFolder().resolve(file.toPath()).normalize()), Trail.NONE);
     }
 
     private ProjectClassPath resolved(Collection<MavenProject> projects) {
@@ -186,6 +198,8 @@ abstract class AnalysisMojo extends AbstractMojo {
         RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
         try {
             return new Analyzer(rules).analyze(request);
+        } catch (WrongSettings e) {
+            throw WrongParameter.of("seqscan.settings", settings == null ? "seqscan.yml" : settings, e.getMessage());
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(e.getMessage() + ": " + e.getCause().getMessage(), e);
         }

@@ -25,8 +25,8 @@ final class FindingPrinter {
     void print(Finding finding) throws IOException {
         printHead(finding);
         line("cost:", finding.cost());
-        line("reached by:", finding.entryPoint());
-        line("precision:", finding.precision() == Precision.PROVEN ? "" : finding.precision().id());
+        line("reached from:", finding.entryPoint());
+        line("precision:", precision(finding));
         if (!finding.path().isEmpty()) {
             out.append("    how it happens:\n");
             printSteps(finding.path());
@@ -37,10 +37,18 @@ final class FindingPrinter {
         line("to do:", ConsoleText.furtherSentences(finding.message()));
     }
 
-    /** Prints place, rule and first sentence of a finding that is like one already printed, and its cost if it differs. */
+    private static String precision(Finding finding) {
+        if (finding.precision() == Precision.PROVEN) {
+            return "";
+        }
+        return finding.precision().id() + (finding.doubt().isEmpty() ? "" : ", as " + finding.doubt());
+    }
+
+    /** Prints place, rule and first sentence of a finding that is like one already printed, and what differs of its cost and reach. */
     void printLike(Finding first, Finding finding) throws IOException {
         printHead(finding);
         line("cost:", finding.cost().equals(first.cost()) ? "" : finding.cost());
+        line("reached from:", finding.entryPoint().equals(first.entryPoint()) ? "" : finding.entryPoint());
     }
 
     private void printHead(Finding finding) throws IOException {

@@ -29,6 +29,7 @@ final class SarifResults {
                 .with("logicalLocations", logicalLocations(finding.identity().enclosing()));
         return result
                 .with("level", finding.level().id())
+                .with("rank", finding.rank())
                 .with("message", SarifLocations.message(message(finding)))
                 .with("locations", List.of(location))
                 .with("codeFlows", codeFlows(finding.path()))
@@ -103,6 +104,7 @@ final class SarifResults {
                 .with("subject", finding.subject())
                 .with("cost", finding.cost())
                 .with("precision", finding.precision().id())
+                .with("doubt", finding.doubt())
                 .with("entryPoint", finding.entryPoint());
     }
 }

@@ -65,6 +65,14 @@ class ConsoleReportTest {
     }
 
     @Test
+    void a_doubt_is_told_beside_the_precision_and_none_where_it_is_proven() throws IOException {
+        Finding likely = new Finding("r", Level.WARNING, Precision.LIKELY, "Message.", new Place("a.java", Span.ofLine(1)),
+                List.of(), List.of(), "", "", new Finding.Identity("A", "a", 0), "").doubted("the table may be small");
+        assertThat(print(SampleReport.with(List.of(likely)), false)).contains("    precision: likely, as the table may be small\n");
+        assertThat(finding("Message.", "a.java").doubted("nothing").doubt()).isEmpty();
+    }
+
+    @Test
     void many_places_of_one_subject_are_cut() throws IOException {
         List<Finding> findings = Collections.nCopies(12, finding("Message.", "a.java"));
         assertThat(print(SampleReport.with(findings), false)).contains("... and 2 further places of the same\n")

@@ -13,6 +13,7 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.report.SampleReport;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Place;
@@ -115,6 +116,16 @@ class SarifReportTest {
                 "cost", "1 + N statements, N = orders returned by OrderRepository.findAll()",
                 "precision", "proven",
                 "entryPoint", "GET /orders"));
+    }
+
+    @Test
+    void a_result_carries_its_rank_and_why_it_is_not_proven() throws IOException {
+        Finding likely = new Finding("query-in-loop", Level.WARNING, Precision.LIKELY, "Message.",
+                SampleReport.lazyLoad("").place(), List.of(), List.of(), "", "", new Finding.Identity("", "", 0), "GET /orders, A.b")
+                .doubted("a call may reach several methods").weighing(Weight.ofLoops(2));
+        JsonNode result = read(SampleReport.with(List.of(likely))).at("/runs/0/results/0");
+        assertThat(result.at("/rank").asInt()).isEqualTo(likely.rank()).isBetween(1, 99);
+        assertThat(result.at("/properties/doubt").asText()).isEqualTo("a call may reach several methods");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package dev.seqscan.config;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was most likely meant, by the number of letters to change (Levenshtein, 1966). */
+final class NearestWord {
+
+    private static final int LONGEST = 40;
+
+    private NearestWord() {
+    }
+
+    /** The nearest of the known words, if no more than a third of its letters differ, or two. */
+    static Optional<String> of(String word, List<String> known) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String lower = word.toLowerCase(Locale.ROOT);
+        return known.stream().min(Comparator.comparingInt(each -> distance(lower, each)))
+                .filter(each -> distance(lower, each) <= Math.max(2, each.length() / 3));
+    }
+
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int j = 0; j <= right.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= left.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= right.length(); j++) {
+                int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}

@@ -26,6 +26,10 @@ final class CallEvent {
     Dispatch dispatch = Dispatch.OBJECT;
     /** The methods of the program that it may reach, once the call graph has found them. */
     List<MethodFlow> targets;
+    /** Where it reads one object: the loop over the parts of it, of which there are many; else null. */
+    Region parts;
+    /** Whether it stands for a serialiser that writes what it is called on. */
+    boolean serialises;
     /** Whether what it returns decides when its loop ends. */
     boolean decidesExit;
     Optional<Query> query = Optional.empty();

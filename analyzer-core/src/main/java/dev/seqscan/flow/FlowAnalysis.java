@@ -64,7 +64,7 @@ public final class FlowAnalysis {
         LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)), users);
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
-        List<MethodFlow> flows = flows(classes, types);
+        List<MethodFlow> flows = flows(classes, types, new Serialisation(classes, settings, library));
         CallGraph graph = new CallGraph(flows, flow -> linker.types(flow.owner.module()));
         World world = new World(graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
@@ -78,12 +78,12 @@ public final class FlowAnalysis {
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */
-    private List<MethodFlow> flows(Collection<DeclaredClass> classes, EntityTypes types) {
+    private List<MethodFlow> flows(Collection<DeclaredClass> classes, EntityTypes types, Serialisation serialisation) {
         List<DeclaredClass> production = classes.stream().filter(type -> !type.isTest()).toList();
         ThreadLocal<Linker> linkers = ThreadLocal.withInitial(() -> new Linker(shapes));
         ThreadLocal<LoopHeads> heads = ThreadLocal.withInitial(() -> new LoopHeads(shapes.program(),
                 new LibraryKnowledge(linkers.get().types(anyModule(classes)), users)));
-        List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types),
+        List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types, serialisation),
                 (type, fault) -> notices.add(Notice.Kind.INTERNAL, type.file().path(),
                         type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));
         List<MethodFlow> flows = new ArrayList<>();
@@ -92,10 +92,11 @@ public final class FlowAnalysis {
         return flows;
     }
 
-    private List<MethodFlow> flows(DeclaredClass type, Linker own, LoopHeads heads, EntityTypes types) {
+    private List<MethodFlow> flows(DeclaredClass type, Linker own, LoopHeads heads, EntityTypes types,
+            Serialisation serialisation) {
         List<MethodFlow> flows = new ArrayList<>();
         for (LinkedBody body : own.link(type)) {
-            flows.add(FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site)));
+            flows.add(FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site), serialisation));
         }
         return flows;
     }

@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Span;
@@ -28,7 +29,13 @@ final class FlowBuilder {
     private final Deque<Optional<Region>> breakable = new ArrayDeque<>(List.of(Optional.empty()));
     private final Deque<Set<Value>> returns = new ArrayDeque<>();
 
-    private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries) {
+    private final Serialisation serialisation;
+    private final boolean answers;
+
+    private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries,
+            Serialisation serialisation) {
+        this.serialisation = serialisation;
+        this.answers = serialisation.writesResultOf(body);
         this.body = body;
         this.flow = new MethodFlow(body);
         this.types = types;
@@ -37,8 +44,9 @@ final class FlowBuilder {
     }
 
     /** The flow of one body. */
-    static MethodFlow build(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries) {
-        FlowBuilder builder = new FlowBuilder(body, types, heads, queries);
+    static MethodFlow build(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries,
+            Serialisation serialisation) {
+        FlowBuilder builder = new FlowBuilder(body, types, heads, queries, serialisation);
         builder.build();
         return builder.flow;
     }
@@ -70,6 +78,10 @@ final class FlowBuilder {
         loop.head = head;
         loop.implicit = true;
         return loop;
+    }
+
+    Serialisation serialisation() {
+        return serialisation;
     }
 
     Region region() {
@@ -110,7 +122,11 @@ final class FlowBuilder {
         } else if (statement instanceof Statement.Return each) {
             int first = flow.calls.size();
             if (each.value() != null) {
-                returns.peek().addAll(values.of(each.value()));
+                Set<Value> returned = values.of(each.value());
+                returns.peek().addAll(returned);
+                if (answers && returns.peek() == flow.returns) {
+                    values.handedOver().toSerialiser(each.value(), returned);
+                }
             }
             markLeaving(first, each);
         } else if (statement instanceof Statement.If each) {
@@ -200,6 +216,10 @@ final class FlowBuilder {
     private void forEach(Statement.ForEach loop) {
         Set<Value> iterated = values.of(loop.iterable());
         values.read(loop.iterable(), iterated);
+        if (MadeBodies.isMade(body.method().name())) {
+            throughParts(loop, iterated);
+            return;
+        }
         Region region = open(Region.Kind.LOOP, loop.header());
         region.head = heads.forEach(loop, body, iterated);
         regions.push(region);
@@ -216,6 +236,17 @@ final class FlowBuilder {
         breakable.pop();
         regions.pop();
         values.markExits(loop, region);
+    }
+
+    /** A reader's way through an object and its parts: who loops is the one that gave it the objects. */
+    private void throughParts(Statement.ForEach loop, Set<Value> parts) {
+        body.declared(loop.variable()).ifPresent(variable -> {
+            values.variables().declare(variable, regions.peek());
+            if (!types.in(variable.type()).isEmpty()) {
+                values.variables().put(variable, parts);
+            }
+        });
+        statement(loop.body());
     }
 
     private void loop(Statement statement) {

@@ -145,7 +145,7 @@ final class FlowReport {
         boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
         Loop loop = loop(read.head, nesting.around(read.flow, read.loop));
         return new RepeatedRead(site(read.flow, read.event), loop, List.copyOf(associations), read.rootEntity, path,
-                origin, chain, read.ambiguous, reachable, unplanned, joinable);
+                origin, chain, read.ambiguous, reachable, unplanned, joinable, read.event.serialises);
     }
 
     private static List<Step> chain(LoopRead read, Map.Entry<Origin.Rows, LoopRead.Way> origin) {

@@ -180,6 +180,17 @@ final class LibraryKnowledge {
         return lines.getOrDefault(annotation, Set.of()).contains("caches");
     }
 
+    /** Whether what a method returns is written as JSON, as its annotation, that of its class or its result's class says. */
+    boolean answers(String type) {
+        return lines.getOrDefault(type, Set.of()).contains("answers");
+    }
+
+    /** Whether a method writes what it is given as JSON. */
+    boolean serialises(CallTarget target) {
+        return lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()).contains("serialises")
+                || lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()).contains("serialises");
+    }
+
     /** The word that an annotation or supertype makes an entry point, or nothing. */
     boolean isEntryPoint(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("entry");

@@ -99,7 +99,7 @@ final class MethodAnalysis {
     /** The loop in which a value varies, unless it goes over nothing that matters. */
     private Region countedLoop(Value value, CallEvent event) {
         Region loop = value.varies();
-        LoopHead head = loop == null || !event.region.isWithin(loop) ? null : bindings.head(loop);
+        LoopHead head = loop == null || !event.region.isWithin(loop) && event.parts != loop ? null : bindings.head(loop);
         return head != null && head.exclusion().isEmpty() && !sending.isPolling(loop) ? loop : null;
     }
 
@@ -193,7 +193,7 @@ final class MethodAnalysis {
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Read read : world.summary(target).reads) {
                 for (Value value : resolver.substitute(read.value(), event)) {
-                    add(found, loadedByQuery, new Touch(value, Sending.chain(event, target, read.chain()),
+                    add(found, loadedByQuery, new Touch(amongParts(value, read.value(), event), Sending.chain(event, target, read.chain()),
                             ambiguous || read.ambiguous(), read.collection()));
                 }
             }
@@ -208,6 +208,13 @@ final class MethodAnalysis {
             told.costsNothing(event, touch.value, touch.chain, "a query has loaded it");
         }
         return same;
+    }
+
+    /** What is read of each of many parts of the one object that an event reads. */
+    private static Value amongParts(Value value, Value read, CallEvent event) {
+        boolean many = event.parts != null && read.path().stream().limit(Math.max(0, read.path().size() - 1))
+                .anyMatch(each -> !each.cardinality().isToOne());
+        return many ? value.elementOf(event.parts) : value;
     }
 
     /** Where one of several queries behind a value has loaded the association, it may well be loaded. */

@@ -3,6 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +43,9 @@ final class MethodFlow {
 
     /** Short name for messages: {@code OrderService.list}. */
     String label() {
+        if (method.name().equals(MadeBodies.SERIALISER)) {
+            return "the serialiser of " + owner.simpleName();
+        }
         return method.isConstructor() ? "new " + owner.simpleName() : owner.simpleName() + "." + method.name();
     }
 }

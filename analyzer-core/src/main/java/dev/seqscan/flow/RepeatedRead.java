@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param reachable whether the method is an entry point or has no callers in the program
  * @param unplanned a query of the program that yields the root entity without the association, where the origin is not known
  * @param joinable whether the query can join it: no more than one list without order column is on the way
+ * @param serialised whether it is a serialiser that goes over the rows and reads
  */
 public record RepeatedRead(Site site, Loop loop, List<Association> associations, String rootEntity, String path,
-        Optional<Query> origin, List<Step> chain, boolean ambiguous, boolean reachable, Optional<Query> unplanned, boolean joinable) {
+        Optional<Query> origin, List<Step> chain, boolean ambiguous, boolean reachable, Optional<Query> unplanned, boolean joinable,
+        boolean serialised) {
 }

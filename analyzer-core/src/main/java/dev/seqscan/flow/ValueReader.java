@@ -39,6 +39,7 @@ final class ValueReader {
     private final Guards guards;
     private final FunctionReader functions;
     private final Narrowing narrowing;
+    private final HandedOver handedOver;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
@@ -57,6 +58,7 @@ final class ValueReader {
         this.variables = new Variables(body);
         this.guards = new Guards(new MemoTest(body, heads.library()));
         this.narrowing = new Narrowing(body);
+        this.handedOver = new HandedOver(statements, this, body, types, heads.library());
         this.functions = new FunctionReader(this, statements, body, types, heads.library());
     }
 
@@ -66,6 +68,10 @@ final class ValueReader {
 
     Guards guards() {
         return guards;
+    }
+
+    HandedOver handedOver() {
+        return handedOver;
     }
 
     Narrowing narrowing() {
@@ -254,6 +260,11 @@ final class ValueReader {
         }
         event.query = query(new CallSite(call, target, body));
         event.given = given(call, event);
+        if (heads.library().serialises(target) && statements.serialisation().readsLazies()) {
+            for (int i = 0; i < arguments.size(); i++) {
+                handedOver.toSerialiser(call.arguments().get(i), arguments.get(i));
+            }
+        }
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
@@ -338,6 +349,15 @@ final class ValueReader {
         boolean field = on instanceof Expression.Name name && body.variable(name).isEmpty()
                 || on instanceof Expression.Select select && select.target() instanceof Expression.This;
         return field ? CallEvent.Dispatch.FIELD : CallEvent.Dispatch.OBJECT;
+    }
+
+    /** A call that nobody wrote. */
+    CallEvent madeEvent(Expression at, CallTarget target, Region region, Set<Value> receiver) {
+        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at.span())), target, ExpressionText.of(at),
+                target.returns(), "", receiver, List.of(), region);
+        flow.calls.add(event);
+        region.calls.add(event);
+        return event;
     }
 
     /** Records that a loop reads what it goes over, which loads a lazy collection. */

@@ -24,7 +24,7 @@ public final class Linker {
         this.shapes = shapes;
     }
 
-    /** The bodies of a class in the order of the text; methods without a body are left out. */
+    /** The bodies of a class in the order of the text, then those that are made for it; methods without a body are left out. */
     public List<LinkedBody> link(DeclaredClass type) {
         List<LinkedBody> bodies = new ArrayList<>();
         MethodDeclaration fields = fieldInitialisers(type);
@@ -36,6 +36,7 @@ public final class Linker {
                 bodies.add(link(type, method));
             }
         }
+        shapes.made().of(type).forEach(made -> bodies.add(link(type, made)));
         return bodies;
     }
 

@@ -1,6 +1,7 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.ClassShape.Method;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.Modifier;
@@ -40,6 +41,10 @@ public final class MadeMembers {
             if (hasSetter(type, field)) {
                 add(methods, method("set" + capital(field), List.of(fieldType), JavaType.VOID, false));
             }
+        }
+        if (shape.kind() != ClassShape.Kind.ANNOTATION) {
+            methods.add(new Method(MadeBodies.SERIALISER, List.of(), List.of(), JavaType.VOID, false, shape.isInterface(), false,
+                    false));
         }
         constructors(shape, type, methods);
         if (isAnnotated(type, "Slf4j")) {

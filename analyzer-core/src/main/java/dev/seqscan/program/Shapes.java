@@ -1,6 +1,7 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.TypeName;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ public final class Shapes {
     private final Program program;
     private final Map<DeclaredClass, ClassShape> declared = new ConcurrentHashMap<>();
     private final Map<String, Types> types = new ConcurrentHashMap<>();
+    private MadeBodies made;
 
     /** Takes the program whose classes it describes. */
     public Shapes(Program program) {
@@ -22,6 +24,14 @@ public final class Shapes {
     /** The program whose classes it describes. */
     public Program program() {
         return program;
+    }
+
+    /** The bodies that nobody wrote; asked for once all classes are known. */
+    synchronized MadeBodies made() {
+        if (made == null) {
+            made = new MadeBodies(program);
+        }
+        return made;
     }
 
     /** The relations between types as a module sees them. */

@@ -27,7 +27,9 @@ public final class LazyLoadInLoop implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
         for (RepeatedRead read : model.flow().repeatedReads()) {
-            findings.accept(finding(read, ordinals));
+            if (!read.serialised()) {
+                findings.accept(finding(read, ordinals));
+            }
         }
     }
 

@@ -1,0 +1,76 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.made.MadeBodies;
+import dev.seqscan.source.code.Expression;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Objects that are given to a reader nobody sees: it walks over them as a loop does, and calls a method of each. */
+final class HandedOver {
+
+    private final FlowBuilder statements;
+    private final ValueReader values;
+    private final LinkedBody body;
+    private final EntityTypes types;
+    private final LibraryKnowledge library;
+
+    HandedOver(FlowBuilder statements, ValueReader values, LinkedBody body, EntityTypes types, LibraryKnowledge library) {
+        this.statements = statements;
+        this.values = values;
+        this.body = body;
+        this.types = types;
+        this.library = library;
+    }
+
+    /** Records that an expression with some values is written by a serialiser. */
+    void toSerialiser(Expression given, Set<Value> of) {
+        Set<String> classes = new LinkedHashSet<>();
+        of.stream().map(Value::entity).filter(each -> !each.isEmpty()).forEach(classes::add);
+        JavaType type = body.type(given);
+        if (classes.isEmpty()) {
+            JavaType element = element(type, 0);
+            if (element.className().isEmpty() || library.isContainer(element)) {
+                return;
+            }
+            classes.add(element.className());
+        }
+        classes.forEach(each -> walk(given, of, type, each));
+    }
+
+    private void walk(Expression given, Set<Value> of, JavaType type, String className) {
+        Region loop = statements.open(Region.Kind.LOOP, given.span());
+        loop.implicit = true;
+        loop.head = new LoopHead("serialisation", body.owner().place(LoopHeads.oneLine(given.span())), ExpressionText.of(given),
+                of, "");
+        boolean many = holdsMany(type, 0);
+        Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
+        Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
+        CallTarget target = new CallTarget(className, MadeBodies.SERIALISER, List.of(), JavaType.VOID, JavaType.of(className),
+                false, false);
+        CallEvent event = values.madeEvent(given, target, many ? loop : loop.parent, receiver);
+        event.parts = many ? null : loop;
+        event.serialises = true;
+    }
+
+    /** What a type holds at last: the order of a {@code ResponseEntity<Page<Order>>}. */
+    private static JavaType element(JavaType type, int depth) {
+        if (type instanceof JavaType.ArrayType array) {
+            return element(array.element(), depth + 1);
+        }
+        boolean holds = depth < 5 && type instanceof JavaType.ClassType named && !named.arguments().isEmpty();
+        return holds ? element(((JavaType.ClassType) type).arguments().get(((JavaType.ClassType) type).arguments().size() - 1),
+                depth + 1) : type;
+    }
+
+    private boolean holdsMany(JavaType type, int depth) {
+        if (library.isContainer(type)) {
+            return true;
+        }
+        return depth < 5 && type instanceof JavaType.ClassType named
+                && named.arguments().stream().anyMatch(each -> holdsMany(each, depth + 1));
+    }
+}

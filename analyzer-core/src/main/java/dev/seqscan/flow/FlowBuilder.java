@@ -29,12 +29,10 @@ final class FlowBuilder {
     private final Deque<Optional<Region>> breakable = new ArrayDeque<>(List.of(Optional.empty()));
     private final Deque<Set<Value>> returns = new ArrayDeque<>();
 
-    private final Serialisation serialisation;
     private final boolean answers;
 
     private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries,
             Serialisation serialisation) {
-        this.serialisation = serialisation;
         this.answers = serialisation.writesResultOf(body);
         this.body = body;
         this.flow = new MethodFlow(body);
@@ -78,10 +76,6 @@ final class FlowBuilder {
         loop.head = head;
         loop.implicit = true;
         return loop;
-    }
-
-    Serialisation serialisation() {
-        return serialisation;
     }
 
     Region region() {

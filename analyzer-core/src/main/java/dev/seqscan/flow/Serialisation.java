@@ -12,23 +12,17 @@ import java.util.List;
  * Tells which methods' results a framework writes as JSON, and whether lazy associations can be loaded while it does.
  *
  * <p>Spring Boot keeps the persistence context open until the response is written unless {@code spring.jpa.open-in-view} is
- * false ("Spring Boot reference", "Open EntityManager in View"); then reading a lazy association fails instead. The
- * Hibernate module of Jackson writes what is not loaded as null unless {@code FORCE_LAZY_LOADING} is on.
+ * false ("Spring Boot reference", "Open EntityManager in View"); then reading a lazy association fails instead.
  */
 final class Serialisation {
 
-    private static final String HIBERNATE_MODULE = "com.fasterxml.jackson.datatype.hibernate";
     private static final String SPRING_WEB = "org.springframework.";
 
     private final LibraryKnowledge library;
-    private final boolean leavesLaziesOut;
     private final boolean closedInView;
 
     Serialisation(Collection<DeclaredClass> classes, Settings settings, LibraryKnowledge library) {
         this.library = library;
-        this.leavesLaziesOut = classes.stream().anyMatch(type -> imports(type, HIBERNATE_MODULE))
-                && classes.stream().noneMatch(type -> imports(type, HIBERNATE_MODULE)
-                        && type.declaration().toString().contains("FORCE_LAZY_LOADING"));
         boolean off = settings.text("spring.jpa.open-in-view").map(text -> text.strip().equalsIgnoreCase("false")).orElse(false);
         boolean boot = classes.stream().anyMatch(type -> imports(type, "org.springframework.boot."));
         boolean filter = classes.stream().anyMatch(type -> type.file().imports().stream()
@@ -40,16 +34,8 @@ final class Serialisation {
         return type.outer().isEmpty() && type.file().imports().stream().anyMatch(each -> each.name().startsWith(prefix));
     }
 
-    /** Whether a serialiser reads associations that are not loaded. */
-    boolean readsLazies() {
-        return !leavesLaziesOut;
-    }
-
     /** Whether a framework writes what the method returns, while lazy associations can still be loaded. */
     boolean writesResultOf(LinkedBody body) {
-        if (leavesLaziesOut) {
-            return false;
-        }
         DeclaredClass owner = body.owner();
         List<AnnotationUse> uses = new ArrayList<>(body.method().annotations());
         boolean asked = uses.stream().anyMatch(use -> library.isEntryPoint(owner.annotationType(use)));

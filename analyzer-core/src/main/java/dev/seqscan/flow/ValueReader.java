@@ -260,7 +260,7 @@ final class ValueReader {
         }
         event.query = query(new CallSite(call, target, body));
         event.given = given(call, event);
-        if (heads.library().serialises(target) && statements.serialisation().readsLazies()) {
+        if (heads.library().serialises(target)) {
             for (int i = 0; i < arguments.size(); i++) {
                 handedOver.toSerialiser(call.arguments().get(i), arguments.get(i));
             }

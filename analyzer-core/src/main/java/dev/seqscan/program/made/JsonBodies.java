@@ -18,20 +18,26 @@ import java.util.Set;
 
 /**
  * Writes, as a method of each class that may be turned into JSON, what a serialiser does with an object of it: it calls
- * the getters and goes on into what they give.
+ * the getters and goes on into what they give. The Hibernate module of Jackson writes what is not loaded as null, unless
+ * {@code FORCE_LAZY_LOADING} is on.
  */
 final class JsonBodies {
 
     private static final int DEEPEST = 5;
     private static final int MOST_INLINED = 2;
+    private static final String HIBERNATE_MODULE = "com.fasterxml.jackson.datatype.hibernate";
     private static final Set<String> PERSISTENT = Set.of("Entity", "Embeddable", "MappedSuperclass");
     private static final Set<String> ANSWERING = Set.of("RestController", "Controller", "Path", "RepositoryRestController");
 
     private final Program program;
     private final Set<String> written = new LinkedHashSet<>();
 
+    private final boolean leavesUnloadedOut;
+
     JsonBodies(Program program) {
         this.program = program;
+        this.leavesUnloadedOut = program.classes().stream().anyMatch(JsonBodies::namesModule) && program.classes().stream()
+                .noneMatch(type -> namesModule(type) && type.declaration().toString().contains("FORCE_LAZY_LOADING"));
         Deque<DeclaredClass> open = new ArrayDeque<>();
         for (DeclaredClass type : program.classes()) {
             if (!type.isTest() && isMarked(type, PERSISTENT)) {
@@ -46,6 +52,11 @@ final class JsonBodies {
                 properties(next).forEach(each -> bean(each.type, next).ifPresent(open::add));
             }
         }
+    }
+
+    private static boolean namesModule(DeclaredClass type) {
+        return !type.isTest() && type.outer().isEmpty()
+                && type.file().imports().stream().anyMatch(each -> each.name().startsWith(HIBERNATE_MODULE));
     }
 
     private static boolean isMarked(DeclaredClass type, Set<String> annotations) {
@@ -70,7 +81,8 @@ final class JsonBodies {
         Expression read = property.read(of);
         Optional<DeclaredClass> bean = bean(property.type, from);
         Optional<BeanProperty.Mark> custom = property.mark("JsonSerialize");
-        if (custom.isPresent() || property.isMarked("JsonIdentityReference")) {
+        boolean unloaded = leavesUnloadedOut && bean.filter(each -> isMarked(each, PERSISTENT)).isPresent();
+        if (unloaded || custom.isPresent() || property.isMarked("JsonIdentityReference")) {
             return property.written ? List.of(Code.evaluate(read)) : List.of();
         }
         if (bean.isEmpty()) {

@@ -119,7 +119,7 @@ final class FlowBuilder {
                 Set<Value> returned = values.of(each.value());
                 returns.peek().addAll(returned);
                 if (answers && returns.peek() == flow.returns) {
-                    values.handedOver().toSerialiser(each.value(), returned);
+                    values.handedOver().to(HandedOver.Reader.SERIALISER, each.value(), returned);
                 }
             }
             markLeaving(first, each);
@@ -210,7 +210,7 @@ final class FlowBuilder {
     private void forEach(Statement.ForEach loop) {
         Set<Value> iterated = values.of(loop.iterable());
         values.read(loop.iterable(), iterated);
-        if (MadeBodies.isMade(body.method().name())) {
+        if (MadeBodies.isReader(body.method())) {
             throughParts(loop, iterated);
             return;
         }

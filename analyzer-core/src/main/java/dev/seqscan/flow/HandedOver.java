@@ -26,34 +26,50 @@ final class HandedOver {
         this.library = library;
     }
 
-    /** Records that an expression with some values is written by a serialiser. */
-    void toSerialiser(Expression given, Set<Value> of) {
+    /** What reads: the method that it calls of each object, and what its going over many of them is called. */
+    enum Reader {
+        SERIALISER(MadeBodies.SERIALISER, JavaType.VOID, "serialisation"),
+        TEXT("toString", JavaType.STRING, "printing"),
+        HASH("hashCode", JavaType.INT, "hashing");
+
+        private final String method;
+        private final JavaType returns;
+        private final String loop;
+
+        Reader(String method, JavaType returns, String loop) {
+            this.method = method;
+            this.returns = returns;
+            this.loop = loop;
+        }
+    }
+
+    /** Records that an expression with some values is given to a reader. */
+    void to(Reader reader, Expression given, Set<Value> of) {
         Set<String> classes = new LinkedHashSet<>();
         of.stream().map(Value::entity).filter(each -> !each.isEmpty()).forEach(classes::add);
         JavaType type = body.type(given);
-        if (classes.isEmpty()) {
+        if (classes.isEmpty() && reader == Reader.SERIALISER) {
             JavaType element = element(type, 0);
-            if (element.className().isEmpty() || library.isContainer(element)) {
-                return;
+            if (element instanceof JavaType.ClassType && !library.isContainer(element)) {
+                classes.add(element.className());
             }
-            classes.add(element.className());
         }
-        classes.forEach(each -> walk(given, of, type, each));
+        classes.forEach(each -> walk(reader, given, of, type, each));
     }
 
-    private void walk(Expression given, Set<Value> of, JavaType type, String className) {
+    private void walk(Reader reader, Expression given, Set<Value> of, JavaType type, String className) {
         Region loop = statements.open(Region.Kind.LOOP, given.span());
         loop.implicit = true;
-        loop.head = new LoopHead("serialisation", body.owner().place(LoopHeads.oneLine(given.span())), ExpressionText.of(given),
+        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(given.span())), ExpressionText.of(given),
                 of, "");
         boolean many = holdsMany(type, 0);
         Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
-        CallTarget target = new CallTarget(className, MadeBodies.SERIALISER, List.of(), JavaType.VOID, JavaType.of(className),
-                false, false);
+        CallTarget target = new CallTarget(className, reader.method, List.of(), reader.returns, JavaType.of(className), false,
+                false);
         CallEvent event = values.madeEvent(given, target, many ? loop : loop.parent, receiver);
         event.parts = many ? null : loop;
-        event.serialises = true;
+        event.serialises = reader == Reader.SERIALISER;
     }
 
     /** What a type holds at last: the order of a {@code ResponseEntity<Page<Order>>}. */

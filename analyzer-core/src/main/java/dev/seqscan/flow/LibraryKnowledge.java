@@ -185,10 +185,13 @@ final class LibraryKnowledge {
         return lines.getOrDefault(type, Set.of()).contains("answers");
     }
 
-    /** Whether a method writes what it is given as JSON. */
-    boolean serialises(CallTarget target) {
-        return lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()).contains("serialises")
-                || lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()).contains("serialises");
+    /** What reads the objects that a method is given, if it does anything of that kind with them. */
+    Optional<HandedOver.Reader> reader(CallTarget target) {
+        Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
+        words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
+        return words.contains("serialises") ? Optional.of(HandedOver.Reader.SERIALISER)
+                : words.contains("prints") ? Optional.of(HandedOver.Reader.TEXT)
+                : words.contains("hashes") ? Optional.of(HandedOver.Reader.HASH) : Optional.empty();
     }
 
     /** The word that an annotation or supertype makes an entry point, or nothing. */

@@ -35,10 +35,17 @@ final class Touching {
         return receiver != null && world.library().isContainer(receiver) && !isStreamOrIterator(receiver);
     }
 
-    /** Any method but the identifier's accessor loads a proxy. */
+    /**
+     * Any method but the identifier's accessor loads a proxy; {@code equals} and {@code hashCode} only where the class has
+     * its own (Hibernate, BasicLazyInitializer).
+     */
     private static boolean onProxy(CallEvent event, String entity, World world) {
         String receiver = event.target.receiver().className();
         if (!world.types().isMapped(receiver) || event.target.isStatic() || event.target.name().equals("getClass")) {
+            return false;
+        }
+        boolean ofObject = event.target.name().equals("hashCode") || event.target.name().equals("equals");
+        if (ofObject && event.targets != null && event.targets.isEmpty()) {
             return false;
         }
         return !world.types().isIdentifier(entity, property(event.target.name()));

@@ -157,10 +157,10 @@ final class ValueReader {
         if (expression instanceof Expression.Binary binary) {
             Expression left = binary;
             while (left instanceof Expression.Binary next) {
-                of(next.right());
+                operand(next, next.right());
                 left = next.left();
             }
-            of(left);
+            operand(binary, left);
         } else if (expression instanceof Expression.Unary unary) {
             of(unary.operand());
         } else if (expression instanceof Expression.NewArray creation && creation.elements() != null) {
@@ -171,6 +171,14 @@ final class ValueReader {
             opaque.children().forEach(this::of);
         }
         return Set.of();
+    }
+
+    /** Joined with a text an object becomes one. */
+    private void operand(Expression.Binary operation, Expression operand) {
+        Set<Value> values = of(operand);
+        if (!values.isEmpty() && operation.operator().equals("+")) {
+            handedOver.to(HandedOver.Reader.TEXT, operand, values);
+        }
     }
 
     private void bindPattern(Expression.Pattern pattern, Expression operand, Set<Value> tested) {
@@ -260,11 +268,11 @@ final class ValueReader {
         }
         event.query = query(new CallSite(call, target, body));
         event.given = given(call, event);
-        if (heads.library().serialises(target)) {
+        heads.library().reader(target).ifPresent(reader -> {
             for (int i = 0; i < arguments.size(); i++) {
-                handedOver.toSerialiser(call.arguments().get(i), arguments.get(i));
+                handedOver.to(reader, call.arguments().get(i), arguments.get(i));
             }
-        }
+        });
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);

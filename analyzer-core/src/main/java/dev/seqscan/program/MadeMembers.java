@@ -4,6 +4,7 @@ import dev.seqscan.program.ClassShape.Method;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.FieldDeclaration;
+import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayList;
@@ -21,7 +22,8 @@ public final class MadeMembers {
     private MadeMembers() {
     }
 
-    static ClassShape addTo(ClassShape shape, DeclaredClass type) {
+    /** Adds what is made to what is written; {@code implemented} are inherited methods that a generator implements. */
+    static ClassShape addTo(ClassShape shape, DeclaredClass type, List<MethodDeclaration> implemented) {
         List<Method> methods = new ArrayList<>(shape.methods());
         List<ClassShape.Field> fields = new ArrayList<>(shape.fields());
         JavaType self = new JavaType.ClassType(shape.name(), List.copyOf(shape.typeParameters()));
@@ -45,6 +47,12 @@ public final class MadeMembers {
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
             methods.add(new Method(MadeBodies.SERIALISER, List.of(), List.of(), JavaType.VOID, false, shape.isInterface(), false,
                     false));
+        }
+        for (MethodDeclaration each : implemented) {
+            List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();
+            if (methods.stream().noneMatch(known -> known.name().equals(each.name()) && known.parameters().equals(parameters))) {
+                methods.add(method(each.name(), parameters, type.resolve(each.returnType()), false));
+            }
         }
         constructors(shape, type, methods);
         if (isAnnotated(type, "Slf4j")) {

@@ -1,5 +1,6 @@
 package dev.seqscan.program.made;
 
+import dev.seqscan.program.JavaType;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -30,6 +31,21 @@ final class Code {
         Span span = iterable.span();
         Statement.Local local = new Statement.Local(TypeName.of("var"), variable, null, span, span);
         return new Statement.ForEach(local, iterable, new Statement.Block(List.copyOf(body), span), span, span);
+    }
+
+    /** A name by which a type is found in any scope. */
+    static TypeName typeName(JavaType type) {
+        if (type instanceof JavaType.ArrayType array) {
+            TypeName element = typeName(array.element());
+            return new TypeName(element.name(), element.arguments(), element.dimensions() + 1, element.bound());
+        }
+        if (type instanceof JavaType.ClassType named) {
+            return new TypeName(named.name(), named.arguments().stream().map(Code::typeName).toList(), 0, TypeName.Bound.NONE);
+        }
+        if (type instanceof JavaType.Wildcard wildcard) {
+            return typeName(wildcard.bound());
+        }
+        return TypeName.of(type instanceof JavaType.Primitive primitive ? primitive.name() : "java.lang.Object");
     }
 
     static MethodDeclaration method(String name, Span span, List<Statement> body) {

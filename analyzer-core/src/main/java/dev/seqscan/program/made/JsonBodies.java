@@ -86,11 +86,11 @@ final class JsonBodies {
             return property.written ? List.of(Code.evaluate(read)) : List.of();
         }
         if (bean.isEmpty()) {
-            return isContainer(property.type) ? List.of(Code.forEach("each" + depth, read, List.of()))
+            return Containers.holds(property.type) ? List.of(Code.forEach("each" + depth, read, List.of()))
                     : property.written ? List.of(Code.evaluate(read)) : List.of();
         }
         Set<String> ignored = JsonView.ignoredIn(property);
-        if (!isContainer(property.type)) {
+        if (!Containers.holds(property.type)) {
             return value(read, bean.get(), ignored, depth);
         }
         Expression elements = elements(read, property.type);
@@ -119,12 +119,7 @@ final class JsonBodies {
         if (name.equals("java.util.Optional")) {
             return Code.call(Code.call(read, "stream", read.span()), "toList", read.span());
         }
-        return name.endsWith("Map") ? Code.call(read, "values", read.span()) : read;
-    }
-
-    private static boolean isContainer(JavaType type) {
-        return type instanceof JavaType.ArrayType || type instanceof JavaType.ClassType named
-                && !named.arguments().isEmpty() && named.name().startsWith("java.util.");
+        return Containers.isMap(type) ? Code.call(read, "values", read.span()) : read;
     }
 
     /** The class of the program that a type is or holds. */

@@ -13,21 +13,32 @@ public final class MadeBodies {
     public static final String SERIALISER = "(serialiser)";
 
     private final JsonBodies json;
+    private final MapperBodies mappers;
+    private final LombokBodies lombok;
 
     /** Takes the program, whose classes must all be known by now. */
     public MadeBodies(Program program) {
         this.json = new JsonBodies(program);
+        this.mappers = new MapperBodies(program);
+        this.lombok = new LombokBodies(program);
     }
 
     /** Methods with bodies that nobody wrote, for one class. */
     public List<MethodDeclaration> of(DeclaredClass type) {
         List<MethodDeclaration> made = new ArrayList<>();
         json.of(type).ifPresent(made::add);
+        made.addAll(mappers.of(type));
+        made.addAll(lombok.of(type));
         return List.copyOf(made);
     }
 
-    /** Whether a method of that name was made, so that its loops are the reader's own way through an object. */
-    public static boolean isMade(String methodName) {
-        return methodName.equals(SERIALISER);
+    /** The methods of a mapper that it inherits without a body, as they are in it. */
+    public List<MethodDeclaration> implemented(DeclaredClass type) {
+        return mappers.of(type);
+    }
+
+    /** Whether a method was made to read its object, so that its loops are the reader's own way through the object. */
+    public static boolean isReader(MethodDeclaration method) {
+        return method.parameters().isEmpty() && !method.name().startsWith("<") && method.span().equals(method.nameSpan());
     }
 }

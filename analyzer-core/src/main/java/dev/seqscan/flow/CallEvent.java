@@ -28,6 +28,8 @@ final class CallEvent {
     List<MethodFlow> targets;
     /** Where it reads one object: the loop over the parts of it, of which there are many; else null. */
     Region parts;
+    /** Whether it reads when no lazy association can be loaded any more. */
+    boolean closed;
     /** Whether it stands for a serialiser that writes what it is called on. */
     boolean serialises;
     /** Whether what it returns decides when its loop ends. */

@@ -30,10 +30,12 @@ final class FlowBuilder {
     private final Deque<Set<Value>> returns = new ArrayDeque<>();
 
     private final boolean answers;
+    private final boolean closed;
 
     private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries,
             Serialisation serialisation) {
         this.answers = serialisation.writesResultOf(body);
+        this.closed = answers && serialisation.isClosed(body);
         this.body = body;
         this.flow = new MethodFlow(body);
         this.types = types;
@@ -119,7 +121,7 @@ final class FlowBuilder {
                 Set<Value> returned = values.of(each.value());
                 returns.peek().addAll(returned);
                 if (answers && returns.peek() == flow.returns) {
-                    values.handedOver().to(HandedOver.Reader.SERIALISER, each.value(), returned);
+                    values.handedOver().answer(each.value(), returned, closed);
                 }
             }
             markLeaving(first, each);

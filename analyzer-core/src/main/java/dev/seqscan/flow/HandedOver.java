@@ -3,6 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Program;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.Expression;
 import java.util.LinkedHashSet;
@@ -13,17 +14,19 @@ import java.util.Set;
 final class HandedOver {
 
     private final FlowBuilder statements;
-    private final ValueReader values;
     private final LinkedBody body;
+    private final MethodFlow flow;
     private final EntityTypes types;
     private final LibraryKnowledge library;
+    private final Program program;
 
-    HandedOver(FlowBuilder statements, ValueReader values, LinkedBody body, EntityTypes types, LibraryKnowledge library) {
+    HandedOver(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads) {
         this.statements = statements;
-        this.values = values;
         this.body = body;
+        this.flow = flow;
         this.types = types;
-        this.library = library;
+        this.library = heads.library();
+        this.program = heads.program();
     }
 
     /** What reads: the method that it calls of each object, and what its going over many of them is called. */
@@ -41,6 +44,29 @@ final class HandedOver {
             this.returns = returns;
             this.loop = loop;
         }
+    }
+
+    /** Records what a call gives to a reader. */
+    void arguments(Expression.Call call, CallTarget target, List<Set<Value>> arguments) {
+        library.reader(target).ifPresent(reader -> {
+            for (int i = 0; i < arguments.size(); i++) {
+                to(reader, call.arguments().get(i), arguments.get(i));
+            }
+        });
+    }
+
+    /** Joined with a text an object becomes one. */
+    void operand(Expression.Binary operation, Expression operand, Set<Value> values) {
+        if (!values.isEmpty() && operation.operator().equals("+")) {
+            to(Reader.TEXT, operand, values);
+        }
+    }
+
+    /** Records that what a method returns is written; {@code closed} if no lazy association can be loaded then. */
+    void answer(Expression given, Set<Value> of, boolean closed) {
+        int first = flow.calls.size();
+        to(Reader.SERIALISER, given, of);
+        flow.calls.subList(first, flow.calls.size()).forEach(event -> event.closed = closed);
     }
 
     /** Records that an expression with some values is given to a reader. */
@@ -67,9 +93,17 @@ final class HandedOver {
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
         CallTarget target = new CallTarget(className, reader.method, List.of(), reader.returns, JavaType.of(className), false,
                 false);
-        CallEvent event = values.madeEvent(given, target, many ? loop : loop.parent, receiver);
+        CallEvent event = event(given, target, many ? loop : loop.parent, receiver);
         event.parts = many ? null : loop;
         event.serialises = reader == Reader.SERIALISER;
+    }
+
+    private CallEvent event(Expression at, CallTarget target, Region region, Set<Value> receiver) {
+        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at.span())), target, ExpressionText.of(at),
+                target.returns(), "", receiver, List.of(), region);
+        flow.calls.add(event);
+        region.calls.add(event);
+        return event;
     }
 
     /** What a type holds at last: the order of a {@code ResponseEntity<Page<Order>>}. */
@@ -82,11 +116,15 @@ final class HandedOver {
                 depth + 1) : type;
     }
 
+    /** A generic class of the program most often holds a page of its argument; single rows are known by their origin. */
     private boolean holdsMany(JavaType type, int depth) {
         if (library.isContainer(type)) {
             return true;
         }
-        return depth < 5 && type instanceof JavaType.ClassType named
-                && named.arguments().stream().anyMatch(each -> holdsMany(each, depth + 1));
+        if (depth > 4 || !(type instanceof JavaType.ClassType named) || named.arguments().isEmpty()) {
+            return false;
+        }
+        return program.declared(named.name(), body.owner().module()).isPresent()
+                || named.arguments().stream().anyMatch(each -> holdsMany(each, depth + 1));
     }
 }

@@ -45,10 +45,10 @@ final class MethodAnalysis {
             flow.calls.forEach(event -> world.trail().note(event.place, About.STATEMENT,
                     () -> flow.label() + " keeps its results, so what it sends is not counted in its callers' loops"));
         }
-        for (CallEvent event : flow.calls) {
+        flow.calls.stream().filter(event -> !event.closed).forEach(event -> {
             reads(event);
             openReadsOfCallees(event);
-        }
+        });
         flow.rows.forEach((event, trace) ->
                 trace.origins = resolver.resolve(Set.of(Value.of(new Origin.Result(event, event.entity)))));
         return summary;

@@ -171,7 +171,16 @@ final class Resolver {
                 }
             }
         }
-        return bounded(returned);
+        return returned.isEmpty() ? wrapped(event) : bounded(returned);
+    }
+
+    /** What is made of a generic class of the program holds what it was given: a page, an answer. */
+    private Set<Value> wrapped(CallEvent event) {
+        Set<Value> given = new LinkedHashSet<>();
+        if (!event.entity.isEmpty() && !world.types().isMapped(event.type.className())) {
+            event.arguments.forEach(each -> given.addAll(typed(resolve(each), event.entity)));
+        }
+        return bounded(given);
     }
 
     private static Set<Value> bounded(Set<Value> values) {

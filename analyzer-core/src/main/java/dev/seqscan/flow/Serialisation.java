@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Serialisation {
 
-    private static final String SPRING_WEB = "org.springframework.";
+    private static final String SPRING = "org.springframework.";
 
     private final LibraryKnowledge library;
     private final boolean closedInView;
@@ -34,7 +34,7 @@ final class Serialisation {
         return type.outer().isEmpty() && type.file().imports().stream().anyMatch(each -> each.name().startsWith(prefix));
     }
 
-    /** Whether a framework writes what the method returns, while lazy associations can still be loaded. */
+    /** Whether a framework writes what the method returns. */
     boolean writesResultOf(LinkedBody body) {
         DeclaredClass owner = body.owner();
         List<AnnotationUse> uses = new ArrayList<>(body.method().annotations());
@@ -43,8 +43,14 @@ final class Serialisation {
         uses.addAll(owner.declaration().annotations());
         boolean answers = uses.stream().anyMatch(use -> library.answers(owner.annotationType(use)))
                 || library.answers(returned(body));
-        boolean spring = uses.stream().anyMatch(use -> owner.annotationType(use).startsWith(SPRING_WEB));
-        return asked && answers && !viewed && !(spring && closedInView);
+        return asked && answers && !viewed;
+    }
+
+    /** Whether no lazy association can be loaded any more when the result of a method is written. */
+    boolean isClosed(LinkedBody body) {
+        List<AnnotationUse> uses = new ArrayList<>(body.method().annotations());
+        uses.addAll(body.owner().declaration().annotations());
+        return closedInView && uses.stream().anyMatch(use -> body.owner().annotationType(use).startsWith(SPRING));
     }
 
     private static String returned(LinkedBody body) {

@@ -58,7 +58,7 @@ final class ValueReader {
         this.variables = new Variables(body);
         this.guards = new Guards(new MemoTest(body, heads.library()));
         this.narrowing = new Narrowing(body);
-        this.handedOver = new HandedOver(statements, this, body, types, heads.library());
+        this.handedOver = new HandedOver(statements, body, flow, types, heads);
         this.functions = new FunctionReader(this, statements, body, types, heads.library());
     }
 
@@ -157,10 +157,10 @@ final class ValueReader {
         if (expression instanceof Expression.Binary binary) {
             Expression left = binary;
             while (left instanceof Expression.Binary next) {
-                operand(next, next.right());
+                handedOver.operand(next, next.right(), of(next.right()));
                 left = next.left();
             }
-            operand(binary, left);
+            handedOver.operand(binary, left, of(left));
         } else if (expression instanceof Expression.Unary unary) {
             of(unary.operand());
         } else if (expression instanceof Expression.NewArray creation && creation.elements() != null) {
@@ -171,14 +171,6 @@ final class ValueReader {
             opaque.children().forEach(this::of);
         }
         return Set.of();
-    }
-
-    /** Joined with a text an object becomes one. */
-    private void operand(Expression.Binary operation, Expression operand) {
-        Set<Value> values = of(operand);
-        if (!values.isEmpty() && operation.operator().equals("+")) {
-            handedOver.to(HandedOver.Reader.TEXT, operand, values);
-        }
     }
 
     private void bindPattern(Expression.Pattern pattern, Expression operand, Set<Value> tested) {
@@ -268,11 +260,7 @@ final class ValueReader {
         }
         event.query = query(new CallSite(call, target, body));
         event.given = given(call, event);
-        heads.library().reader(target).ifPresent(reader -> {
-            for (int i = 0; i < arguments.size(); i++) {
-                handedOver.to(reader, call.arguments().get(i), arguments.get(i));
-            }
-        });
+        handedOver.arguments(call, target, arguments);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
@@ -357,15 +345,6 @@ final class ValueReader {
         boolean field = on instanceof Expression.Name name && body.variable(name).isEmpty()
                 || on instanceof Expression.Select select && select.target() instanceof Expression.This;
         return field ? CallEvent.Dispatch.FIELD : CallEvent.Dispatch.OBJECT;
-    }
-
-    /** A call that nobody wrote. */
-    CallEvent madeEvent(Expression at, CallTarget target, Region region, Set<Value> receiver) {
-        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at.span())), target, ExpressionText.of(at),
-                target.returns(), "", receiver, List.of(), region);
-        flow.calls.add(event);
-        region.calls.add(event);
-        return event;
     }
 
     /** Records that a loop reads what it goes over, which loads a lazy collection. */

@@ -124,7 +124,8 @@ final class HandedOver {
         if (depth > 4 || !(type instanceof JavaType.ClassType named) || named.arguments().isEmpty()) {
             return false;
         }
-        return program.declared(named.name(), body.owner().module()).isPresent()
+        boolean wrapper = !types.isMapped(named.name()) && program.declared(named.name(), body.owner().module()).isPresent();
+        return wrapper
                 || named.arguments().stream().anyMatch(each -> holdsMany(each, depth + 1));
     }
 }

@@ -86,7 +86,7 @@ final class JsonBodies {
             return property.written ? List.of(Code.evaluate(read)) : List.of();
         }
         if (bean.isEmpty()) {
-            return Containers.holds(property.type) ? List.of(Code.forEach("each" + depth, read, List.of()))
+            return Containers.holds(property.type) ? List.of(Code.forEach("element" + depth, read, List.of()))
                     : property.written ? List.of(Code.evaluate(read)) : List.of();
         }
         Set<String> ignored = JsonView.ignoredIn(property);
@@ -94,8 +94,8 @@ final class JsonBodies {
             return value(read, bean.get(), ignored, depth);
         }
         Expression elements = elements(read, property.type);
-        Expression each = Code.name("each" + depth, property.span);
-        return List.of(Code.forEach("each" + depth, elements, value(each, bean.get(), ignored, depth)));
+        Expression each = Code.name("element" + depth, property.span);
+        return List.of(Code.forEach("element" + depth, elements, value(each, bean.get(), ignored, depth)));
     }
 
     /** Where some of its properties are left out the others are read on the spot. */

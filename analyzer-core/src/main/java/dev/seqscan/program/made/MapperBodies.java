@@ -35,8 +35,20 @@ final class MapperBodies {
         }
         List<MethodDeclaration> bodies = new ArrayList<>();
         List<MappingMethod> all = methods(type);
-        all.stream().filter(MappingMethod::isAbstract).forEach(each -> bodies.add(implement(each, type, all)));
+        all.stream().filter(each -> each.isAbstract() && !isDecorated(each, type)).forEach(each -> bodies.add(implement(each, type, all)));
         return bodies;
+    }
+
+    /** A decorator that maps whole collections leaves nothing of that to the mapper that it stands before. */
+    private boolean isDecorated(MappingMethod method, DeclaredClass mapper) {
+        if (!Containers.holds(method.returns())) {
+            return false;
+        }
+        return mapper.declaration().annotations().stream().filter(each -> each.simpleName().equals("DecoratedWith"))
+                .map(each -> each.attributes().get("value")).filter(Expression.ClassLiteral.class::isInstance)
+                .flatMap(each -> used(mapper, ((Expression.ClassLiteral) each).type()).stream())
+                .flatMap(each -> each.declaration().methods().stream())
+                .anyMatch(each -> each.name().equals(method.declaration().name()) && each.parameters().size() == method.parameters().size());
     }
 
     static boolean isMapper(DeclaredClass type) {

@@ -152,7 +152,7 @@ final class MappingWriter {
 
     private List<Statement> elements(Expression iterable, JavaType from, JavaType to, String qualifier, int depth) {
         JavaType element = Containers.element(from);
-        String variable = "each" + depth;
+        String variable = "element" + (depth == 0 ? "" : depth);
         List<Statement> body = new ArrayList<>();
         Read read = new Read(Code.name(variable, span), element);
         convert(read, Containers.element(to), qualifier, depth + 1).stream()

@@ -31,6 +31,7 @@ import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -56,6 +57,7 @@ final class GroupAnalysis implements Model {
     private final Settings settings;
     private final HqlQueries hql;
     private final SqlQueries sql;
+    private final List<XmlFile> xml;
     private final Flow flow;
     private final Set<String> written = new HashSet<>();
 
@@ -67,6 +69,7 @@ final class GroupAnalysis implements Model {
         this.user = user;
         this.hql = hql;
         this.sql = sql;
+        this.xml = files.xml();
         Map<String, Entity> all = new TreeMap<>();
         Map<String, Settings.Value> values = new TreeMap<>();
         for (Application application : group) {
@@ -194,6 +197,11 @@ final class GroupAnalysis implements Model {
         @Override
         public Settings settings() {
             return model == null ? settings : model.settings();
+        }
+
+        @Override
+        public List<XmlFile> xml() {
+            return xml;
         }
 
         @Override

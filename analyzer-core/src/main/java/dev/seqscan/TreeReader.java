@@ -3,6 +3,7 @@ package dev.seqscan;
 import dev.seqscan.config.SettingsReader;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionReader;
+import dev.seqscan.query.QueryBinders;
 import dev.seqscan.schema.LiquibaseFile;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Reads all files of a tree that say something, several at a time; only the facts of code are kept, not its text. */
 final class TreeReader {
@@ -56,14 +58,23 @@ final class TreeReader {
         for (TextFile file : texts(matching(paths, TreeReader::isConfig))) {
             config.add(configReader.read(file, notices));
         }
-        List<XmlFile> poms = new ArrayList<>();
-        XmlReader xmlReader = new XmlReader();
-        for (TextFile file : texts(matching(paths, path -> path.equals("pom.xml") || path.endsWith("/pom.xml")))) {
-            xmlReader.read(file, notices).ifPresent(poms::add);
-        }
-        return new ReadFiles(code.stream().map(Code::facts).toList(), config, poms,
+        QueryBinders binders = QueryBinders.installed();
+        List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
+        List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), binders::reads);
+        return new ReadFiles(code.stream().map(Code::facts).toList(), config, poms, xml,
                 texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
                 texts(matching(paths, path -> path.endsWith(".sql"))), changelogs(paths), suppressions);
+    }
+
+    private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {
+        List<XmlFile> read = new ArrayList<>();
+        XmlReader reader = new XmlReader();
+        paths.forEach(path -> texts.read(path).filter(wanted).flatMap(file -> reader.read(file, notices)).ifPresent(read::add));
+        return read;
+    }
+
+    private static boolean isResource(String path) {
+        return path.endsWith(".xml") && !nameOf(path).equals("pom.xml") && !SourceTree.isTest(path);
     }
 
     private List<String> changelogs(List<String> paths) {
@@ -79,7 +90,7 @@ final class TreeReader {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    private static List<String> matching(List<String> paths, java.util.function.Predicate<String> wanted) {
+    private static List<String> matching(List<String> paths, Predicate<String> wanted) {
         return paths.stream().filter(wanted).toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.seqscan.query;
 
+import dev.seqscan.source.TextFile;
 import java.util.Optional;
 
 /**
@@ -7,6 +8,11 @@ import java.util.Optional;
  * is a sub-package of its own. One instance serves one analysis and several threads.
  */
 public interface QueryBinder {
+
+    /** Whether an XML file may say something about statements, so that it has to be read. */
+    default boolean reads(TextFile xml) {
+        return false;
+    }
 
     /** What the call sends, or nothing where it is none of this framework's or sends nothing. */
     Optional<Query> bind(CallSite call, QueryContext context);

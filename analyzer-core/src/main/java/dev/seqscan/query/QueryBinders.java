@@ -1,5 +1,6 @@
 package dev.seqscan.query;
 
+import dev.seqscan.source.TextFile;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public final class QueryBinders {
         return new QueryBinders(ServiceLoader.load(QueryBinder.class, QueryBinder.class.getClassLoader()).stream()
                 .sorted(Comparator.comparing(provider -> provider.type().getName()))
                 .map(ServiceLoader.Provider::get).toList());
+    }
+
+    /** Whether one of the binders has to see an XML file. */
+    public boolean reads(TextFile xml) {
+        return binders.stream().anyMatch(binder -> binder.reads(xml));
     }
 
     /** What the call sends according to the first binder that knows it. */

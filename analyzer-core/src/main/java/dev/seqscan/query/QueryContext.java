@@ -5,6 +5,8 @@ import dev.seqscan.entity.EntityModel;
 import dev.seqscan.program.Program;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.xml.XmlFile;
+import java.util.List;
 
 /** What a binder may ask about the application whose call it sees. */
 public interface QueryContext {
@@ -20,6 +22,9 @@ public interface QueryContext {
 
     /** The settings. */
     Settings settings();
+
+    /** The XML files that a binder asked for, ordered by path. */
+    List<XmlFile> xml();
 
     /** The shape of a JPQL or HQL text. */
     QueryShape jpql(String text);

@@ -25,6 +25,8 @@ import dev.seqscan.source.classfile.RunningJdk;
 import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.source.xml.XmlFile;
+import dev.seqscan.source.xml.XmlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ public final class BoundCalls implements QueryContext {
             LIBRARIES.find(name).map(LibraryClass::declaration)));
     private final EntityModel entities;
     private final List<CallSite> calls = new ArrayList<>();
+    private final List<XmlFile> xml = new ArrayList<>();
 
     private BoundCalls(String source) {
         program.add(new JavaReader().read(new TextFile("shop/Shop.java", source), notices), SHOP, false, notices);
@@ -97,6 +100,12 @@ public final class BoundCalls implements QueryContext {
                     NamedParameterJdbcTemplate named; JdbcClient client; Connection connection;
                     Object run(Long id, List<Long> ids, String text, boolean flag, int page, Order order) throws Exception {
                 """ + body + " return null; } }");
+    }
+
+    /** The same calls with an XML file beside them. */
+    public BoundCalls withXml(String path, String text) {
+        new XmlReader().read(new TextFile(path, text), notices).ifPresent(xml::add);
+        return this;
     }
 
     private void collect(LinkedBody body) {
@@ -141,6 +150,11 @@ public final class BoundCalls implements QueryContext {
     @Override
     public Settings settings() {
         return new Settings(Map.of());
+    }
+
+    @Override
+    public List<XmlFile> xml() {
+        return xml;
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.seqscan.query.springdata;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.DeclaredClass;
-import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.Program;
+import dev.seqscan.query.DeclaredMethod;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -16,25 +16,7 @@ record RepositoryMethod(DeclaredClass owner, MethodDeclaration declaration) {
 
     /** The method that a call means; empty where its interface comes from a library. */
     static Optional<RepositoryMethod> of(CallTarget target, Program program, Module module) {
-        Optional<DeclaredClass> owner = program.declared(target.owner(), module);
-        if (owner.isEmpty()) {
-            return Optional.empty();
-        }
-        List<MethodDeclaration> candidates = owner.get().declaration().methods().stream()
-                .filter(each -> each.name().equals(target.name())
-                        && each.parameters().size() == target.parameters().size()).toList();
-        Optional<MethodDeclaration> exact = candidates.stream().filter(each -> fits(each, target, owner.get())).findFirst();
-        return exact.or(() -> candidates.stream().findFirst()).map(each -> new RepositoryMethod(owner.get(), each));
-    }
-
-    private static boolean fits(MethodDeclaration method, CallTarget target, DeclaredClass owner) {
-        for (int i = 0; i < method.parameters().size(); i++) {
-            JavaType declared = owner.resolve(method.parameters().get(i).type());
-            if (!declared.className().equals(target.parameters().get(i).className())) {
-                return false;
-            }
-        }
-        return true;
+        return DeclaredMethod.of(target, program, module).map(each -> new RepositoryMethod(each.owner(), each.declaration()));
     }
 
     /** The first annotation of one of the simple names that Spring Data or Jakarta Persistence declares. */

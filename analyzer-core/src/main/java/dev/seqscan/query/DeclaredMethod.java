@@ -1,0 +1,72 @@
+package dev.seqscan.query;
+
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Module;
+import dev.seqscan.program.Program;
+import dev.seqscan.source.Place;
+import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.MethodDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/** A method whose source was read, with the class that declares it. */
+public record DeclaredMethod(DeclaredClass owner, MethodDeclaration declaration) {
+
+    /** The method that a call means; empty where it comes from a library. */
+    public static Optional<DeclaredMethod> of(CallTarget target, Program program, Module module) {
+        Optional<DeclaredClass> owner = program.declared(target.owner(), module);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        List<MethodDeclaration> candidates = owner.get().declaration().methods().stream()
+                .filter(each -> each.name().equals(target.name())
+                        && each.parameters().size() == target.parameters().size()).toList();
+        Optional<MethodDeclaration> exact = candidates.stream().filter(each -> fits(each, target, owner.get())).findFirst();
+        return exact.or(() -> candidates.stream().findFirst()).map(each -> new DeclaredMethod(owner.get(), each));
+    }
+
+    private static boolean fits(MethodDeclaration method, CallTarget target, DeclaredClass owner) {
+        for (int i = 0; i < method.parameters().size(); i++) {
+            JavaType declared = owner.resolve(method.parameters().get(i).type());
+            if (!declared.className().equals(target.parameters().get(i).className())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first annotation of one of the canonical names. */
+    public Optional<AnnotationUse> annotation(String... types) {
+        return owner.annotation(declaration.annotations(), types);
+    }
+
+    /** Whether a parameter has an annotation of one of the simple names. */
+    public boolean hasParameterWith(String... simpleNames) {
+        List<String> wanted = List.of(simpleNames);
+        return declaration.parameters().stream().flatMap(each -> each.annotations().stream())
+                .anyMatch(use -> wanted.contains(use.simpleName()));
+    }
+
+    /** The text that an annotation gives; several strings stand for one text with spaces between. */
+    public Text text(AnnotationUse use, String attribute, Program program) {
+        Text text = Text.EMPTY;
+        for (Expression part : parts(use.attribute(attribute))) {
+            Text read = Texts.text(part, owner, program);
+            text = text.parts().isEmpty() ? read : text.plus(Text.of(" ")).plus(read);
+        }
+        return text;
+    }
+
+    private static List<Expression> parts(Optional<Expression> value) {
+        return value.map(each -> each instanceof Expression.NewArray array && array.elements() != null
+                ? array.elements() : List.of(each)).orElse(List.of());
+    }
+
+    /** Where its name stands. */
+    public Place place() {
+        return owner.place(declaration.nameSpan());
+    }
+}

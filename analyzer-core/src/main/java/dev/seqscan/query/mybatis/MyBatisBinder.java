@@ -1,0 +1,48 @@
+package dev.seqscan.query.mybatis;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryBinder;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.source.TextFile;
+import java.util.Optional;
+
+/** Statements sent through mapper interfaces and sessions of MyBatis, and through MyBatis-Plus. */
+@AutoService(QueryBinder.class)
+public final class MyBatisBinder implements QueryBinder {
+
+    private volatile Mappers mappers;
+
+    @Override
+    public boolean reads(TextFile xml) {
+        return MapperFiles.mayBe(xml);
+    }
+
+    @Override
+    public Optional<Query> bind(CallSite call, QueryContext context) {
+        String owner = call.target().owner();
+        if (owner.startsWith("java.")) {
+            return Optional.empty();
+        }
+        if (SessionCall.isSession(owner)) {
+            return SessionCall.bind(call, mappers(context), context);
+        }
+        if (owner.startsWith(PlusTypes.PACKAGE)) {
+            return PlusCall.bind(call, mappers(context), context);
+        }
+        return MapperCall.bind(call, mappers(context), context);
+    }
+
+    /** One instance serves one analysis, whose classes and files do not change. */
+    private Mappers mappers(QueryContext context) {
+        Mappers known = mappers;
+        if (known == null) {
+            synchronized (this) {
+                known = mappers == null ? new Mappers(context) : mappers;
+                mappers = known;
+            }
+        }
+        return known;
+    }
+}

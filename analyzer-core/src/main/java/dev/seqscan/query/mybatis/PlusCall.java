@@ -1,0 +1,102 @@
+package dev.seqscan.query.mybatis;
+
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Module;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.ReturnedRows;
+import dev.seqscan.query.mybatis.PlusMethods.By;
+import dev.seqscan.query.mybatis.PlusMethods.PlusMethod;
+import dev.seqscan.source.code.Expression;
+import java.util.List;
+import java.util.Optional;
+
+/** A call of a method that MyBatis-Plus gives to mappers, services, active records and chained wrappers. */
+final class PlusCall {
+
+    private PlusCall() {
+    }
+
+    static Optional<Query> bind(CallSite call, Mappers mappers, QueryContext context) {
+        String owner = call.target().owner();
+        boolean ofLibrary = owner.startsWith(PlusTypes.PACKAGE);
+        if (ofLibrary && !PlusTypes.sends(owner) || startsChain(call) || ofLibrary && isOverridden(call, mappers)) {
+            return Optional.empty();
+        }
+        return PlusMethods.find(call.target().name()).map(method -> query(call, method, mappers, context));
+    }
+
+    /** {@code update()} of a service and {@code Db.update(Order.class)} begin a chain, which {@code update()} ends. */
+    private static boolean startsChain(CallSite call) {
+        return call.target().returns().className().contains("ChainWrapper");
+    }
+
+    private static boolean isOverridden(CallSite call, Mappers mappers) {
+        JavaType receiver = call.receiverType();
+        return !(call.receiver() instanceof Expression.Super) && !receiver.className().startsWith(PlusTypes.PACKAGE)
+                && mappers.isOverriddenBelow(receiver, call.target().name(), call.target().parameters().size());
+    }
+
+    private static Query query(CallSite call, PlusMethod method, Mappers mappers, QueryContext context) {
+        Module module = call.body().owner().module();
+        Optional<PlusTable> table = PlusTypes.entity(receiver(call), mappers, module)
+                .flatMap(each -> PlusTable.of(each, context));
+        boolean many = method.many() || takesContainer(call);
+        QueryShape shape = shape(method, table, many, call);
+        String receiver = receiver(call).className().isEmpty() ? call.target().owner() : receiver(call).className();
+        boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
+        return new Query(receiver.substring(receiver.lastIndexOf('.') + 1) + "." + call.target().name(), Query.Kind.CRUD,
+                call.target().name(), shape, call.place(), "", handled ? Rows.MANY : method.rows(),
+                MapperQuery.paging(call, shape), many || MapperQuery.isBatched(call), advice(call, method));
+    }
+
+    private static JavaType receiver(CallSite call) {
+        return call.receiver() instanceof Expression.Super ? JavaType.of(call.body().owner().name()) : call.receiverType();
+    }
+
+    /** Since 3.5.7 mappers take lists under the names for one row. */
+    private static boolean takesContainer(CallSite call) {
+        List<JavaType> parameters = call.target().parameters();
+        return !parameters.isEmpty() && ReturnedRows.of(parameters.get(0)) == Rows.MANY
+                && !parameters.get(0).className().endsWith("Page");
+    }
+
+    private static QueryShape shape(PlusMethod method, Optional<PlusTable> table, boolean many, CallSite call) {
+        QueryShape.Root root = new QueryShape.Root("", table.map(PlusTable::name).orElse(""), "", "", false);
+        boolean byId = method.by() == By.ID || method.by() == By.IDS;
+        List<Predicate> predicates = byId && table.isPresent() ? List.of(new Predicate(root.table(), table.get().identifier(),
+                table.get().identifier(), many ? Operator.IN : Operator.EQUAL, "", false, 0, QueryShape.Value.PARAMETER,
+                QueryShape.Clause.WHERE)) : List.of();
+        boolean conditions = method.by() == By.CONDITIONS && takesConditions(call);
+        List<String> unknown = conditions ? List.of("the conditions are put together at run time")
+                : table.isEmpty() ? List.of("the table is not known") : List.of();
+        return new QueryShape(method.command(), List.of(root), predicates, List.of(), QueryShape.Limit.NONE,
+                method.command() == Command.SELECT ? method.projection() : Projection.NONE, false, false, List.of(), unknown);
+    }
+
+    /** {@code list()} of a service reads the whole table; that of a chain what was said before. */
+    private static boolean takesConditions(CallSite call) {
+        return call.target().owner().contains(".conditions.") || !call.target().parameters().stream()
+                .allMatch(each -> each.className().endsWith("IPage"));
+    }
+
+    private static Query.Advice advice(CallSite call, PlusMethod method) {
+        boolean mapper = call.receiverType().className().endsWith("Mapper");
+        String many = switch (method.command()) {
+            case INSERT -> "saveBatch(list)";
+            case UPDATE -> method.by() == By.ID ? "updateBatchById(list)" : "one update whose wrapper has in(..)";
+            case DELETE -> method.by() == By.ID ? mapper ? "deleteBatchIds(ids)" : "removeByIds(ids)"
+                    : "one statement whose wrapper has in(..)";
+            default -> method.by() == By.ID ? mapper ? "selectBatchIds(ids)" : "listByIds(ids)"
+                    : "one query whose wrapper has in(..)";
+        };
+        return new Query.Advice("", many, "a condition on the sort key of the last row");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.seqscan.query.mybatis;
+
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.Texts;
+import dev.seqscan.schema.Names;
+import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.FieldDeclaration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The table of a class and the column of its identifier (MyBatis-Plus 3, "Annotations Reference"): by annotation, else the
+ * name in lower case with underscores, and the field {@code id}.
+ */
+record PlusTable(String name, String identifier) {
+
+    private static final String ANNOTATIONS = "com.baomidou.mybatisplus.annotation.";
+    private static final String PREFIX = "mybatis-plus.global-config.db-config.table-prefix";
+
+    static Optional<PlusTable> of(JavaType entity, QueryContext context) {
+        return context.program().declared(entity.className()).map(type -> new PlusTable(table(type, context),
+                identifier(type, context, 0)));
+    }
+
+    private static String table(DeclaredClass type, QueryContext context) {
+        Optional<String> named = type.annotation(ANNOTATIONS + "TableName").flatMap(use -> value(use, type, context));
+        String prefix = context.settings().text(PREFIX).orElse("");
+        return Names.normalise(named.orElseGet(() -> prefix + underscored(type.simpleName())));
+    }
+
+    private static String identifier(DeclaredClass type, QueryContext context, int depth) {
+        for (FieldDeclaration field : type.declaration().fields()) {
+            Optional<AnnotationUse> use = type.annotation(field.annotations(), ANNOTATIONS + "TableId");
+            if (use.isPresent()) {
+                return Names.normalise(value(use.get(), type, context).orElseGet(() -> underscored(field.name())));
+            }
+        }
+        Optional<DeclaredClass> above = type.declaration().extended().stream().findFirst().filter(each -> depth < 10)
+                .flatMap(each -> context.program().declared(type.resolve(each).className(), type.module()));
+        return above.map(each -> identifier(each, context, depth + 1)).orElse("id");
+    }
+
+    private static Optional<String> value(AnnotationUse use, DeclaredClass type, QueryContext context) {
+        return use.attribute("value").flatMap(each -> Texts.text(each, type, context.program()).constant())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String underscored(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.seqscan.query.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqscan.query.BoundCalls;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Paging.Form;
+import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Operator;
+import org.junit.jupiter.api.Test;
+
+class MyBatisBinderTest {
+
+    private static final String ANNOTATIONS = "org.apache.ibatis.annotations.";
+
+    @Test
+    void an_annotation_holds_the_text() {
+        Query query = annotated("@" + ANNOTATIONS + "Select(\"select * from orders where status = #{status}\")"
+                + " List<Order> open(String status);", "mapper.open(text)").only();
+        assertThat(query.label()).isEqualTo("OrderMapper.open");
+        assertThat(query.rows()).isEqualTo(Rows.MANY);
+        assertThat(query.shape().predicates()).extracting(each -> each.table(), each -> each.column())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("orders", "status"));
+        assertThat(query.advice().many()).contains("<foreach>");
+    }
+
+    @Test
+    void the_parts_of_a_text_are_joined_by_spaces() {
+        Query query = annotated("@" + ANNOTATIONS + "Select({\"select * from orders\", \"where id = #{id}\"}) Order byId(Long id);",
+                "mapper.byId(id)").only();
+        assertThat(query.text()).isEqualTo("select * from orders where id = #{id}");
+        assertThat(query.rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void a_script_over_a_list_is_one_statement_for_many() {
+        Query query = annotated("@" + ANNOTATIONS + "Insert(\"<script>insert into orders (id) values <foreach collection='list'"
+                + " item='each' separator=','>(#{each.id})</foreach></script>\") int insertAll(List<Order> list);",
+                "mapper.insertAll(List.of(order))").only();
+        assertThat(query.acceptsMany()).isTrue();
+        assertThat(query.writes()).isTrue();
+        assertThat(query.rows()).isEqualTo(Rows.NONE);
+    }
+
+    @Test
+    void a_provider_makes_the_text_at_run_time() {
+        Query query = annotated("@" + ANNOTATIONS + "DeleteProvider(type = Sql.class, method = \"delete\") int delete(Long id);",
+                "mapper.delete(id)").only();
+        assertThat(query.shape().command()).isEqualTo(Command.DELETE);
+        assertThat(query.shape().unknown()).isNotEmpty();
+    }
+
+    @Test
+    void default_methods_are_code_of_the_program() {
+        assertThat(annotated("default int two() { return 2; }", "mapper.two()").all()).isEmpty();
+    }
+
+    @Test
+    void a_mapper_file_names_the_interface() {
+        Query query = xml("Order byId(Long id);", "mapper.byId(id)",
+                "<sql id='columns'>id, status</sql>"
+                        + "<select id='byId'>select <include refid='columns'/> from orders where id = #{id}</select>");
+        assertThat(query.text()).isEqualTo("select id, status from orders where id = #{id}");
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("id");
+        assertThat(query.place().file()).isEqualTo("shop/OrderMapper.xml");
+        assertThat(query.rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void a_list_in_a_mapper_file_is_read_as_in() {
+        Query query = xml("List<Order> byIds(List<Long> ids);", "mapper.byIds(ids)", "<select id='byIds'>select * from orders"
+                + " where id in <foreach collection='ids' item='id' open='(' close=')' separator=','>#{id}</foreach></select>");
+        assertThat(query.acceptsMany()).isTrue();
+        assertThat(query.shape().predicates()).extracting(each -> each.operator()).containsExactly(Operator.IN);
+    }
+
+    @Test
+    void a_text_that_hangs_on_the_arguments_is_left_open() {
+        Query query = xml("void close(Long id);", "mapper.close(id)",
+                "<update id='close'>update orders <set><if test='id != null'>status = 'closed'</if></set></update>");
+        assertThat(query.writes()).isTrue();
+        assertThat(query.shape().unknown()).containsExactly("the text hangs on the arguments");
+    }
+
+    @Test
+    void the_statement_of_an_inherited_method_is_that_of_the_mapper_that_is_asked() {
+        Query query = BoundCalls.of("interface Finder<T> { T find(Long id); } interface OrderMapper extends Finder<Order> { }"
+                + " class Service { OrderMapper mapper; void run(Long id) { mapper.find(id); } }")
+                .withXml("shop/OrderMapper.xml", mapper("<select id='find'>select * from orders where id = #{id}</select>")).only();
+        assertThat(query.label()).isEqualTo("OrderMapper.find");
+    }
+
+    @Test
+    void the_statement_for_all_databases_comes_before_that_of_one() {
+        Query query = xml("long count();", "mapper.count()", "<select id='count' databaseId='oracle'>select 1 from dual</select>"
+                + "<select id='count'>select count(*) from orders</select>");
+        assertThat(query.text()).isEqualTo("select count(*) from orders");
+    }
+
+    @Test
+    void a_mapper_by_annotation_or_scan_sends_even_where_its_file_is_not_at_hand() {
+        assertThat(BoundCalls.of("@" + ANNOTATIONS + "Mapper interface OrderMapper { List<Order> all(); }"
+                + service("mapper.all()")).only().rows()).isEqualTo(Rows.MANY);
+        assertThat(BoundCalls.of("@org.mybatis.spring.annotation.MapperScan(\"shop\") class Config { }"
+                + " interface OrderMapper { List<Order> all(); }" + service("mapper.all()")).only().label())
+                .isEqualTo("OrderMapper.all");
+    }
+
+    @Test
+    void an_interface_that_a_class_implements_is_no_mapper() {
+        assertThat(BoundCalls.of("@org.mybatis.spring.annotation.MapperScan(\"shop\") class Config { }"
+                + " interface OrderMapper { List<Order> all(); }"
+                + " class Fixed implements OrderMapper { public List<Order> all() { return null; } }"
+                + service("mapper.all()")).all()).isEmpty();
+    }
+
+    @Test
+    void a_session_finds_its_statement_by_name() {
+        Query query = BoundCalls.of("class Service { org.apache.ibatis.session.SqlSession session; void run(Long id) {"
+                + " session.selectOne(\"shop.OrderMapper.byId\", id); } }")
+                .withXml("shop/OrderMapper.xml", mapper("<select id='byId'>select * from orders where id = #{id}</select>")).only();
+        assertThat(query.label()).isEqualTo("OrderMapper.byId");
+        assertThat(query.shape().predicates()).hasSize(1);
+    }
+
+    @Test
+    void a_batch_session_sends_writes_together() {
+        Query query = BoundCalls.of("interface OrderMapper { @" + ANNOTATIONS + "Insert(\"insert into orders (id) values (#{id})\")"
+                + " int insert(Order order); } class Service { org.apache.ibatis.session.SqlSessionFactory factory;"
+                + " void run(Order order) { var session = factory.openSession(org.apache.ibatis.session.ExecutorType.BATCH);"
+                + " OrderMapper mapper = session.getMapper(OrderMapper.class); mapper.insert(order); } }").only();
+        assertThat(query.acceptsMany()).isTrue();
+    }
+
+    @Test
+    void a_page_of_rows_says_which_argument_it_is() {
+        Query query = xml("List<Order> all(org.apache.ibatis.session.RowBounds bounds);", "mapper.all(null)",
+                "<select id='all'>select * from orders</select>");
+        assertThat(query.paging().form()).isEqualTo(Form.OFFSET);
+        assertThat(query.paging().argument()).isZero();
+    }
+
+    @Test
+    void a_cache_counts_only_where_caching_is_enabled() {
+        String mapper = "@" + ANNOTATIONS + "Mapper interface OrderMapper {"
+                + " @org.springframework.cache.annotation.Cacheable(\"orders\") Order byId(Long id); }" + service("mapper.byId(1L)");
+        assertThat(BoundCalls.of(mapper).only().cached()).isFalse();
+        assertThat(BoundCalls.of("@org.springframework.cache.annotation.EnableCaching class Config { }" + mapper).only().cached())
+                .isTrue();
+    }
+
+    private static BoundCalls annotated(String method, String call) {
+        return BoundCalls.of("interface OrderMapper { " + method + " } class Sql { }" + service(call));
+    }
+
+    private static Query xml(String method, String call, String statements) {
+        return annotated(method, call).withXml("shop/OrderMapper.xml", mapper(statements)).only();
+    }
+
+    private static String mapper(String statements) {
+        return "<?xml version='1.0'?><!DOCTYPE mapper PUBLIC '-//mybatis.org//DTD Mapper 3.0//EN'"
+                + " 'http://mybatis.org/dtd/mybatis-3-mapper.dtd'><mapper namespace='shop.OrderMapper'>" + statements + "</mapper>";
+    }
+
+    private static String service(String call) {
+        return " class Service { OrderMapper mapper; void run(Long id, List<Long> ids, String text, Order order) { " + call
+                + "; } }";
+    }
+}

@@ -1,0 +1,103 @@
+package dev.seqscan.query.mybatis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.seqscan.query.BoundCalls;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.Query.Paging.Form;
+import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Operator;
+import org.junit.jupiter.api.Test;
+
+class MyBatisPlusTest {
+
+    private static final String PLUS = "com.baomidou.mybatisplus.";
+
+    @Test
+    void a_look_up_goes_by_the_identifier_of_the_table() {
+        Query query = call("mapper.selectById(id)").only();
+        assertThat(query.label()).isEqualTo("SaleMapper.selectById");
+        assertThat(query.kind()).isEqualTo(Query.Kind.CRUD);
+        assertThat(query.rows()).isEqualTo(Rows.ONE);
+        assertThat(query.shape().predicates()).extracting(each -> each.table(), each -> each.column())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sales", "sale_no"));
+        assertThat(query.advice().many()).isEqualTo("selectBatchIds(ids)");
+    }
+
+    @Test
+    void methods_for_lists_take_many() {
+        Query read = call("mapper.selectBatchIds(ids)").only();
+        assertThat(read.acceptsMany()).isTrue();
+        assertThat(read.rows()).isEqualTo(Rows.MANY);
+        assertThat(read.shape().predicates()).extracting(each -> each.operator()).containsExactly(Operator.IN);
+        assertThat(call("service.saveBatch(sales)").only().acceptsMany()).isTrue();
+        assertThat(call("mapper.insert(sales)").only().acceptsMany()).isTrue();
+        assertThat(call("mapper.insert(sale)").only().acceptsMany()).isFalse();
+    }
+
+    @Test
+    void conditions_of_a_wrapper_are_open() {
+        Query query = call("mapper.selectList(null)").only();
+        assertThat(query.rows()).isEqualTo(Rows.MANY);
+        assertThat(query.shape().unknown()).isNotEmpty();
+    }
+
+    @Test
+    void services_send_by_their_own_names() {
+        assertThat(call("service.getById(id)").only().rows()).isEqualTo(Rows.ONE);
+        assertThat(call("service.list()").only().shape().unknown()).isEmpty();
+        assertThat(call("service.updateById(sale)").only().shape().command()).isEqualTo(Command.UPDATE);
+        assertThat(call("service.removeById(id)").only().shape().command()).isEqualTo(Command.DELETE);
+        assertThat(call("service.count()").only().rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void the_last_call_of_a_chain_sends() {
+        assertThat(call("service.lambdaQuery().eq(Sale::getStatus, text).list()").only().rows()).isEqualTo(Rows.MANY);
+        assertThat(call("service.query().eq(\"status\", text).one()").only().rows()).isEqualTo(Rows.ONE);
+        assertThat(call("service.lambdaUpdate().set(Sale::getStatus, text).update()").only().writes()).isTrue();
+        assertThat(call("service.lambdaQuery().eq(Sale::getStatus, text)").all()).isEmpty();
+    }
+
+    @Test
+    void the_static_class_sends_too() {
+        assertThat(call(PLUS + "extension.toolkit.Db.save(sale)").only().writes()).isTrue();
+        assertThat(call(PLUS + "extension.toolkit.Db.getById(id, Sale.class)").only().rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void a_page_is_an_argument() {
+        Query query = call("mapper.selectPage(page, null)").only();
+        assertThat(query.paging().form()).isEqualTo(Form.OFFSET);
+        assertThat(query.paging().argument()).isZero();
+        assertThat(query.paging().counts()).isTrue();
+    }
+
+    @Test
+    void a_redeclared_method_is_the_inherited_one() {
+        assertThat(call("named.deleteById(id)").only().shape().command()).isEqualTo(Command.DELETE);
+    }
+
+    @Test
+    void a_service_that_overrides_is_followed_as_code() {
+        assertThat(call("own.getById(id)").only().label()).as("the call of the superclass").isEqualTo("CachedSales.getById");
+    }
+
+    private static BoundCalls call(String call) {
+        boolean overriding = call.startsWith("own.");
+        return BoundCalls.of("@" + PLUS + "annotation.TableName(\"sales\") class Sale {"
+                + " @" + PLUS + "annotation.TableId(\"sale_no\") Long no; String status;"
+                + " String getStatus() { return status; } }"
+                + " interface SaleMapper extends " + PLUS + "core.mapper.BaseMapper<Sale> { }"
+                + " interface NamedMapper extends " + PLUS + "core.mapper.BaseMapper<Sale> { int deleteById(Long id); }"
+                + " interface SaleService extends " + PLUS + "extension.service.IService<Sale> { }"
+                + " interface OwnSales extends " + PLUS + "extension.service.IService<Sale> { }"
+                + (overriding ? " class CachedSales extends " + PLUS + "extension.service.impl.ServiceImpl<SaleMapper, Sale>"
+                        + " implements OwnSales { @Override public Sale getById(java.io.Serializable id) {"
+                        + " return super.getById(id); } }" : "")
+                + " class Service { SaleMapper mapper; SaleService service; NamedMapper named; OwnSales own;"
+                + " void run(Long id, List<Long> ids, String text, Sale sale, List<Sale> sales, " + PLUS
+                + "extension.plugins.pagination.Page<Sale> page) { " + call + "; } }");
+    }
+}

@@ -147,9 +147,16 @@ final class Binder {
             return LibraryKnowledge.Calls.MEMO;
         }
         Set<Region> paging = new LinkedHashSet<>();
-        flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP && isFunctionParameter(each))
+        flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP
+                && (isFunctionParameter(each) || isCalledInside(each)))
                 .forEach(each -> paging.add(each.region));
         return bindings.loopAround(event.region, paging) == null ? LibraryKnowledge.Calls.ONCE : LibraryKnowledge.Calls.MANY;
+    }
+
+    /** Whether a function that is given to a call, as one that runs in a transaction, calls a function parameter. */
+    private boolean isCalledInside(CallEvent event) {
+        return event.arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function function
+                && flow.calls.stream().anyMatch(each -> each.region.isWithin(function.region()) && isFunctionParameter(each)));
     }
 
     private static boolean isFunctionParameter(CallEvent event) {

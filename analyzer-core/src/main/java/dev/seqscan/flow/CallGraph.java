@@ -67,6 +67,9 @@ final class CallGraph {
         if (target.isStatic() || target.name().equals("<init>")) {
             return exact == null ? List.of() : List.of(exact);
         }
+        if (exact == null && isFunction(target.owner())) {
+            return List.of();
+        }
         List<MethodFlow> candidates = byName.getOrDefault(target.name() + "/" + target.parameters().size(), List.of());
         List<MethodFlow> overriding = new ArrayList<>();
         Types types = this.types.apply(from);
@@ -86,6 +89,12 @@ final class CallGraph {
             inherited(candidates, receiver, types).forEach(overriding::add);
         }
         return List.copyOf(overriding);
+    }
+
+    /** Functions are so many that only the value at hand tells which one is meant. */
+    private static boolean isFunction(String owner) {
+        return owner.startsWith("java.util.function.") || owner.equals("java.lang.Runnable")
+                || owner.equals("java.util.concurrent.Callable");
     }
 
     /** A class may implement an interface with a method that it inherits from a class beside it. */

@@ -28,6 +28,7 @@ final class LoopHeads {
     static final String POLLING = "its end hangs on the result";
 
     private static final int DEEPEST = 12;
+    private static final int FEW = 10;
     private static final Set<String> SINGLETONS = Set.of("singletonList", "singleton", "singletonMap");
 
     private final Program program;
@@ -124,6 +125,13 @@ final class LoopHeads {
         return depth < 4 && constantField(expression, body).map(value -> isNumber(value, body, depth + 1)).orElse(false);
     }
 
+    private boolean isFew(Expression expression, LinkedBody body, int depth) {
+        if (expression instanceof Expression.Literal literal) {
+            return literal.value() instanceof Number number && number.longValue() <= FEW;
+        }
+        return depth < 4 && constantField(expression, body).map(value -> isFew(value, body, depth + 1)).orElse(false);
+    }
+
     /** Why a loop over an expression does not count; empty where it does. */
     String exclusion(Expression iterable, LinkedBody body) {
         return exclusion(iterable, body, 0);
@@ -174,6 +182,9 @@ final class LoopHeads {
         }
         if (target.get().isStatic() && call.name().startsWith("range") && target.get().owner().startsWith("java.util.stream.")) {
             return call.arguments().stream().allMatch(each -> isNumber(each, body, 0)) ? CONSTANT : "";
+        }
+        if (call.name().equals("limit") && call.arguments().size() == 1 && isFew(call.arguments().get(0), body, 0)) {
+            return CONSTANT;
         }
         boolean wraps = target.get().isStatic() && call.arguments().size() == 1 && library.isContainer(target.get().returns());
         if (wraps && program.declared(target.get().owner(), body.owner().module()).isEmpty()) {

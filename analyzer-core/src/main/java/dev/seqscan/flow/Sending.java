@@ -37,6 +37,8 @@ final class Sending {
         }
     }
 
+    private static final Set<String> WAITING = Set.of("take", "await", "parkNanos");
+
     private final MethodFlow flow;
     private final World world;
     private final Bindings bindings;
@@ -178,10 +180,13 @@ final class Sending {
                 || last.fetch() == Association.FetchType.EAGER).orElse(true);
     }
 
-    /** A loop that ends when a statement says so asks for work, for the next page, or tries again. */
+    /**
+     * A loop that ends when a statement says so asks for work, for the next page, or tries again; one that waits in its
+     * turns goes at its own pace for as long as the program runs.
+     */
     private void findPollingLoops() {
         for (CallEvent event : flow.calls) {
-            if (event.decidesExit && sends(event)) {
+            if (event.decidesExit && sends(event) || waits(event)) {
                 for (Region each = event.region; each != null; each = each.parent) {
                     if (each.kind == Region.Kind.LOOP && !each.head.form().startsWith("for-each")) {
                         polling.add(each);
@@ -190,6 +195,11 @@ final class Sending {
                 }
             }
         }
+    }
+
+    private static boolean waits(CallEvent event) {
+        return event.target != null && (event.target.name().equals("sleep") || WAITING.contains(event.target.name())
+                && event.target.owner().startsWith("java.util.concurrent."));
     }
 
     /** Whether a call sends a statement itself, or runs a function that does. */

@@ -10,8 +10,9 @@ import java.util.List;
  * @param directory relative to the scanned root, empty for the root itself
  * @param dependencies on other modules of the tree
  * @param springBoot whether the build names Spring Boot
+ * @param open whether it depends on a module of the same build that is not in the tree
  */
-record BuildModule(String name, String directory, List<Dependency> dependencies, boolean springBoot) {
+record BuildModule(String name, String directory, List<Dependency> dependencies, boolean springBoot, boolean open) {
 
     /** A dependency on the module in a directory; one for tests alone is not handed on to dependants. */
     record Dependency(String directory, boolean test) {

@@ -59,7 +59,7 @@ final class GradleModules {
         }
         boolean springBoot = SPRING_BOOT.matcher(text).find()
                 || SPRING_BOOT.matcher(builds.getOrDefault(build.directory(), "")).find();
-        return new BuildModule(build.nameOf(directory), directory, List.copyOf(dependencies), springBoot);
+        return new BuildModule(build.nameOf(directory), directory, List.copyOf(dependencies), springBoot, false);
     }
 
     /** The build that a module belongs to: the nearest settings at or above its directory, or that include it. */

@@ -7,13 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads modules from the POMs of a tree. Versions are not compared: one tree is one state of all its modules. */
 final class MavenModules {
 
     private final Map<String, Pom> byDirectory = new TreeMap<>();
     private final Map<String, List<Pom>> byKey = new TreeMap<>();
+    private final Set<String> inParts;
 
     MavenModules(Collection<XmlFile> poms) {
         for (XmlFile file : poms) {
@@ -24,6 +27,7 @@ final class MavenModules {
         index();
         byDirectory.values().forEach(pom -> parentOf(pom).ifPresent(pom::inherit));
         index();
+        inParts = inParts();
     }
 
     /** Done once more when parents are known, since a name may hold a parent's property. */
@@ -51,7 +55,24 @@ final class MavenModules {
             nearest(each.key(), pom.directory()).filter(target -> target != pom).ifPresent(target ->
                     dependencies.add(new BuildModule.Dependency(target.directory(), each.test())));
         }
-        return new BuildModule(pom.artifactId(), pom.directory(), List.copyOf(dependencies), pom.namesSpringBoot());
+        return new BuildModule(pom.artifactId(), pom.directory(), List.copyOf(dependencies), pom.namesSpringBoot(), isOpen(pom));
+    }
+
+    /** Whether it depends on a module of a build of which only parts lie in the tree. */
+    private boolean isOpen(Pom pom) {
+        return pom.dependencies().stream().anyMatch(each -> !byKey.containsKey(each.key())
+                && inParts.contains(each.key().substring(0, each.key().indexOf(':'))));
+    }
+
+    /** Groups of POMs that name modules which are not there. */
+    private Set<String> inParts() {
+        Set<String> groups = new TreeSet<>();
+        for (Pom pom : byDirectory.values()) {
+            if (pom.modules().stream().anyMatch(each -> !byDirectory.containsKey(each))) {
+                groups.add(pom.key().substring(0, pom.key().indexOf(':')));
+            }
+        }
+        return groups;
     }
 
     /** Where several POMs have the same name, as in variants of one application, the one that shares most of the path. */

@@ -24,7 +24,7 @@ public final class ModuleGraph {
 
     private ModuleGraph(List<BuildModule> found, Collection<String> sourcePaths) {
         found.forEach(each -> builds.merge(each.directory(), each, ModuleGraph::merged));
-        builds.putIfAbsent(ROOT, new BuildModule("root", ROOT, List.of(), false));
+        builds.putIfAbsent(ROOT, new BuildModule("root", ROOT, List.of(), false, false));
         builds.values().forEach(each -> modules.put(each.directory(),
                 new Module(each.name().isEmpty() ? "root" : each.name(), each.directory(), reaches(each))));
         sourcePaths.forEach(path -> withSources.add(of(path).directory()));
@@ -49,7 +49,7 @@ public final class ModuleGraph {
         List<BuildModule.Dependency> dependencies = new ArrayList<>(maven.dependencies());
         dependencies.addAll(gradle.dependencies());
         return new BuildModule(maven.name(), maven.directory(), List.copyOf(dependencies),
-                maven.springBoot() || gradle.springBoot());
+                maven.springBoot() || gradle.springBoot(), maven.open() || gradle.open());
     }
 
     /** All modules, ordered by directory. The one of the root is always there, even if it holds nothing. */
@@ -114,11 +114,17 @@ public final class ModuleGraph {
         return usedByTests;
     }
 
-    /** What a module sees: its dependencies for tests, too, but of those of others only what is not for tests. */
+    /**
+     * What a module sees: its dependencies for tests, too, but of those of others only what is not for tests. What modules
+     * that are not in the tree bring with them may be any other module that does not depend on it.
+     */
     private Set<String> reaches(BuildModule module) {
         SortedSet<String> reached = closure(module.directory());
         module.dependencies().stream().filter(BuildModule.Dependency::test)
                 .forEach(each -> reached.addAll(closure(each.directory())));
+        if (reached.stream().map(builds::get).anyMatch(each -> each != null && each.open())) {
+            builds.keySet().stream().filter(each -> !closure(each).contains(module.directory())).forEach(reached::add);
+        }
         return Set.copyOf(reached);
     }
 

@@ -72,6 +72,13 @@ final class Pom {
         return resolved.endsWith(".xml") ? BuildModule.parent(resolved) : resolved;
     }
 
+    /** The directories of the modules it names. */
+    List<String> modules() {
+        return project.child("modules").stream().flatMap(block -> block.children("module").stream())
+                .map(each -> BuildModule.resolve(directory, interpolate(each.text())))
+                .map(each -> each.endsWith(".xml") ? BuildModule.parent(each) : each).toList();
+    }
+
     /** Its own dependencies and those of its parents, profiles that are active by default among them. */
     List<Dependency> dependencies() {
         List<Dependency> all = new ArrayList<>();

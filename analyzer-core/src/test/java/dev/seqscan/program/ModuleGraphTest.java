@@ -66,6 +66,27 @@ class ModuleGraphTest {
     }
 
     @Test
+    void what_a_missing_module_of_the_build_brings_may_be_any_other_module() {
+        pom("", "<groupId>com.shop</groupId><artifactId>shop</artifactId><packaging>pom</packaging>"
+                + "<modules><module>data</module><module>services</module><module>web</module></modules>");
+        pom("data", child("shop-data"));
+        pom("web", child("shop-web") + dependency("com.shop", "shop-services", ""));
+
+        assertThat(module("web").reaches()).contains("data");
+        assertThat(module("data").reaches()).containsExactly("data");
+    }
+
+    @Test
+    void a_missing_library_of_a_whole_build_brings_nothing() {
+        pom("", "<groupId>com.shop</groupId><artifactId>shop</artifactId><packaging>pom</packaging>"
+                + "<modules><module>data</module><module>web</module></modules>");
+        pom("data", child("shop-data"));
+        pom("web", child("shop-web") + dependency("com.shop", "shop-services", ""));
+
+        assertThat(module("web").reaches()).containsExactly("web");
+    }
+
+    @Test
     void a_library_belongs_to_each_application_that_uses_it() {
         pom("common", "<groupId>com.shop</groupId><artifactId>common</artifactId>");
         pom("shop", "<groupId>com.shop</groupId><artifactId>shop</artifactId>" + dependency("com.shop", "common", ""));

@@ -66,7 +66,7 @@ final class HandleCall {
             return Optional.empty();
         }
         Text sql = Texts.text(call.arguments().get(0), call.body(), context.program());
-        return Optional.of(JdbiStatement.query(label(call), Optional.of(sql), select ? Command.SELECT : Command.OTHER,
+        return !JdbiStatement.isOnRows(sql) ? Optional.empty() : Optional.of(JdbiStatement.query(label(call), Optional.of(sql), select ? Command.SELECT : Command.OTHER,
                 call.place(), select ? Rows.MANY : Rows.NONE, false, context));
     }
 

@@ -10,6 +10,7 @@ import dev.seqscan.query.TextShapes;
 import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Makes the query of a call out of its text. */
 final class JdbiStatement {
@@ -17,6 +18,10 @@ final class JdbiStatement {
     private static final Query.Advice READS = new Query.Advice("", "one statement with in (<ids>) and @BindList",
             "a condition on the sort key of the last row");
     private static final Query.Advice WRITES = new Query.Advice("", "@SqlBatch, or a PreparedBatch", "");
+
+    private static final Pattern ARRAY = Pattern.compile("(?i)\\bunnest\\s*\\(|=\\s*any\\s*\\(");
+    private static final Pattern DEFINITION =
+            Pattern.compile("(?i)^\\s*(?:alter|create|drop|set|lock|truncate|analyze|vacuum|comment|grant|revoke)\\s");
 
     private JdbiStatement() {
     }
@@ -35,7 +40,17 @@ final class JdbiStatement {
                 QueryShape.Projection.NONE, false, false, List.of(), read.unknown()) : read;
         Rows atMost = rows == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : rows;
         return new Query(label, Query.Kind.SQL, sql.map(Text::full).orElse(Text.HOLE), shape, place, "", atMost,
-                Query.Paging.of(shape.limit()), many || shape.takesList(), shapeWrites(shape) ? WRITES : READS);
+                Query.Paging.of(shape.limit()), many || shape.takesList() || takesArray(sql), shapeWrites(shape) ? WRITES : READS);
+    }
+
+    /** PostgreSQL takes whole columns of rows as arrays. */
+    private static boolean takesArray(Optional<Text> sql) {
+        return sql.filter(text -> ARRAY.matcher(text.full()).find()).isPresent();
+    }
+
+    /** Definitions of tables, locks and settings of the session: no rows, and nothing to be gathered. */
+    static boolean isOnRows(Text sql) {
+        return !DEFINITION.matcher(sql.full()).find();
     }
 
     private static boolean shapeWrites(QueryShape shape) {

@@ -31,7 +31,8 @@ final class MapperQuery {
         boolean reads = statement.command() == Command.SELECT || statement.command() == Command.OTHER;
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;
         return new Query(label, Query.Kind.SQL, statement.sql().map(Text::full).orElse(Text.HOLE), shape, statement.place(),
-                "", rows, paging(call, shape), statement.list() || shape.takesList() || isBatched(call), advice(statement.command()));
+                "", rows, paging(call, shape), statement.list() || shape.takesList(), advice(statement.command()))
+                .with(writing(call, false));
     }
 
     /** A statement of which only the command is known. */
@@ -51,7 +52,12 @@ final class MapperQuery {
     }
 
     /** A session that was opened with {@code ExecutorType.BATCH} holds writes back and sends them together. */
-    static boolean isBatched(CallSite call) {
+    static Query.Writing writing(CallSite call, boolean asksFirst) {
+        Query.Delivery delivery = isBatched(call) ? Query.Delivery.BATCHED : Query.Delivery.AT_ONCE;
+        return new Query.Writing(delivery, delivery, asksFirst, false, false);
+    }
+
+    private static boolean isBatched(CallSite call) {
         return call.receiver() != null && CallChain.of(call.receiver(), call.body().owner(), call.body().method(),
                 each -> Calls.isCall(each, "openSession")).filter(chain -> ((Expression.Call) chain.origin()).arguments().stream()
                 .anyMatch(MapperQuery::isBatch)).isPresent();

@@ -54,7 +54,8 @@ final class PlusCall {
         boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
         return new Query(receiver.substring(receiver.lastIndexOf('.') + 1) + "." + call.target().name(), Query.Kind.CRUD,
                 call.target().name(), shape, call.place(), "", handled ? Rows.MANY : method.rows(),
-                MapperQuery.paging(call, shape), many || MapperQuery.isBatched(call), advice(call, method));
+                MapperQuery.paging(call, shape), many, advice(call, method))
+                .with(MapperQuery.writing(call, call.target().name().endsWith("OrUpdate")));
     }
 
     private static JavaType receiver(CallSite call) {

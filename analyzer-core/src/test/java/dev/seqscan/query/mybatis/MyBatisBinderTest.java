@@ -130,7 +130,7 @@ class MyBatisBinderTest {
                 + " int insert(Order order); } class Service { org.apache.ibatis.session.SqlSessionFactory factory;"
                 + " void run(Order order) { var session = factory.openSession(org.apache.ibatis.session.ExecutorType.BATCH);"
                 + " OrderMapper mapper = session.getMapper(OrderMapper.class); mapper.insert(order); } }").only();
-        assertThat(query.acceptsMany()).isTrue();
+        assertThat(query.writing().inserts()).isEqualTo(Query.Delivery.BATCHED);
     }
 
     @Test

@@ -25,7 +25,9 @@ import dev.seqscan.query.UserMethods;
 import dev.seqscan.query.hql.HqlQueries;
 import dev.seqscan.query.settings.SettingsStatements;
 import dev.seqscan.query.sql.SqlQueries;
+import dev.seqscan.rule.Growth;
 import dev.seqscan.rule.Model;
+import dev.seqscan.rule.TableGrowth;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
@@ -60,6 +62,7 @@ final class GroupAnalysis implements Model {
     private final List<XmlFile> xml;
     private final Flow flow;
     private final Set<String> written = new HashSet<>();
+    private final TableGrowth growth;
 
     GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
             Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user) {
@@ -83,6 +86,8 @@ final class GroupAnalysis implements Model {
         this.settings = new Settings(values);
         this.flow = follow(classesOf(ApplicationGroups.directories(group)));
         noteWrites();
+        this.growth = new TableGrowth(flow, entities, byModule.values().stream().distinct()
+                .flatMap(model -> model.schemas().stream()).toList());
     }
 
     /** A library may be part of several applications, of which only some bring the scripts for its tables. */
@@ -168,6 +173,11 @@ final class GroupAnalysis implements Model {
     @Override
     public Trail trail() {
         return trail;
+    }
+
+    @Override
+    public Growth growth(String table) {
+        return growth.of(table);
     }
 
     /** What a binder may ask about the module that a call stands in. */

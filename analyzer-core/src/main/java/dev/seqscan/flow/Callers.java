@@ -4,12 +4,14 @@ import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who calls a method, and which entry point reaches it. */
 final class Callers {
@@ -17,10 +19,13 @@ final class Callers {
     private static final List<String> VERBS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
 
     private static final int MOST_CALLERS = 4;
+    /** What is called farther behind a message or clock says little of what it is about. */
+    private static final int LONGEST_WAY = 5;
 
     private final LibraryKnowledge library;
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
+    private final Set<MethodFlow> unattended = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Callers(List<MethodFlow> flows, World world, LibraryKnowledge library) {
         this.library = library;
@@ -34,6 +39,21 @@ final class Callers {
             }
         }
         reach(flows, callees);
+        reachUnattended(flows, callees);
+    }
+
+    private void reachUnattended(List<MethodFlow> flows, Map<MethodFlow, List<MethodFlow>> callees) {
+        List<MethodFlow> open = flows.stream().filter(flow -> flow.method.annotations().stream()
+                .anyMatch(use -> library.isUnattended(flow.owner.annotationType(use)))).toList();
+        for (int way = 0; way < LONGEST_WAY && !open.isEmpty(); way++) {
+            open = open.stream().filter(unattended::add)
+                    .flatMap(flow -> callees.getOrDefault(flow, List.of()).stream()).toList();
+        }
+    }
+
+    /** Whether messages or a clock set a method going on a short way, so that it runs as often as machines like. */
+    boolean isUnattended(MethodFlow flow) {
+        return unattended.contains(flow);
     }
 
     /** Breadth first, so that each method has the entry point that is nearest to it. */

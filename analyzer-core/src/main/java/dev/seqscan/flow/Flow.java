@@ -9,8 +9,10 @@ import java.util.SortedMap;
  *
  * @param loadedRows calls whose rows are used in ways that are all known
  * @param unusedMethods methods that nobody calls though their classes are in use, as {@code com.shop.OrderService#list(int)}
+ * @param insertions calls that may add rows to a table
  * @param notJudged counts of what was not judged, by what it is
  */
 public record Flow(List<RepeatedStatement> repeatedStatements, List<RepeatedRead> repeatedReads, List<QueryUse> queryUses,
-        List<LoadedRows> loadedRows, Set<String> unusedMethods, SortedMap<String, Integer> notJudged) {
+        List<LoadedRows> loadedRows, Set<String> unusedMethods, List<Insertion> insertions,
+        SortedMap<String, Integer> notJudged) {
 }

@@ -41,8 +41,9 @@ final class FlowReport {
         statements.sort(Comparator.comparing(each -> each.site().place()));
         reads.sort(Comparator.comparing(each -> each.site().place()));
         counts.put("calls that send a statement", uses.size());
+        List<Insertion> insertions = new Insertions(flows, world, callers, facts).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
-                new RowReport(flows, world, this::site, useOf).report(), unusedMethods, counts);
+                new RowReport(flows, world, this::site, useOf).report(), unusedMethods, insertions, counts);
     }
 
     private List<QueryUse> uses() {

@@ -198,4 +198,9 @@ final class LibraryKnowledge {
     boolean isEntryPoint(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("entry");
     }
+
+    /** Whether an annotation says that messages or a clock call a method, and no person. */
+    boolean isUnattended(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("unattended");
+    }
 }

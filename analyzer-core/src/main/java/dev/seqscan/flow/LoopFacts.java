@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ final class LoopFacts {
 
     private final Map<CallEvent, LoopStatement> statements = new LinkedHashMap<>();
     private final Map<Read, LoopRead> reads = new LinkedHashMap<>();
+    private final Map<CallEvent, List<Set<Value>>> entities = new IdentityHashMap<>();
 
     void statement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends) {
         statements.put(event, new LoopStatement(flow, loop, head, event, List.copyOf(sends)));
@@ -42,6 +44,16 @@ final class LoopFacts {
     private static boolean isKnown(Set<Value> values) {
         return !values.isEmpty() && values.stream().noneMatch(value ->
                 value.origin() instanceof Origin.Unknown unknown && unknown.given().isEmpty());
+    }
+
+    /** Where the entities come from that a call is given, by its arguments. */
+    void entities(CallEvent event, List<Set<Value>> arguments) {
+        entities.put(event, arguments);
+    }
+
+    /** Where the entities come from that a call is given; empty where it is given none. */
+    List<Set<Value>> entities(CallEvent event) {
+        return entities.getOrDefault(event, List.of());
     }
 
     Collection<LoopStatement> statements() {

@@ -51,7 +51,15 @@ final class MethodAnalysis {
         });
         flow.rows.forEach((event, trace) ->
                 trace.origins = resolver.resolve(Set.of(Value.of(new Origin.Result(event, event.entity)))));
+        flow.calls.forEach(this::givenEntities);
         return summary;
+    }
+
+    private void givenEntities(CallEvent event) {
+        boolean given = event.arguments.stream().flatMap(Set::stream).anyMatch(value -> !value.entity().isEmpty());
+        if (given && (event.query.isPresent() || !world.targets(event, flow).isEmpty())) {
+            facts.entities(event, event.arguments.stream().map(resolver::resolve).toList());
+        }
     }
 
     /** Fields of classes that are no entities, with what is put into them here. */

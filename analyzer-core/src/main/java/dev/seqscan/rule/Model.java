@@ -45,4 +45,7 @@ public interface Model {
     default Trail trail() {
         return Trail.NONE;
     }
+
+    /** Whether a table gets many rows, and what tells so. */
+    Growth growth(String table);
 }

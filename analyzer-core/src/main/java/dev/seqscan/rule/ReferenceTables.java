@@ -40,6 +40,11 @@ public final class ReferenceTables {
         return !dependsOnOthers(table) && (table.seededRows() > 1 || readWhole.contains(table.name()));
     }
 
+    /** Whether it depends on no other table and the migrations give it several rows. */
+    static boolean isSeeded(Table table) {
+        return !dependsOnOthers(table) && table.seededRows() > 1;
+    }
+
     /** Whether it grows with other tables, as its foreign keys tell. */
     public static boolean dependsOnOthers(Table table) {
         return table.foreignKeys().stream().anyMatch(each -> !each.referencedTable().equals(table.name()));

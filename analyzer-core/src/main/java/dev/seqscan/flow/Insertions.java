@@ -1,0 +1,127 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape.Command;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tells calls that add rows from those that write back what was read. */
+final class Insertions {
+
+    private static final int DEEPEST = 4;
+    /** What is written farther behind a loop most often is what somebody found missing on the way. */
+    private static final int LONGEST_WAY = 3;
+
+    private record Call(MethodFlow from, CallEvent event) {
+    }
+
+    private final List<MethodFlow> flows;
+    private final Callers callers;
+    private final LoopFacts facts;
+    private final Map<MethodFlow, List<Call>> calls = new IdentityHashMap<>();
+    private final Set<Query> inLoops = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+
+    Insertions(List<MethodFlow> flows, World world, Callers callers, LoopFacts facts) {
+        this.flows = flows;
+        this.callers = callers;
+        this.facts = facts;
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                world.targets(event, flow).forEach(target ->
+                        calls.computeIfAbsent(target, key -> new ArrayList<>()).add(new Call(flow, event)));
+            }
+        }
+        facts.statements().forEach(this::noteLoop);
+    }
+
+    /** A loop over rows that were read writes these back, whatever else its body does to other tables. */
+    private void noteLoop(LoopFacts.LoopStatement statement) {
+        boolean starts = callers.entryPointOf(statement.flow()).endsWith(".main");
+        for (Summary.Send send : statement.sends()) {
+            String written = send.query().entity();
+            boolean readBefore = !written.isEmpty() && statement.head().iterated().stream().anyMatch(value ->
+                    value.origin() instanceof Origin.Rows && value.entity().equals(written));
+            if (!starts && !readBefore && send.reach() != Reach.VAGUE
+                    && send.chain().size() <= LONGEST_WAY && isOfElement(statement)) {
+                inLoops.add(send.query());
+            }
+        }
+    }
+
+    /** What stays the same in all turns is written once, or is asked for whether it is there. */
+    private static boolean isOfElement(LoopFacts.LoopStatement statement) {
+        CallEvent event = statement.event();
+        return event.variesIn != null && event.variesIn.isWithin(statement.loop())
+                || event.receiverVariesIn != null && event.receiverVariesIn.isWithin(statement.loop());
+    }
+
+    /** All of them, in the order of their places. */
+    List<Insertion> all() {
+        List<Insertion> found = new ArrayList<>();
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                event.query.filter(Insertions::mayInsert).filter(query -> !isReadBefore(flow, event, 0, new HashSet<>()))
+                        .ifPresent(query -> found.add(new Insertion(query, site(flow, event), manner(flow, query))));
+            }
+        }
+        found.sort(Comparator.comparing((Insertion each) -> each.site().place()).thenComparing(each -> each.query().label()));
+        return List.copyOf(found);
+    }
+
+    private Site site(MethodFlow flow, CallEvent event) {
+        return new Site(event.place, flow.key, event.text, flow.owner.file().generated(), callers.entryPointOf(flow));
+    }
+
+    /** What merges an object inserts it if there is no such row. */
+    private static boolean mayInsert(Query query) {
+        return query.shape().command() == Command.INSERT
+                || query.shape().command() == Command.UPDATE && query.kind() == Query.Kind.CRUD;
+    }
+
+    private Insertion.Manner manner(MethodFlow flow, Query query) {
+        if (inLoops.contains(query) || query.acceptsMany() && query.shape().command() == Command.INSERT) {
+            return Insertion.Manner.MANY;
+        }
+        return callers.isUnattended(flow) ? Insertion.Manner.UNATTENDED : Insertion.Manner.SINGLE;
+    }
+
+    /** Whether the entities that a call is given were read from the database, on all ways on which that is known. */
+    private boolean isReadBefore(MethodFlow flow, CallEvent event, int depth, Set<MethodFlow> open) {
+        boolean read = false;
+        for (Set<Value> argument : facts.entities(event)) {
+            for (Value value : argument) {
+                if (value.origin() instanceof Origin.Fresh) {
+                    return false;
+                }
+                read |= value.origin() instanceof Origin.Rows || isReadBefore(flow, value, depth, open);
+            }
+        }
+        return read;
+    }
+
+    private boolean isReadBefore(MethodFlow flow, Value value, int depth, Set<MethodFlow> open) {
+        if (!(value.origin() instanceof Origin.Parameter parameter) || depth >= DEEPEST || !open.add(flow)) {
+            return false;
+        }
+        List<Call> from = calls.getOrDefault(flow, List.of());
+        boolean read = !from.isEmpty() && from.stream().allMatch(call -> isRead(call, parameter.index(), depth, open));
+        open.remove(flow);
+        return read;
+    }
+
+    private boolean isRead(Call call, int index, int depth, Set<MethodFlow> open) {
+        List<Set<Value>> arguments = facts.entities(call.event());
+        if (index < 0 || index >= arguments.size()) {
+            return false;
+        }
+        Set<Value> values = arguments.get(index);
+        boolean fresh = values.stream().anyMatch(value -> value.origin() instanceof Origin.Fresh);
+        return !fresh && values.stream().anyMatch(value -> value.origin() instanceof Origin.Rows
+                || isReadBefore(call.from(), value, depth + 1, open));
+    }
+}

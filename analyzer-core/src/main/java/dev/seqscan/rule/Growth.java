@@ -1,0 +1,40 @@
+package dev.seqscan.rule;
+
+/**
+ * Whether a table has many rows in the end, as far as code and schema tell.
+ *
+ * @param reason what tells so, as the end of a sentence: {@code its rows are written in a loop}; empty where nothing does
+ */
+public record Growth(Trend trend, String reason) {
+
+    /** What becomes of a table. */
+    public enum Trend {
+        /** It gets many rows. */
+        GROWS,
+        /** It keeps a few rows. */
+        SMALL,
+        /** Nothing tells. */
+        UNKNOWN
+    }
+
+    /** Nothing tells. */
+    public static final Growth UNKNOWN = new Growth(Trend.UNKNOWN, "");
+
+    static Growth grows(String reason) {
+        return new Growth(Trend.GROWS, reason);
+    }
+
+    static Growth small(String reason) {
+        return new Growth(Trend.SMALL, reason);
+    }
+
+    /** Whether it gets many rows. */
+    public boolean isGrowing() {
+        return trend == Trend.GROWS;
+    }
+
+    /** Whether it keeps a few rows. */
+    public boolean isSmall() {
+        return trend == Trend.SMALL;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.schema.Column;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells indexes that somebody made because the table is too large to be walked from those that come with any table:
+ * behind keys and constraints, for foreign keys, for the tenant.
+ */
+final class SearchIndexes {
+
+    private static final Set<String> FLAGS = Set.of("boolean", "bool", "bit", "tinyint");
+
+    /** Columns that pin the tenant, by table. */
+    private final Map<String, String> tenants = new HashMap<>();
+
+    SearchIndexes(EntityModel entities) {
+        for (Entity entity : entities.all()) {
+            if (!entity.tenant().isEmpty()) {
+                tenants.put(entity.table(), entity.tenant());
+            }
+        }
+    }
+
+    /** How many the table has. */
+    long of(Table table) {
+        return table.indexes().stream().filter(index -> isMade(index, table)).count();
+    }
+
+    private boolean isMade(Index index, Table table) {
+        if (index.origin() != Index.Origin.INDEX || index.unique()) {
+            return false;
+        }
+        boolean ofExpression = index.leadingColumns().size() < index.parts().size();
+        List<String> columns = index.leadingColumns().stream().filter(each -> !each.equals(tenants.get(table.name())))
+                .filter(each -> !isFlag(table, each)).toList();
+        return ofExpression || !columns.isEmpty() && !isOfConstraint(columns, table) && !refers(columns, table);
+    }
+
+    private static boolean isFlag(Table table, String column) {
+        return table.column(column).filter(each -> FLAGS.contains(each.type())).isPresent();
+    }
+
+    private static boolean isOfConstraint(List<String> columns, Table table) {
+        return table.indexes().stream().filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
+                .anyMatch(each -> each.leadingColumns().containsAll(columns));
+    }
+
+    /** One column of the type of the key may refer to another table without saying so. */
+    private static boolean refers(List<String> columns, Table table) {
+        Set<String> foreign = new HashSet<>();
+        table.foreignKeys().forEach(each -> foreign.addAll(each.columns()));
+        boolean likeKey = columns.size() == 1 && table.primaryKey().filter(key -> key.leadingColumns().stream()
+                .anyMatch(each -> type(table, each).equals(type(table, columns.get(0))))).isPresent();
+        return foreign.containsAll(columns) || likeKey;
+    }
+
+    private static String type(Table table, String column) {
+        return table.column(column).map(Column::type).orElse("");
+    }
+}

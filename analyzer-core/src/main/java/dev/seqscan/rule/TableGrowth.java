@@ -1,0 +1,107 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.flow.Flow;
+import dev.seqscan.schema.Column;
+import dev.seqscan.schema.ForeignKey;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Names;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Weighs what tells whether a table grows. What adds many rows counts most; then come signs that it holds a few kinds; then
+ * that somebody made indexes to search it, and that each row of a growing table has rows of it. Names decide nothing.
+ */
+public final class TableGrowth {
+
+    /** One index may be there by custom. */
+    private static final int SEVERAL = 2;
+
+    private final GrowthSigns signs;
+    private final SearchIndexes indexes;
+    private final Map<String, Growth> known = new TreeMap<>();
+
+    /** Takes what the program does, its mapping and the schemas it runs on. */
+    public TableGrowth(Flow flow, EntityModel entities, Collection<Schema> schemas) {
+        this.signs = new GrowthSigns(flow, entities);
+        this.indexes = new SearchIndexes(entities);
+        schemas.forEach(schema -> schema.tables().forEach(table -> known.merge(table.name(), own(table), TableGrowth::stronger)));
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Schema schema : schemas) {
+                for (Table table : schema.tables()) {
+                    changed |= derive(table);
+                }
+            }
+        }
+    }
+
+    /** What is known of a table of that name, in any spelling. */
+    public Growth of(String table) {
+        return known.getOrDefault(Names.normalise(table), Growth.UNKNOWN);
+    }
+
+    private static Growth stronger(Growth one, Growth other) {
+        return one.isGrowing() || other.trend() == Growth.Trend.UNKNOWN ? one : other;
+    }
+
+    private Growth own(Table table) {
+        Optional<String> many = signs.ofMany(table);
+        if (many.isPresent() && !isLink(table)) {
+            return Growth.grows(many.get());
+        }
+        if (table.seeded() && !signs.isWritten(table.name())) {
+            return Growth.small("only migrations fill it");
+        }
+        if (ReferenceTables.isSeeded(table)) {
+            return Growth.small("it depends on no other table, and migrations fill it");
+        }
+        if (signs.isFilledAtStart(table.name())) {
+            return Growth.small("rows are added when the program starts");
+        }
+        long made = isLink(table) ? 0 : indexes.of(table) + (ReferenceTables.dependsOnOthers(table) ? 1 : 0);
+        return made >= SEVERAL ? Growth.grows("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;
+    }
+
+    /** What the tables tell to which it refers. */
+    private boolean derive(Table table) {
+        if (of(table.name()).trend() != Growth.Trend.UNKNOWN) {
+            return false;
+        }
+        List<ForeignKey> owners = table.foreignKeys().stream()
+                .filter(each -> !Names.normalise(each.referencedTable()).equals(table.name()) && isMandatory(each, table)).toList();
+        Optional<ForeignKey> growing = owners.stream().filter(each -> of(each.referencedTable()).isGrowing()).findFirst();
+        boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall());
+        if (growing.isPresent()) {
+            known.put(table.name(), Growth.grows("each of its rows belongs to one of "
+                    + Names.normalise(growing.get().referencedTable()) + ", which grows"));
+        } else if (linksFew) {
+            known.put(table.name(), Growth.small("it links tables that stay small"));
+        }
+        return growing.isPresent() || linksFew;
+    }
+
+    /** A table that says which rows of two others belong together is as large as these. */
+    private static boolean isLink(Table table) {
+        Set<String> foreign = new HashSet<>();
+        table.foreignKeys().forEach(each -> foreign.addAll(each.columns()));
+        List<String> identity = table.primaryKey().map(Index::leadingColumns)
+                .orElseGet(() -> table.columns().stream().map(Column::name).toList());
+        return table.foreignKeys().size() > 1 && !identity.isEmpty() && foreign.containsAll(identity);
+    }
+
+    private static boolean isMandatory(ForeignKey key, Table table) {
+        List<String> primary = table.primaryKey().map(Index::leadingColumns).orElse(List.of());
+        return key.columns().stream().allMatch(each -> primary.contains(each)
+                || table.column(each).filter(column -> !column.nullable()).isPresent());
+    }
+}

@@ -47,17 +47,21 @@ final class Insertions {
             boolean readBefore = !written.isEmpty() && statement.head().iterated().stream().anyMatch(value ->
                     value.origin() instanceof Origin.Rows && value.entity().equals(written));
             if (!starts && !readBefore && send.reach() != Reach.VAGUE
-                    && send.chain().size() <= LONGEST_WAY && isOfElement(statement)) {
+                    && send.chain().size() <= LONGEST_WAY && isOfElement(statement, facts.entities(statement.event()))) {
                 inLoops.add(send.query());
             }
         }
     }
 
     /** What stays the same in all turns is written once, or is asked for whether it is there. */
-    private static boolean isOfElement(LoopFacts.LoopStatement statement) {
+    private static boolean isOfElement(LoopFacts.LoopStatement statement, List<Set<Value>> entities) {
         CallEvent event = statement.event();
-        return event.variesIn != null && event.variesIn.isWithin(statement.loop())
-                || event.receiverVariesIn != null && event.receiverVariesIn.isWithin(statement.loop());
+        return isWithin(event.variesIn, statement.loop()) || isWithin(event.receiverVariesIn, statement.loop())
+                || entities.stream().flatMap(Set::stream).anyMatch(value -> isWithin(value.varies(), statement.loop()));
+    }
+
+    private static boolean isWithin(Region varies, Region loop) {
+        return varies != null && varies.isWithin(loop);
     }
 
     /** All of them, in the order of their places. */

@@ -67,12 +67,14 @@ final class GrowthSigns {
         if (added.containsKey(Insertion.Manner.MANY)) {
             return Optional.of("rows are added many at a time");
         }
-        if (added.containsKey(Insertion.Manner.UNATTENDED)) {
-            return Optional.of("rows are added by messages or a clock");
-        }
-        boolean byTime = purged.getOrDefault(table.name(), Set.of()).stream().flatMap(each -> table.column(each).stream())
+        return added.containsKey(Insertion.Manner.UNATTENDED) ? Optional.of("rows are added by messages or a clock")
+                : Optional.empty();
+    }
+
+    /** Whether old rows are deleted: of what runs out, as a token, that alone does not make many. */
+    boolean isPurged(Table table) {
+        return purged.getOrDefault(table.name(), Set.of()).stream().flatMap(each -> table.column(each).stream())
                 .anyMatch(column -> TIMES.contains(column.type()));
-        return byTime ? Optional.of("old rows are deleted by their time") : Optional.empty();
     }
 
     /** Whether all that is known to add rows to it happens when the program starts. */

@@ -51,7 +51,8 @@ final class SearchIndexes {
 
     private static boolean isOfConstraint(List<String> columns, Table table) {
         return table.indexes().stream().filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
-                .anyMatch(each -> each.leadingColumns().containsAll(columns));
+                .anyMatch(each -> each.leadingColumns().containsAll(columns)
+                        || each.origin() == Index.Origin.PRIMARY_KEY && columns.containsAll(each.leadingColumns()));
     }
 
     /** One column of the type of the key may refer to another table without saying so. */

@@ -68,7 +68,10 @@ public final class TableGrowth {
         if (signs.isFilledAtStart(table.name())) {
             return Growth.small("rows are added when the program starts");
         }
-        long made = isLink(table) ? 0 : indexes.of(table) + (ReferenceTables.dependsOnOthers(table) ? 1 : 0);
+        long made = isLink(table) ? 0 : indexes.of(table);
+        if (made > 0 && signs.isPurged(table)) {
+            return Growth.grows("old rows are deleted by their time, and an index serves searches by other columns than its keys");
+        }
         return made >= SEVERAL ? Growth.grows("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;
     }
 
@@ -99,9 +102,10 @@ public final class TableGrowth {
         return table.foreignKeys().size() > 1 && !identity.isEmpty() && foreign.containsAll(identity);
     }
 
+    /** Rows without an identity of their own belong to others, as those of a list of values. */
     private static boolean isMandatory(ForeignKey key, Table table) {
         List<String> primary = table.primaryKey().map(Index::leadingColumns).orElse(List.of());
-        return key.columns().stream().allMatch(each -> primary.contains(each)
+        return primary.isEmpty() || key.columns().stream().allMatch(each -> primary.contains(each)
                 || table.column(each).filter(column -> !column.nullable()).isPresent());
     }
 }

@@ -43,6 +43,11 @@ final class Cure {
             return sentLater ? use.site().place() : query.place();
         }
 
+        /** A query that an entry point reaches shows best what is slow. */
+        private boolean isUnreached() {
+            return use.site().entryPoint().isEmpty();
+        }
+
         private String key() {
             return unserved.table().name() + (unserved.alternatives() ? " or " : " and ") + unserved.names();
         }
@@ -83,8 +88,8 @@ final class Cure {
     Finding finding(RuleCard card, Model model) {
         Unserved cured = needs.get(0).unserved();
         Precision precision = needs.get(0).precision();
-        Need first = needs.stream().filter(each -> each.precision() == precision).min(Comparator.comparing(Need::place))
-                .orElseThrow();
+        Need first = needs.stream().filter(each -> each.precision() == precision)
+                .min(Comparator.comparing(Need::isUnreached).thenComparing(Need::place)).orElseThrow();
         String table = cured.table().name();
         String entryPoint = needs.stream().filter(each -> each.place().equals(first.place()))
                 .map(each -> each.use().site().entryPoint()).filter(each -> !each.isEmpty()).findFirst().orElse("");
@@ -97,7 +102,9 @@ final class Cure {
 
     private String message(Unserved cured, Need first) {
         String names = String.join(" or ", cured.names());
-        return products() + " walks the whole table " + cured.table().name() + " for "
+        String rows = cured.tenant().isEmpty() ? " walks the whole table " + cured.table().name()
+                : " reads all rows of the tenant (" + cured.tenant() + ") in " + cured.table().name();
+        return products() + rows + " for "
                 + first.unserved().condition() + " (" + first.use().query().label() + "): no index begins with " + names
                 + ". It reads every row to find a few, and takes longer as the table grows. " + cured.cure(tail(cured))
                 + others();

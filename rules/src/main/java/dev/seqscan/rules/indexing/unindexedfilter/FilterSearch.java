@@ -5,6 +5,7 @@ import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
@@ -27,21 +28,19 @@ final class FilterSearch {
     private final TableAccess access;
     private final Selectivity selectivity;
     private final ReferenceTables references;
-    private final boolean growing;
+    private final Model model;
     private final boolean pages;
 
     /**
      * Takes one statement on one product.
      *
-     * @param growing whether the program writes the table
      * @param pages whether the statement ends after some rows
      */
-    FilterSearch(TableAccess access, Selectivity selectivity, ReferenceTables references, boolean growing,
-            boolean pages) {
+    FilterSearch(TableAccess access, Selectivity selectivity, ReferenceTables references, Model model, boolean pages) {
         this.access = access;
         this.selectivity = selectivity;
         this.references = references;
-        this.growing = growing;
+        this.model = model;
         this.pages = pages;
     }
 
@@ -71,7 +70,7 @@ final class FilterSearch {
                 : ranges.stream().filter(each -> each.function().isEmpty() && !holds(pinned, each.column())).limit(1)
                         .map(each -> Index.Part.of(each.column())).toList();
         boolean sorts = ranges.isEmpty() && pinned.size() < MOST_COLUMNS;
-        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, certainty);
+        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, certainty, "");
     }
 
     /** One predicate a column, in the order of the columns of the table, so that queries that ask alike look alike. */
@@ -97,23 +96,32 @@ final class FilterSearch {
     }
 
     private Certainty certainty(Table table, List<Predicate> selective) {
-        if (selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !growing) {
+        if (selective.stream().allMatch(each -> each.operator() == Operator.RANGE) && !model.isWritten(table.name())) {
             return Certainty.possible("a range may hold most rows, and nothing is seen to write the table");
         }
         if (selective.stream().allMatch(each -> each.clause() == Clause.ON)) {
             return Certainty.possible("the filter stands in a join, which may reach the rows another way");
         }
+        if (access.walksAnother(table)) {
+            return Certainty.possible("another table of the join is walked all the same");
+        }
         if (pages && access.isSortedByIndex(table)) {
             return Certainty.possible("an index gives the rows in order, and the statement ends after a page");
         }
         boolean kindOnly = selective.stream().allMatch(each ->
-                !ReferenceTables.dependsOnOthers(table) && selectivity.isOneOfFew(table, each)
-                || references.tellsKind(table, each, access.schema()));
+                selectivity.isOneOfFew(table, each) && !model.growth(table.name()).isGrowing()
+                || access.countsOnly() && refersToFew(table, each) || references.tellsKind(table, each, access.schema()));
         if (kindOnly) {
             return Certainty.possible("the filter tells one of a few kinds, which many rows may have");
         }
         return selective.stream().anyMatch(each -> selectivity.isDeclared(table, each))
                 ? Certainty.possible("the mapping declares such an index, which the scripts do not show") : LIKELY;
+    }
+
+    /** Who asks whether there are rows of something, and never for these rows, mostly asks of a kind that is to be deleted. */
+    private boolean refersToFew(Table table, Predicate predicate) {
+        return table.foreignKeys().stream().filter(each -> each.columns().equals(List.of(predicate.column())))
+                .anyMatch(each -> !model.growth(each.referencedTable()).isGrowing());
     }
 
     /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */
@@ -124,7 +132,7 @@ final class FilterSearch {
                 .filter(group -> group.size() > 1 && group.stream().allMatch(each -> each.table().equals(table.name())))
                 .filter(group -> selective(table, group).size() == group.size() && !access.servesSome(table, group))
                 .map(group -> distinct(table, group))
-                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY))
+                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY, ""))
                 .findFirst();
     }
 

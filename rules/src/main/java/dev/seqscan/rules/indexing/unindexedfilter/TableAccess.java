@@ -64,6 +64,11 @@ final class TableAccess {
         return schema;
     }
 
+    /** Whether the statement gives no rows, but how many there are or whether there is one. */
+    boolean countsOnly() {
+        return shape.projection() == QueryShape.Projection.COUNT || shape.projection() == QueryShape.Projection.EXISTS;
+    }
+
     private Optional<Table> stored(String name) {
         return schema.table(name)
                 .filter(each -> each.kind() == Table.Kind.TABLE || each.kind() == Table.Kind.PARTITIONED);
@@ -114,6 +119,19 @@ final class TableAccess {
                 .allMatch(Root::subquery);
         boolean reached = (linked || links.isEmpty()) && others(table).anyMatch(this::isFound);
         return !isFound(table.name()) && !bySubquery && !correlated && !reached;
+    }
+
+    /** Whether a table that is joined is walked even if an index finds the rows of this one. */
+    boolean walksAnother(Table table) {
+        return shape.roots().stream().filter(each -> !each.subquery()).map(Root::table).distinct()
+                .filter(each -> !each.equals(table.name())).flatMap(each -> stored(each).stream()).anyMatch(this::isJoinWalked);
+    }
+
+    private boolean isJoinWalked(Table joined) {
+        List<Predicate> own = mandatory(joined.name());
+        List<Predicate> links = own.stream().filter(each -> each.value() == Value.COLUMN).toList();
+        return !links.isEmpty() && !isFound(joined.name())
+                && links.stream().noneMatch(each -> IndexUse.isServed(joined, each, own));
     }
 
     private static boolean isLink(Predicate predicate) {

@@ -40,6 +40,14 @@ final class Tenancy {
         return columns.isEmpty() ? schema : stripped.computeIfAbsent(schema, this::strip);
     }
 
+    /** The column that pins the tenant, if an index of the table begins with it; else empty. */
+    String leading(Schema schema, String table) {
+        String tenant = columns.getOrDefault(table, "");
+        boolean led = !tenant.isEmpty() && schema.table(table).stream().flatMap(each -> each.indexes().stream())
+                .anyMatch(index -> index.isWhole() && index.leadingColumns().stream().limit(1).anyMatch(tenant::equals));
+        return led ? tenant : "";
+    }
+
     private Schema strip(Schema schema) {
         Map<String, Table> tables = new HashMap<>();
         schema.tables().forEach(table -> tables.put(table.name(), strip(table)));

@@ -9,6 +9,8 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.flow.RepeatedStatement;
+import dev.seqscan.flow.Site;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
@@ -19,7 +21,9 @@ import dev.seqscan.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reports filters for which the database must walk a whole table, one for each index that would cure them. */
 @AutoService(Rule.class)
@@ -32,15 +36,20 @@ public final class UnindexedFilter implements Rule {
         boolean mappingTellsIndexes = model.entities().all().stream().map(Entity::indexes).anyMatch(each -> !each.isEmpty());
         Tenancy tenancy = new Tenancy(model.entities());
         ReferenceTables references = new ReferenceTables(model.flow().queryUses());
+        Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
         List<Cure.Need> needs = new ArrayList<>();
         for (QueryUse use : model.flow().queryUses()) {
             List<Schema> schemas = model.schemas(use);
             for (Schema schema : schemas) {
                 TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
                 for (Unserved unserved : unserved(use, access, selectivity, references, model)) {
+                    boolean grows = model.growth(unserved.table().name()).isGrowing()
+                            || repeated.contains(use.site()) && !access.countsOnly();
                     String doubt = doubt(use, unserved.table(), references, model, mappingTellsIndexes);
+                    doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
                     Certainty certainty = doubt.isEmpty() ? unserved.certainty() : Certainty.possible(doubt);
-                    needs.add(new Cure.Need(use, unserved, certainty, schemas.size() > 1));
+                    String tenant = tenancy.leading(schema, unserved.table().name());
+                    needs.add(new Cure.Need(use, unserved.of(tenant), certainty, schemas.size() > 1));
                 }
             }
         }
@@ -63,11 +72,11 @@ public final class UnindexedFilter implements Rule {
         boolean pages = use.query().paging().form() != Query.Paging.Form.NONE;
         List<Unserved> found = new ArrayList<>();
         for (Table table : access.tables()) {
-            boolean growing = model.isWritten(table.name());
-            Optional<Unserved> unserved = model.isSmall(table) ? Optional.empty()
-                    : new FilterSearch(access, selectivity, references, growing, pages).unserved(table);
+            boolean small = model.isSmall(table) || model.growth(table.name()).isSmall();
+            Optional<Unserved> unserved = small ? Optional.empty()
+                    : new FilterSearch(access, selectivity, references, model, pages).unserved(table);
             unserved.ifPresent(found::add);
-            String served = model.isSmall(table) ? " is small" : " is reached by an index, or has no filter that an index would help";
+            String served = small ? " is small" : " is reached by an index, or has no filter that an index would help";
             if (unserved.isEmpty()) {
                 told(use, "unindexed-filter does not report: the table " + table.name() + served, model);
             }

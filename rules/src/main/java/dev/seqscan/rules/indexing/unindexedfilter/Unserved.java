@@ -16,10 +16,16 @@ import java.util.stream.Collectors;
  *
  * @param leading the predicates with whose columns an index for it begins, one a column, in the order of the columns
  * @param following what an index may hold after them: the column of a range, or sort keys
+ * @param tenant the column that every query pins, if an index begins with it; else empty
  * @param alternatives whether one of the predicates is enough, so that each needs an index of its own
  */
 record Unserved(Table table, Product product, List<Predicate> leading, List<Index.Part> following, boolean alternatives,
-        Certainty certainty) {
+        Certainty certainty, String tenant) {
+
+    /** The same where an index begins with the column that pins the tenant. */
+    Unserved of(String tenantColumn) {
+        return new Unserved(table, product, leading, following, alternatives, certainty, tenantColumn);
+    }
 
     /** What the index begins with, as {@code status} or {@code lower(email)}. */
     List<String> names() {
@@ -42,6 +48,9 @@ record Unserved(Table table, Product product, List<Predicate> leading, List<Inde
 
     private String create(List<Predicate> columns, List<Index.Part> tail) {
         List<Index.Part> parts = columns.stream().map(Unserved::part).collect(Collectors.toList());
+        if (!tenant.isEmpty()) {
+            parts.add(0, Index.Part.of(tenant));
+        }
         parts.addAll(tail);
         Set<String> prefixes = columns.stream().filter(each -> each.operator() == Operator.LIKE_PREFIX)
                 .map(Predicate::column).collect(Collectors.toSet());

@@ -3,21 +3,25 @@ package dev.seqscan.rules.paging.offsetpagination;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
-import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.PageArgument;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.Column;
+import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,15 +34,18 @@ public final class OffsetPagination implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
+        Map<List<Object>, List<PagedQuery.Call>> byQuery = new LinkedHashMap<>();
         for (QueryUse use : model.flow().queryUses()) {
             KeysetPage page = KeysetPage.of(use.query(), model.schemas(use));
             String harmless = harmless(use, page, model);
             if (harmless.isEmpty()) {
-                findings.accept(finding(use, page, certainty(use, page), card, ordinals).weighing(weight(page, model)));
+                PagedQuery.Call call = new PagedQuery.Call(use, page, certainty(use, page, model), weight(page, model));
+                byQuery.computeIfAbsent(call.query(), key -> new ArrayList<>()).add(call);
             } else {
                 model.trail().note(use.site().place(), Trail.About.RULE, () -> card.id() + " does not report: " + harmless);
             }
         }
+        byQuery.values().forEach(calls -> findings.accept(new PagedQuery(calls).finding(card, ordinals)));
     }
 
     private static String harmless(QueryUse use, KeysetPage page, Model model) {
@@ -57,7 +64,7 @@ public final class OffsetPagination implements Rule {
 
     /** A small table has few pages, and a unique key finds one row. */
     private static String isShort(KeysetPage page, Model model) {
-        if (page.table().filter(model::isSmall).isPresent()) {
+        if (page.table().filter(table -> model.isSmall(table) || model.growth(table.name()).isSmall()).isPresent()) {
             return "the table " + page.table().get().name() + " is small";
         }
         return page.table().filter(table -> isOneRow(table, page.pinned())).isPresent() ? "a unique key finds one row" : "";
@@ -72,20 +79,22 @@ public final class OffsetPagination implements Rule {
                 && index.leadingColumns().size() == index.parts().size() && pinned.containsAll(index.leadingColumns()));
     }
 
-    private static Finding finding(QueryUse use, KeysetPage page, Certainty certainty, RuleCard card, Ordinals ordinals) {
-        Query query = use.query();
-        Precision precision = certainty.precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(use, page), use.site().place(), path(use),
-                related(page), query.label(), cost(use), ordinals.next(use.site(), query.label()), use.site().entryPoint())
-                .doubted(certainty.doubt());
-    }
-
     /** Rows that are named by a list are no more than the list. */
-    private static Certainty certainty(QueryUse use, KeysetPage page) {
+    private static Certainty certainty(QueryUse use, KeysetPage page, Model model) {
         boolean listed = use.query().shape().predicates().stream()
                 .anyMatch(each -> each.operator() == Operator.IN && isKey(page.table(), each));
         if (listed) {
             return Certainty.possible("the rows are named by a list, and are no more than that");
+        }
+        if (!hasKey(use.query().shape())) {
+            return Certainty.possible("all rows are read for each page, since they are grouped, made distinct or sorted by what is computed");
+        }
+        if (page.table().filter(table -> isFew(table, page.pinned())).isPresent()) {
+            return Certainty.possible("a column with an index of its own is pinned, which few rows share");
+        }
+        boolean grows = page.table().filter(table -> model.growth(table.name()).isGrowing()).isPresent();
+        if (!grows && (use.page() != PageArgument.LOOP || page.table().isEmpty())) {
+            return Certainty.possible("nothing tells that the table gets many rows");
         }
         return use.page() == PageArgument.UNKNOWN ? Certainty.possible("it is not known which page is asked for")
                 : Certainty.likely("how many rows there are is not known");
@@ -98,34 +107,27 @@ public final class OffsetPagination implements Rule {
         return leads && table.get().foreignKeys().stream().noneMatch(each -> each.columns().contains(predicate.column()));
     }
 
-    private static String message(QueryUse use, KeysetPage page) {
-        Query query = use.query();
-        boolean loop = use.page() == PageArgument.LOOP;
-        String counts = query.paging().counts() ? ", and counts all matching rows each time" : "";
-        String cost = loop
-                ? "This loop turns pages by offset: for each page " + query.label() + " reads all pages before it once more"
-                        + counts + ", so twice the rows take four times as long."
-                : "Any page may be asked for here: for page k " + query.label() + " reads and throws away k x size rows"
-                        + counts + ".";
-        return cost + " " + page.advice(query.advice().keyset(), loop);
+    /** What is made distinct or grouped, or is sorted by what is computed, is read as a whole for each page whatever it asks for. */
+    private static boolean hasKey(QueryShape shape) {
+        boolean rows = switch (shape.projection()) {
+            case COLUMNS, CONSTRUCTOR, AGGREGATE -> false;
+            default -> true;
+        };
+        return !shape.grouped() && (rows || !shape.distinct())
+                && shape.order().stream().noneMatch(each -> each.column().isEmpty());
     }
 
-    private static String cost(QueryUse use) {
-        boolean counts = use.query().paging().counts();
-        if (use.page() == PageArgument.LOOP) {
-            return "N x N / (2 x size) rows read for N rows" + (counts ? " + N / size counts of all rows" : "");
-        }
-        return "offset + size rows read for size rows, offset = page x size" + (counts ? " + 1 count of all rows" : "");
+    /** A column with an index of its own that refers to nothing, as a number or a name, has a few rows for each value. */
+    private static boolean isFew(Table table, Set<String> pinned) {
+        return table.indexes().stream().filter(Index::isWhole).map(Index::leadingColumns)
+                .filter(each -> each.size() == 1 && pinned.containsAll(each)).map(each -> each.get(0))
+                .anyMatch(column -> table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column))
+                        && !isLikeKey(table, column));
     }
 
-    private static List<Step> path(QueryUse use) {
-        Query query = use.query();
-        return query.place().equals(use.site().place()) ? List.of()
-                : List.of(new Step(use.site().place(), "asks for a page by its offset"),
-                        new Step(query.place(), query.label() + " reads from the first row on"));
-    }
-
-    private static List<Step> related(KeysetPage page) {
-        return page.table().map(table -> List.of(new Step(table.place(), "the table " + table.name()))).orElse(List.of());
+    private static boolean isLikeKey(Table table, String column) {
+        String type = table.column(column).map(Column::type).orElse("");
+        return table.primaryKey().filter(key -> key.leadingColumns().stream().flatMap(each -> table.column(each).stream())
+                .anyMatch(each -> each.type().equals(type))).isPresent();
     }
 }

@@ -43,7 +43,19 @@ final class FlowReport {
         counts.put("calls that send a statement", uses.size());
         List<Insertion> insertions = new Insertions(flows, world, callers, facts).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
-                new RowReport(flows, world, this::site, useOf).report(), unusedMethods, insertions, counts);
+                new RowReport(flows, world, this::site, useOf).report(), methods(), unusedMethods,
+                insertions, counts);
+    }
+
+    private List<FollowedMethod> methods() {
+        List<FollowedMethod> methods = new ArrayList<>();
+        for (MethodFlow flow : flows) {
+            List<String> callees = flow.calls.stream().flatMap(event -> world.targets(event, flow).stream())
+                    .map(target -> target.key).distinct().sorted().toList();
+            methods.add(new FollowedMethod(flow.key, flow.owner.place(flow.method.span()), callees));
+        }
+        methods.sort(Comparator.comparing(FollowedMethod::key).thenComparing(FollowedMethod::place));
+        return List.copyOf(methods);
     }
 
     private List<QueryUse> uses() {

@@ -23,24 +23,15 @@ import com.example.shop.report.SalesReport;
 import com.example.shop.report.SupplierReportJob;
 import com.example.shop.shipping.ShipmentService;
 import com.example.shop.stock.StockService;
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The application starts on an embedded database, its migrations match its entities, and its services answer. */
-@SpringBootTest(properties = {
-    "spring.datasource.url=jdbc:h2:mem:shop;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
-    "spring.datasource.username=sa",
-    "spring.datasource.password=",
-    "spring.main.banner-mode=off"})
-@AutoConfigureMockMvc
+@ShopTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApplicationStartsTest {
 
@@ -49,8 +40,8 @@ class ApplicationStartsTest {
     private Long rootCategory;
 
     @BeforeAll
-    void store_the_shop(@Autowired EntityManager entityManager, @Autowired TransactionTemplate transaction) {
-        rootCategory = transaction.execute(status -> new ShopData(entityManager).store(SIZE));
+    void store_the_shop(@Autowired ShopDatabase database) {
+        rootCategory = database.replace(SIZE).rootCategory();
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.example.shop.catalog.Product;
 import com.example.shop.catalog.Review;
 import com.example.shop.catalog.Supplier;
 import com.example.shop.common.Address;
+import com.example.shop.common.BaseEntity;
 import com.example.shop.customer.Customer;
 import com.example.shop.order.Order;
 import com.example.shop.payment.Payment;
@@ -16,8 +17,13 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Stores a shop of a given size, in which no two orders share a customer or a product. */
+/**
+ * Stores a shop of a given size n: n orders of which no two share a customer or a product, and n orders of one regular
+ * customer; n products of n categories and suppliers, n of one supplier, n of one category, and one with n reviews.
+ */
 final class ShopData {
 
     static final Instant NOON = Instant.parse("2026-01-05T12:00:00Z");
@@ -29,49 +35,107 @@ final class ShopData {
     private final EntityManager entityManager;
     private final Warehouse warehouse = new Warehouse(WAREHOUSE, "North");
     private final Category root = new Category("All", null);
+    private final Category offers = new Category("Offers", null);
+    private final Supplier wholesaler = new Supplier("Supplier 0", "VAT-0");
+    private final Product bestSeller = product("BEST", offers, wholesaler);
+    private final Customer regular = customer(0);
+    private final List<Product> products = new ArrayList<>();
+    private final List<Order> orders = new ArrayList<>();
 
     ShopData(EntityManager entityManager) {
         this.entityManager = entityManager;
     }
 
-    /** Stores {@code size} orders with all that belongs to each, and gives the id of the root category. */
-    Long store(int size) {
-        entityManager.persist(warehouse);
-        entityManager.persist(root);
+    /** Stores {@code size} rows of each kind. */
+    void store(int size) {
+        persist(warehouse, root, offers, wholesaler, bestSeller, regular);
         for (int i = 1; i <= size; i++) {
-            storeOrder(i, storeProduct(i), storeCustomer(i));
+            storeRow(i);
         }
-        return root.getId();
     }
 
-    private Product storeProduct(int i) {
+    private void storeRow(int i) {
         Category category = new Category("Category " + i, root);
         Supplier supplier = new Supplier("Supplier " + i, "VAT-" + i);
-        Product product = new Product("SKU-" + i, "Product " + i, new BigDecimal("9.90"), category, supplier);
-        entityManager.persist(category);
-        entityManager.persist(supplier);
-        entityManager.persist(product);
-        entityManager.persist(new StockItem(warehouse, product, i));
-        return product;
+        Product own = product("SKU-" + i, category, supplier);
+        Product sold = product("ONE-" + i, category, wholesaler);
+        Product offered = product("ALL-" + i, offers, supplier);
+        persist(category, supplier, own, sold, offered, new StockItem(warehouse, own, i));
+        Customer customer = customer(i);
+        persist(customer, new Review(own, customer, 4, "Good", NOON.plusSeconds(i)),
+                new Review(bestSeller, customer, 5, "Better", NOON.plusSeconds(i)),
+                new Review(sold, regular, 4, "Again", NOON.plusSeconds(i)));
+        store(i, customer, own);
+        store(new Order("R-" + i, regular, NOON.plusSeconds(3600), address()), own, sold, offered, bestSeller);
+        products.add(own);
     }
 
-    private Customer storeCustomer(int i) {
-        Customer customer = new Customer("C-" + i, "Customer " + i, "c" + i + "@example.com", DAY, address());
-        entityManager.persist(customer);
-        return customer;
+    private void store(int i, Customer customer, Product product) {
+        Order order = store(new Order("O-" + i, customer, NOON.plusSeconds(i), address()), product);
+        orders.add(order);
+        persist(new Payment(order, new BigDecimal("19.80"), "REF-" + i, DAY), new Shipment(order, warehouse, CARRIER, "T-" + i),
+                new AuditEntry("Order", (long) i, "placed", "shop", NOON));
     }
 
-    private void storeOrder(int i, Product product, Customer customer) {
-        Order order = new Order("O-" + i, customer, NOON.plusSeconds(i), address());
-        order.add(product, 2);
+    private Order store(Order order, Product... sold) {
+        for (Product product : sold) {
+            order.add(product, 2);
+        }
         entityManager.persist(order);
-        entityManager.persist(new Payment(order, new BigDecimal("19.80"), "REF-" + i, DAY));
-        entityManager.persist(new Shipment(order, warehouse, CARRIER, "T-" + i));
-        entityManager.persist(new Review(product, customer, 4, "Good", NOON.plusSeconds(i)));
-        entityManager.persist(new AuditEntry("Order", (long) i, "placed", "shop", NOON));
+        return order;
+    }
+
+    private void persist(Object... entities) {
+        for (Object entity : entities) {
+            entityManager.persist(entity);
+        }
+    }
+
+    private static Product product(String sku, Category category, Supplier supplier) {
+        return new Product(sku, "Product " + sku.replaceAll("\\D", ""), new BigDecimal("9.90"), category, supplier);
+    }
+
+    private static Customer customer(int i) {
+        return new Customer("C-" + i, "Customer " + i, "c" + i + "@example.com", DAY, address());
     }
 
     private static Address address() {
         return new Address("Street 1", "Berlin", POSTAL_CODE, "DE");
+    }
+
+    Long rootCategory() {
+        return root.getId();
+    }
+
+    Long offers() {
+        return offers.getId();
+    }
+
+    Long wholesaler() {
+        return wholesaler.getId();
+    }
+
+    Long bestSeller() {
+        return bestSeller.getId();
+    }
+
+    Long regular() {
+        return regular.getId();
+    }
+
+    Long warehouse() {
+        return warehouse.getId();
+    }
+
+    List<Long> products() {
+        return products.stream().map(BaseEntity::getId).toList();
+    }
+
+    List<Long> orders() {
+        return orders.stream().map(BaseEntity::getId).toList();
+    }
+
+    List<Long> customers() {
+        return orders.stream().map(order -> order.getCustomer().getId()).toList();
     }
 }

@@ -25,4 +25,14 @@ public class AuditController {
     public List<String> actionsOf(@RequestParam String actor) {
         return log.actionsOf(actor);
     }
+
+    @GetMapping("/newest")
+    public List<String> newest() {
+        return log.newest().stream().map(AuditEntry::getAction).toList();
+    }
+
+    @GetMapping("/of-entity")
+    public List<String> ofEntity(@RequestParam String name, @RequestParam Long id) {
+        return log.ofEntity(name, id).stream().map(AuditEntry::getAction).toList();
+    }
 }

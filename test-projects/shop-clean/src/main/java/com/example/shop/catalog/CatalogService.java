@@ -32,9 +32,11 @@ public class CatalogService {
         return products.findBySkuGreaterThanOrderBySku(sku, Limit.of(size)).stream().map(ProductDto::from).toList();
     }
 
-    public Map<String, List<Product>> ofSupplierByCategory(Long supplierId) {
+    public Map<String, List<String>> ofSupplierByCategory(Long supplierId) {
         return products.findBySupplierId(supplierId).stream()
-                .collect(Collectors.groupingBy(product -> product.getCategory().getName()));
+                .collect(Collectors.groupingBy(
+                        product -> product.getCategory().getName(),
+                        Collectors.mapping(Product::getSku, Collectors.toList())));
     }
 
     public Map<String, Double> averageRatings(Long categoryId) {

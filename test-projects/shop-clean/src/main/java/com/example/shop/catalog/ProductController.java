@@ -1,6 +1,7 @@
 package com.example.shop.catalog;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,5 +33,15 @@ public class ProductController {
     @GetMapping("/categories/{rootId}")
     public CategoryNode categories(@PathVariable Long rootId) {
         return categories.tree(rootId);
+    }
+
+    @GetMapping("/categories/{categoryId}/ratings")
+    public Map<String, Double> ratings(@PathVariable Long categoryId) {
+        return catalog.averageRatings(categoryId);
+    }
+
+    @GetMapping("/suppliers/{supplierId}")
+    public Map<String, List<String>> ofSupplier(@PathVariable Long supplierId) {
+        return catalog.ofSupplierByCategory(supplierId);
     }
 }

@@ -1,6 +1,8 @@
 package com.example.shop.customer;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,5 +46,15 @@ public class CustomerController {
     @PostMapping("/import")
     public int importAll(@RequestBody List<NewCustomer> rows) {
         return customerImport.addNew(rows);
+    }
+
+    @GetMapping("/order-counts")
+    public Map<String, Long> orderCounts(@RequestParam LocalDate joinedSince) {
+        return service.orderCounts(joinedSince);
+    }
+
+    @GetMapping("/sign-in")
+    public CustomerDto signIn(@RequestParam String email) {
+        return service.signIn(email);
     }
 }

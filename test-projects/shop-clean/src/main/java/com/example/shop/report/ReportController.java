@@ -27,4 +27,9 @@ public class ReportController {
     public List<String> orderNumbers(@RequestParam Long before, @RequestParam int size) {
         return sales.orderNumbers(before, size);
     }
+
+    @GetMapping("/best-sellers")
+    public List<Map<String, Object>> bestSellers() {
+        return sales.bestSellers();
+    }
 }

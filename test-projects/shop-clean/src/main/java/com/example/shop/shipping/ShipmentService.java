@@ -3,6 +3,7 @@ package com.example.shop.shipping;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +33,9 @@ public class ShipmentService {
                 .toList();
     }
 
-    public void announce(Long warehouseId) {
-        shipments.findByWarehouseId(warehouseId).forEach(shipment ->
+    @EventListener
+    public void announce(TruckArrived truck) {
+        shipments.findByWarehouseId(truck.warehouseId()).forEach(shipment ->
                 LOG.info("Leaves today: order {}", shipment.getOrder().getNumber()));
     }
 }

@@ -37,9 +37,11 @@ public class CatalogService {
         return found.map(ProductDto::from);
     }
 
-    public Map<String, List<Product>> ofSupplierByCategory(Long supplierId) {
+    public Map<String, List<String>> ofSupplierByCategory(Long supplierId) {
         return products.findBySupplierId(supplierId).stream()
-                .collect(Collectors.groupingBy(product -> product.getCategory().getName())); // finding: lazy-load-in-loop
+                .collect(Collectors.groupingBy(
+                        product -> product.getCategory().getName(), // finding: lazy-load-in-loop
+                        Collectors.mapping(Product::getSku, Collectors.toList())));
     }
 
     public List<Long> categoryIdsOfSupplier(Long supplierId) {

@@ -1,7 +1,9 @@
 package com.example.shop.order;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.data.domain.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,5 +55,50 @@ public class OrderController {
     @GetMapping("/labels")
     public List<String> labels(@RequestParam String postalCode) {
         return packing.labels(postalCode);
+    }
+
+    @PostMapping("/total")
+    public BigDecimal total(@RequestBody Cart cart) {
+        return checkout.total(cart);
+    }
+
+    @GetMapping("/skus")
+    public List<String> skus(@RequestParam String postalCode) {
+        return packing.skus(postalCode);
+    }
+
+    @GetMapping("/round")
+    public List<String> round(@RequestParam String postalCode) {
+        return packing.round(postalCode);
+    }
+
+    @GetMapping("/products")
+    public List<String> history(@RequestParam Long customerId) {
+        return packing.history(customerId);
+    }
+
+    @GetMapping("/selected")
+    public List<OrderSummary> selected(@RequestParam List<Long> ids) {
+        return orders.selected(ids);
+    }
+
+    @GetMapping("/line-counts")
+    public Map<String, Integer> lineCounts(@RequestParam Long customerId, @RequestParam Instant since) {
+        return orders.lineCounts(customerId, since);
+    }
+
+    @GetMapping("/open")
+    public List<String> open(@RequestParam Long customerId) {
+        return orders.open(customerId);
+    }
+
+    @GetMapping("/newest")
+    public List<String> newest() {
+        return orders.newestNumbers();
+    }
+
+    @GetMapping("/counts")
+    public Map<OrderStatus, Long> counts() {
+        return orders.countsByStatus();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,5 +27,15 @@ public class ReportController {
     @GetMapping("/order-numbers")
     public List<String> orderNumbers(@RequestParam int page, @RequestParam int size) {
         return sales.orderNumbers(page, size);
+    }
+
+    @GetMapping("/best-sellers")
+    public List<Map<String, Object>> bestSellers() {
+        return sales.bestSellers();
+    }
+
+    @GetMapping("/turnover/{productId}")
+    public BigDecimal turnover(@PathVariable Long productId) {
+        return sales.turnover(productId);
     }
 }

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -26,5 +28,10 @@ public class StockController {
     @GetMapping("/to-reorder")
     public List<Long> toReorder(@RequestParam List<Long> productIds) {
         return stock.toReorder(productIds);
+    }
+
+    @PostMapping("/withdrawals")
+    public void take(@RequestBody Withdrawal withdrawal) {
+        stock.take(withdrawal.warehouseId(), withdrawal.productId(), withdrawal.pieces());
     }
 }

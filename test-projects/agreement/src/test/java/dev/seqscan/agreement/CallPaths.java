@@ -1,0 +1,62 @@
+package dev.seqscan.agreement;
+
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Step;
+import dev.seqscan.flow.FollowedMethod;
+import dev.seqscan.source.Place;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which findings lie on the path of an entry point, by the analyser's own call graph. */
+final class CallPaths {
+
+    private final Map<String, FollowedMethod> byKey = new HashMap<>();
+
+    CallPaths(List<FollowedMethod> methods) {
+        methods.forEach(method -> byKey.put(method.key(), method));
+    }
+
+    /** Whether the analyser has followed a method. */
+    boolean knows(String handler) {
+        return byKey.containsKey(handler);
+    }
+
+    /**
+     * Those whose place and evidence lie in methods that a handler reaches. Evidence outside of all methods, as in the
+     * declaration of a query, is on no path and on all.
+     */
+    List<Finding> on(String handler, List<Finding> findings) {
+        Set<String> reached = reachedFrom(handler);
+        return findings.stream().filter(finding -> isIn(finding.place(), reached)
+                && finding.path().stream().map(Step::place).allMatch(place -> isIn(place, reached) || isInNone(place))).toList();
+    }
+
+    private Set<String> reachedFrom(String handler) {
+        Set<String> reached = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>(List.of(handler));
+        while (!open.isEmpty()) {
+            String key = open.removeFirst();
+            if (byKey.containsKey(key) && reached.add(key)) {
+                open.addAll(byKey.get(key).callees());
+            }
+        }
+        return reached;
+    }
+
+    private boolean isIn(Place place, Set<String> methods) {
+        return methods.stream().anyMatch(key -> holds(byKey.get(key), place));
+    }
+
+    private boolean isInNone(Place place) {
+        return byKey.values().stream().noneMatch(method -> holds(method, place));
+    }
+
+    private static boolean holds(FollowedMethod method, Place place) {
+        return method.place().file().equals(place.file()) && method.place().span().contains(place.span());
+    }
+}

@@ -1,0 +1,4 @@
+package com.example.shop.stock;
+
+public record Withdrawal(Long warehouseId, Long productId, int pieces) {
+}

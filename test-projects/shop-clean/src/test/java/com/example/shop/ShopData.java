@@ -10,6 +10,8 @@ import com.example.shop.common.BaseEntity;
 import com.example.shop.customer.Customer;
 import com.example.shop.order.Order;
 import com.example.shop.payment.Payment;
+import com.example.shop.promotion.Promotion;
+import com.example.shop.returns.ProductReturn;
 import com.example.shop.shipping.Shipment;
 import com.example.shop.stock.StockItem;
 import com.example.shop.stock.Warehouse;
@@ -41,6 +43,7 @@ final class ShopData {
     private final Customer regular = customer(0);
     private final List<Product> products = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
+    private final List<ProductReturn> returns = new ArrayList<>();
 
     ShopData(EntityManager entityManager) {
         this.entityManager = entityManager;
@@ -72,8 +75,11 @@ final class ShopData {
 
     private void store(int i, Customer customer, Product product) {
         Order order = store(new Order("O-" + i, customer, NOON.plusSeconds(i), address()), product);
+        ProductReturn returned = new ProductReturn(order, product, "Too small", DAY);
         orders.add(order);
+        returns.add(returned);
         persist(new Payment(order, new BigDecimal("19.80"), "REF-" + i, DAY), new Shipment(order, warehouse, CARRIER, "T-" + i),
+                returned, promotion(i),
                 new AuditEntry("Order", (long) i, "placed", "shop", NOON));
     }
 
@@ -97,6 +103,12 @@ final class ShopData {
 
     private static Customer customer(int i) {
         return new Customer("C-" + i, "Customer " + i, "c" + i + "@example.com", DAY, address());
+    }
+
+    private static Promotion promotion(int i) {
+        Promotion promotion = new Promotion("Promotion " + i, DAY);
+        promotion.add("CODE-" + i);
+        return promotion;
     }
 
     private static Address address() {
@@ -125,6 +137,10 @@ final class ShopData {
 
     Long warehouse() {
         return warehouse.getId();
+    }
+
+    Long firstReturn() {
+        return returns.get(0).getId();
     }
 
     List<Long> products() {

@@ -1,7 +1,6 @@
 package com.example.shop;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import com.example.shop.catalog.NewSupplier;
 import com.example.shop.customer.NewCustomer;
 import com.example.shop.order.Cart;
 import com.example.shop.order.OrderStatus;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Counts the statements of each entry point with few and with many rows, and writes them down for the agreement test. */
 @ShopTest
@@ -55,6 +55,7 @@ class StatementCountTest {
         calls.get("/customers/{customerId}/reviews", data -> new Object[] {data.regular()});
         calls.get("/suppliers?vatNumber={number}", data -> new Object[] {"VAT-1"});
         calls.get("/suppliers/known?name={name}", data -> new Object[] {"Supplier 1"});
+        calls.post("/suppliers/import", StatementCountTest::newSuppliers);
         calls.post("/prices", data -> IntStream.rangeClosed(1, data.products().size()).boxed()
                 .collect(Collectors.toMap(i -> "SKU-" + i, i -> new BigDecimal("7.70"))));
         calls.post("/prices/raise", data -> new BigDecimal("1.1"));
@@ -66,6 +67,7 @@ class StatementCountTest {
         calls.get("/customers/newest", data -> new Object[] {});
         calls.get("/customers?ids={ids}", data -> new Object[] {joined(data.customers())});
         calls.get("/customers/order-counts?joinedSince={day}", data -> new Object[] {ShopData.DAY});
+        calls.get("/customers/countries?joinedSince={day}", data -> new Object[] {ShopData.DAY});
         calls.get("/customers/sign-in?email={email}", data -> new Object[] {"c1@example.com"});
         calls.post("/customers", data -> newCustomers(data).get(0));
         calls.post("/customers/import", this::newCustomers);
@@ -88,6 +90,7 @@ class StatementCountTest {
         calls.get("/orders/open?customerId={id}", data -> new Object[] {data.regular()});
         calls.get("/orders/newest", data -> new Object[] {});
         calls.get("/orders/counts", data -> new Object[] {});
+        calls.get("/orders/sizes?before={id}&size=100", data -> new Object[] {Long.MAX_VALUE});
     }
 
     @BeforeEach
@@ -106,6 +109,15 @@ class StatementCountTest {
     }
 
     @BeforeEach
+    void call_promotions_and_returns() {
+        calls.get("/promotions?day={day}", data -> new Object[] {ShopData.DAY.minusDays(1)});
+        calls.get("/promotions/count", data -> new Object[] {});
+        calls.delete("/promotions?before={day}", data -> new Object[] {ShopData.DAY.plusDays(1)});
+        calls.get("/returns?day={day}", data -> new Object[] {ShopData.DAY});
+        calls.get("/returns/{id}", data -> new Object[] {data.firstReturn()});
+    }
+
+    @BeforeEach
     void call_reports_and_audit() {
         calls.get("/reports/turnover?productIds={ids}", data -> new Object[] {joined(data.products())});
         calls.get("/reports/order-numbers?before={id}&size=100", data -> new Object[] {Long.MAX_VALUE});
@@ -115,6 +127,10 @@ class StatementCountTest {
         calls.get("/audit/newest", data -> new Object[] {});
         calls.get("/audit/of-entity?name=Order&id=1", data -> new Object[] {});
         calls.call("SupplierReportJob.run", data -> application.getBean(SupplierReportJob.class).run());
+    }
+
+    private static List<NewSupplier> newSuppliers(ShopData data) {
+        return IntStream.rangeClosed(1, data.products().size()).mapToObj(i -> new NewSupplier("New " + i, "NEW-" + i)).toList();
     }
 
     private List<NewCustomer> newCustomers(ShopData data) {

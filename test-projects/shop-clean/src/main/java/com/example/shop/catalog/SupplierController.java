@@ -2,6 +2,8 @@ package com.example.shop.catalog;
 
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -11,9 +13,11 @@ import org.springframework.web.bind.annotation.RestController;
 public class SupplierController {
 
     private final CatalogService catalog;
+    private final SupplierImport supplierImport;
 
-    public SupplierController(CatalogService catalog) {
+    public SupplierController(CatalogService catalog, SupplierImport supplierImport) {
         this.catalog = catalog;
+        this.supplierImport = supplierImport;
     }
 
     @GetMapping
@@ -24,5 +28,10 @@ public class SupplierController {
     @GetMapping("/known")
     public boolean isKnown(@RequestParam String name) {
         return catalog.isKnown(name);
+    }
+
+    @PostMapping("/import")
+    public void importAll(@RequestBody List<NewSupplier> rows) {
+        supplierImport.add(rows);
     }
 }

@@ -26,5 +26,7 @@ public interface CustomerRepository extends JpaRepository<Customer, Long> {
             """)
     List<OrderCount> countOrders(LocalDate since);
 
+    List<Customer> findByJoinedOnGreaterThanEqual(LocalDate since);
+
     List<Customer> findTop10ByOrderByJoinedOnDesc();
 }

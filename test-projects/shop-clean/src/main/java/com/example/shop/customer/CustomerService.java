@@ -1,9 +1,11 @@
 package com.example.shop.customer;
 
+import com.example.shop.country.CountryNames;
 import com.example.shop.country.CountryRepository;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,10 +15,12 @@ public class CustomerService {
 
     private final CustomerRepository customers;
     private final CountryRepository countries;
+    private final CountryNames countryNames;
 
-    public CustomerService(CustomerRepository customers, CountryRepository countries) {
+    public CustomerService(CustomerRepository customers, CountryRepository countries, CountryNames countryNames) {
         this.customers = customers;
         this.countries = countries;
+        this.countryNames = countryNames;
     }
 
     @Transactional
@@ -47,5 +51,13 @@ public class CustomerService {
     public Map<String, Long> orderCounts(LocalDate joinedSince) {
         return customers.countOrders(joinedSince).stream()
                 .collect(Collectors.toMap(OrderCount::customer, OrderCount::orders));
+    }
+
+    public Map<String, String> countryNames(LocalDate joinedSince) {
+        Map<String, String> names = new TreeMap<>();
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+            names.put(customer.getNumber(), countryNames.nameOf(customer.getAddress().getCountryCode()));
+        }
+        return names;
     }
 }

@@ -100,4 +100,9 @@ public class OrderController {
     public Map<OrderStatus, Long> counts() {
         return orders.countsByStatus();
     }
+
+    @GetMapping("/sizes")
+    public Map<String, Integer> sizes(@RequestParam Long before, @RequestParam int size) {
+        return orders.sizesBefore(before, size);
+    }
 }

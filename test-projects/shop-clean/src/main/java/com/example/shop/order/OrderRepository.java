@@ -54,4 +54,10 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
 
     @Query("select o.number from Order o order by o.id desc")
     List<String> findNewestNumbers(Limit limit);
+
+    @Query("select o.id from Order o where o.id < :before order by o.id desc")
+    List<Long> findIdsBefore(Long before, Limit limit);
+
+    @Query("select o from Order o left join fetch o.lines where o.id in :ids order by o.id desc")
+    List<Order> findWithLines(Collection<Long> ids);
 }

@@ -62,4 +62,9 @@ public class OrderService {
         orders.countByStatus().forEach(count -> counts.put(count.status(), count.orders()));
         return counts;
     }
+
+    public Map<String, Integer> sizesBefore(Long id, int size) {
+        List<Order> page = orders.findWithLines(orders.findIdsBefore(id, Limit.of(size)));
+        return page.stream().collect(Collectors.toMap(Order::getNumber, order -> order.getLines().size()));
+    }
 }

@@ -62,4 +62,9 @@ public class CustomerController {
     public CustomerDto signIn(@RequestParam String email) {
         return service.signIn(email);
     }
+
+    @GetMapping("/countries")
+    public Map<String, String> countries(@RequestParam LocalDate joinedSince) {
+        return service.countryNames(joinedSince);
+    }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -58,5 +59,13 @@ public class CustomerService {
             counts.put(customer.getNumber(), count);
         });
         return counts;
+    }
+
+    public Map<String, String> countryNames(LocalDate joinedSince) {
+        Map<String, String> names = new TreeMap<>();
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+            names.put(customer.getNumber(), countries.nameOf(customer.getAddress().getCountryCode())); // finding: query-in-loop
+        }
+        return names;
     }
 }

@@ -101,4 +101,9 @@ public class OrderController {
     public Map<OrderStatus, Long> counts() {
         return orders.countsByStatus();
     }
+
+    @GetMapping("/sizes")
+    public Map<String, Integer> sizes(@RequestParam int page, @RequestParam int size) {
+        return orders.sizes(page, size);
+    }
 }

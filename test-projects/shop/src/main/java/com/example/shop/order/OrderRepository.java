@@ -43,4 +43,8 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
 
     @Query("select o.number from Order o order by o.id desc")
     List<String> findNewestNumbers(Pageable pageable);
+
+    // The page is cut in memory, after all orders and their lines are loaded.
+    @Query("select o from Order o left join fetch o.lines order by o.id")
+    List<Order> findPageWithLines(Pageable pageable);
 }

@@ -64,4 +64,9 @@ public class OrderService {
         }
         return counts;
     }
+
+    public Map<String, Integer> sizes(int page, int size) {
+        List<Order> found = orders.findPageWithLines(PageRequest.of(page, size)); // finding: offset-pagination
+        return found.stream().collect(Collectors.toMap(Order::getNumber, order -> order.getLines().size()));
+    }
 }

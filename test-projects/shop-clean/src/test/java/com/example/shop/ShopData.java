@@ -34,6 +34,8 @@ final class ShopData {
     static final String WAREHOUSE = "W1";
     static final String CARRIER = "ParcelCo";
 
+    private static final List<String> COUNTRIES = List.of("AT", "CH", "DE", "FR", "IT", "NL");
+
     private final EntityManager entityManager;
     private final Warehouse warehouse = new Warehouse(WAREHOUSE, "North");
     private final Category root = new Category("All", null);
@@ -44,6 +46,7 @@ final class ShopData {
     private final List<Product> products = new ArrayList<>();
     private final List<Order> orders = new ArrayList<>();
     private final List<ProductReturn> returns = new ArrayList<>();
+    private final List<AuditEntry> audited = new ArrayList<>();
 
     ShopData(EntityManager entityManager) {
         this.entityManager = entityManager;
@@ -78,9 +81,10 @@ final class ShopData {
         ProductReturn returned = new ProductReturn(order, product, "Too small", DAY);
         orders.add(order);
         returns.add(returned);
+        AuditEntry entry = new AuditEntry("Order", (long) i, "placed", "shop", NOON);
+        audited.add(entry);
         persist(new Payment(order, new BigDecimal("19.80"), "REF-" + i, DAY), new Shipment(order, warehouse, CARRIER, "T-" + i),
-                returned, promotion(i),
-                new AuditEntry("Order", (long) i, "placed", "shop", NOON));
+                returned, promotion(i), entry);
     }
 
     private Order store(Order order, Product... sold) {
@@ -102,7 +106,10 @@ final class ShopData {
     }
 
     private static Customer customer(int i) {
-        return new Customer("C-" + i, "Customer " + i, "c" + i + "@example.com", DAY, address());
+        Address address = new Address("Street 1", "Berlin", POSTAL_CODE, COUNTRIES.get(i % COUNTRIES.size()));
+        Customer customer = new Customer("C-" + i, "Customer " + i, "c" + i + "@example.com", DAY, address);
+        customer.getLabels().add("regular");
+        return customer;
     }
 
     private static Promotion promotion(int i) {
@@ -149,6 +156,10 @@ final class ShopData {
 
     List<Long> orders() {
         return orders.stream().map(BaseEntity::getId).toList();
+    }
+
+    List<Long> auditEntries() {
+        return audited.stream().map(BaseEntity::getId).toList();
     }
 
     List<Long> customers() {

@@ -1,11 +1,15 @@
 package com.example.shop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.example.shop.catalog.NewSupplier;
 import com.example.shop.customer.NewCustomer;
 import com.example.shop.order.Cart;
 import com.example.shop.order.OrderStatus;
 import com.example.shop.report.SupplierReportJob;
 import com.example.shop.shipping.TruckArrived;
+import com.example.shop.stock.StockTaking;
+import com.example.shop.stock.StockTakingController;
 import com.example.shop.stock.Withdrawal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seqscan.statements.Calls;
@@ -21,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Counts the statements of each entry point with few and with many rows, and writes them down for the agreement test. */
 @ShopTest
@@ -69,6 +72,8 @@ class StatementCountTest {
         calls.get("/customers?ids={ids}", data -> new Object[] {joined(data.customers())});
         calls.get("/customers/order-counts?joinedSince={day}", data -> new Object[] {ShopData.DAY});
         calls.get("/customers/countries?joinedSince={day}", data -> new Object[] {ShopData.DAY});
+        calls.get("/customers/labels?joinedSince={day}", data -> new Object[] {ShopData.DAY});
+        calls.get("/customers/origins?joinedSince={day}", data -> new Object[] {ShopData.DAY});
         calls.get("/customers/sign-in?email={email}", data -> new Object[] {"c1@example.com"});
         calls.post("/customers", data -> newCustomers(data).get(0));
         calls.post("/customers/import", this::newCustomers);
@@ -92,6 +97,9 @@ class StatementCountTest {
         calls.get("/orders/open?customerId={id}", data -> new Object[] {data.regular()});
         calls.get("/orders/newest", data -> new Object[] {});
         calls.get("/orders/counts", data -> new Object[] {});
+        calls.get("/orders/of-customer?customerId={id}&since={time}", data -> new Object[] {data.regular(), ShopData.NOON});
+        calls.get("/invoices/totals?since={time}", data -> new Object[] {ShopData.NOON});
+        calls.get("/invoices/recipients", data -> new Object[] {});
         calls.get("/orders/sizes?page=0&size=100", data -> new Object[] {});
     }
 
@@ -105,6 +113,8 @@ class StatementCountTest {
         calls.get("/shipments?carrier={carrier}", data -> new Object[] {ShopData.CARRIER});
         calls.get("/stock/{warehouseCode}/value", data -> new Object[] {ShopData.WAREHOUSE});
         calls.get("/stock/to-reorder?productIds={ids}", data -> new Object[] {joined(data.products())});
+        calls.post("/stock/counts", data -> new StockTakingController.Request(data.warehouse(),
+                data.products().stream().map(id -> new StockTaking.Counted(id, 7)).toList()));
         calls.post("/stock/withdrawals", data -> new Withdrawal(data.warehouse(), data.products().get(0), 1));
         calls.call("ShipmentService.announce", data -> application.publishEvent(new TruckArrived(data.warehouse())));
     }
@@ -124,9 +134,12 @@ class StatementCountTest {
         calls.get("/reports/turnover/{productId}", data -> new Object[] {data.bestSeller()});
         calls.get("/reports/order-numbers?page=0&size=100", data -> new Object[] {});
         calls.get("/reports/best-sellers", data -> new Object[] {});
+        calls.get("/reports/text/payments?day={day}", data -> new Object[] {ShopData.DAY});
+        calls.get("/reports/text/stock/{warehouseId}", data -> new Object[] {data.warehouse()});
         calls.get("/audit?page=0&size=100", data -> new Object[] {});
         calls.get("/audit/actions?actor={actor}", data -> new Object[] {"shop"});
         calls.get("/audit/newest", data -> new Object[] {});
+        calls.delete("/audit?ids={ids}", data -> new Object[] {joined(data.auditEntries())});
         calls.get("/audit/of-entity?name=Order&id=1", data -> new Object[] {});
         calls.call("SupplierReportJob.run", data -> application.getBean(SupplierReportJob.class).run());
     }

@@ -48,7 +48,7 @@ final class EntryPoints {
 
     /** {@code com.shop.OrderService#list(java.lang.String,int)}, as the analyser names it. */
     static String key(Method method) {
-        return method.getDeclaringClass().getName() + "#" + method.getName() + Arrays.stream(method.getParameterTypes())
-                .map(Class::getTypeName).collect(Collectors.joining(",", "(", ")"));
+        return method.getDeclaringClass().getCanonicalName() + "#" + method.getName() + Arrays.stream(method.getParameterTypes())
+                .map(Class::getCanonicalName).collect(Collectors.joining(",", "(", ")"));
     }
 }

@@ -48,4 +48,9 @@ public class AuditLog {
     public List<String> actionsOf(String actor) {
         return jdbc.queryForList(ACTIONS, String.class, actor);
     }
+
+    @Transactional
+    public void remove(List<Long> ids) {
+        entityManager.createQuery("delete from AuditEntry a where a.id in :ids").setParameter("ids", ids).executeUpdate();
+    }
 }

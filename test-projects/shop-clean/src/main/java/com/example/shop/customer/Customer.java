@@ -2,11 +2,16 @@ package com.example.shop.customer;
 
 import com.example.shop.common.Address;
 import com.example.shop.common.BaseEntity;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 
 @Entity
 @Table(name = "customers")
@@ -19,6 +24,11 @@ public class Customer extends BaseEntity {
     private LocalDate joinedOn;
     @Embedded
     private Address address;
+
+    @ElementCollection
+    @CollectionTable(name = "customer_labels", joinColumns = @JoinColumn(name = "customer_id"))
+    @Column(name = "label")
+    private Set<String> labels = new TreeSet<>();
 
     protected Customer() {
     }
@@ -49,5 +59,9 @@ public class Customer extends BaseEntity {
 
     public Address getAddress() {
         return address;
+    }
+
+    public Set<String> getLabels() {
+        return labels;
     }
 }

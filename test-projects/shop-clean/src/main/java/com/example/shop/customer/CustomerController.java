@@ -62,4 +62,14 @@ public class CustomerController {
     public Map<String, String> countries(@RequestParam LocalDate joinedSince) {
         return service.countryNames(joinedSince);
     }
+
+    @GetMapping("/labels")
+    public Map<String, String> labels(@RequestParam LocalDate joinedSince) {
+        return service.labels(joinedSince);
+    }
+
+    @GetMapping("/origins")
+    public Map<String, String> origins(@RequestParam LocalDate joinedSince) {
+        return service.countries(joinedSince);
+    }
 }

@@ -29,4 +29,7 @@ public interface CustomerRepository extends JpaRepository<Customer, Long> {
     List<Customer> findByJoinedOnGreaterThanEqual(LocalDate since);
 
     List<Customer> findTop10ByOrderByJoinedOnDesc();
+
+    @Query("select distinct c from Customer c left join fetch c.labels where c.joinedOn >= :since")
+    List<Customer> findWithLabels(LocalDate since);
 }

@@ -3,6 +3,7 @@ package com.example.shop.customer;
 import com.example.shop.country.CountryNames;
 import com.example.shop.country.CountryRepository;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,6 +58,26 @@ public class CustomerService {
         Map<String, String> names = new TreeMap<>();
         for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
             names.put(customer.getNumber(), countryNames.nameOf(customer.getAddress().getCountryCode()));
+        }
+        return names;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, String> labels(LocalDate joinedSince) {
+        Map<String, String> labels = new TreeMap<>();
+        for (Customer customer : customers.findWithLabels(joinedSince)) {
+            labels.put(customer.getNumber(), String.join(", ", customer.getLabels()));
+        }
+        return labels;
+    }
+
+    /** The name of each country is asked for once. */
+    public Map<String, String> countries(LocalDate joinedSince) {
+        Map<String, String> nameByCode = new HashMap<>();
+        Map<String, String> names = new TreeMap<>();
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+            String code = customer.getAddress().getCountryCode();
+            names.put(customer.getNumber(), nameByCode.computeIfAbsent(code, countries::nameOf));
         }
         return names;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.ScrollPosition;
 import org.springframework.data.domain.Window;
@@ -60,4 +61,10 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
 
     @Query("select o from Order o left join fetch o.lines where o.id in :ids order by o.id desc")
     List<Order> findWithLines(Collection<Long> ids);
+
+    @EntityGraph(attributePaths = "lines")
+    List<Order> findWithLinesByPlacedAtAfter(Instant since);
+
+    @Query("select o from Order o join fetch o.customer")
+    Stream<Order> streamWithCustomer();
 }

@@ -1,6 +1,7 @@
 package com.example.shop.audit;
 
 import java.util.List;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,5 +35,10 @@ public class AuditController {
     @GetMapping("/of-entity")
     public List<String> ofEntity(@RequestParam String name, @RequestParam Long id) {
         return log.ofEntity(name, id).stream().map(AuditEntry::getAction).toList();
+    }
+
+    @DeleteMapping
+    public void remove(@RequestParam List<Long> ids) {
+        log.remove(ids);
     }
 }

@@ -47,4 +47,12 @@ public class AuditLog {
     public List<String> actionsOf(String actor) {
         return jdbc.queryForList(ACTIONS, String.class, actor); // finding: unindexed-filter
     }
+
+    @Transactional
+    public void remove(List<Long> ids) {
+        for (Long id : ids) {
+            AuditEntry entry = entityManager.find(AuditEntry.class, id); // finding: query-in-loop
+            entityManager.remove(entry);
+        }
+    }
 }

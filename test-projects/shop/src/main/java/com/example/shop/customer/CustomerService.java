@@ -3,6 +3,7 @@ package com.example.shop.customer;
 import com.example.shop.country.CountryRepository;
 import com.example.shop.order.OrderRepository;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,26 @@ public class CustomerService {
         Map<String, String> names = new TreeMap<>();
         for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
             names.put(customer.getNumber(), countries.nameOf(customer.getAddress().getCountryCode())); // finding: query-in-loop
+        }
+        return names;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<String, String> labels(LocalDate joinedSince) {
+        Map<String, String> labels = new TreeMap<>();
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+            labels.put(customer.getNumber(), String.join(", ", customer.getLabels())); // finding: lazy-load-in-loop
+        }
+        return labels;
+    }
+
+    /** The name of each country is asked for once. */
+    public Map<String, String> countries(LocalDate joinedSince) {
+        Map<String, String> nameByCode = new HashMap<>();
+        Map<String, String> names = new TreeMap<>();
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+            String code = customer.getAddress().getCountryCode();
+            names.put(customer.getNumber(), nameByCode.computeIfAbsent(code, countries::nameOf));
         }
         return names;
     }

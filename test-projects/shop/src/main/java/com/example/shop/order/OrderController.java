@@ -106,4 +106,9 @@ public class OrderController {
     public Map<String, Integer> sizes(@RequestParam int page, @RequestParam int size) {
         return orders.sizes(page, size);
     }
+
+    @GetMapping("/of-customer")
+    public List<OrderSummary> ofCustomer(@RequestParam Long customerId, @RequestParam Instant since) {
+        return orders.ofCustomer(customerId, since);
+    }
 }

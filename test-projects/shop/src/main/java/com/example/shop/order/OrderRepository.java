@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.EntityGraph;
@@ -47,4 +48,6 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
     // The page is cut in memory, after all orders and their lines are loaded.
     @Query("select o from Order o left join fetch o.lines order by o.id")
     List<Order> findPageWithLines(Pageable pageable);
+
+    Stream<Order> streamAllBy();
 }

@@ -69,4 +69,9 @@ public class OrderService {
         List<Order> found = orders.findPageWithLines(PageRequest.of(page, size)); // finding: offset-pagination
         return found.stream().collect(Collectors.toMap(Order::getNumber, order -> order.getLines().size()));
     }
+
+    /** All orders have one customer: a query more, not one for each order. */
+    public List<OrderSummary> ofCustomer(Long customerId, Instant since) {
+        return orders.findByCustomerIdAndPlacedAtAfter(customerId, since).stream().map(mapper::toSummary).toList();
+    }
 }

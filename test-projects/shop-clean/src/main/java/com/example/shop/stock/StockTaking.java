@@ -1,0 +1,29 @@
+package com.example.shop.stock;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+public class StockTaking {
+
+    private static final String SET = "update stock_items set quantity = ? where warehouse_id = ? and product_id = ?";
+
+    private final JdbcTemplate jdbc;
+
+    public StockTaking(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    public void set(Long warehouseId, List<Counted> rows) {
+        List<Object[]> values = rows.stream()
+                .map(row -> new Object[] {row.quantity(), warehouseId, row.productId()})
+                .toList();
+        jdbc.batchUpdate(SET, values);
+    }
+
+    public record Counted(Long productId, int quantity) {
+    }
+}

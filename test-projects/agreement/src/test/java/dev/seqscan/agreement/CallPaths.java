@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which findings lie on the path of an entry point, by the analyser's own call graph. */
 final class CallPaths {
@@ -28,12 +29,17 @@ final class CallPaths {
 
     /**
      * Those whose place and evidence lie in methods that a handler reaches. Evidence outside of all methods, as in the
-     * declaration of a query, is on no path and on all.
+     * declaration of a query, is on no path and on all; where the place itself is, one of the calls it names must be reached.
      */
     List<Finding> on(String handler, List<Finding> findings) {
         Set<String> reached = reachedFrom(handler);
-        return findings.stream().filter(finding -> isIn(finding.place(), reached)
-                && finding.path().stream().map(Step::place).allMatch(place -> isIn(place, reached) || isInNone(place))).toList();
+        return findings.stream().filter(finding -> isInNone(finding.place()) ? named(finding).anyMatch(place -> isIn(place, reached))
+                : isIn(finding.place(), reached) && finding.path().stream().map(Step::place)
+                        .allMatch(place -> isIn(place, reached) || isInNone(place))).toList();
+    }
+
+    private static Stream<Place> named(Finding finding) {
+        return Stream.concat(finding.path().stream(), finding.related().stream()).map(Step::place);
     }
 
     private Set<String> reachedFrom(String handler) {

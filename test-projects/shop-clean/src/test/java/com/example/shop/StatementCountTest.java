@@ -96,7 +96,7 @@ class StatementCountTest {
         calls.get("/orders/newest", data -> new Object[] {});
         calls.get("/orders/counts", data -> new Object[] {});
         calls.get("/invoices/totals?since={time}", data -> new Object[] {ShopData.NOON});
-        calls.get("/invoices/recipients", data -> new Object[] {});
+        calls.get("/invoices/recipients?since={time}", data -> new Object[] {ShopData.NOON});
         calls.get("/orders/sizes?before={id}&size=100", data -> new Object[] {Long.MAX_VALUE});
     }
 

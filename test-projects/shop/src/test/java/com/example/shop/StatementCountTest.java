@@ -99,7 +99,7 @@ class StatementCountTest {
         calls.get("/orders/counts", data -> new Object[] {});
         calls.get("/orders/of-customer?customerId={id}&since={time}", data -> new Object[] {data.regular(), ShopData.NOON});
         calls.get("/invoices/totals?since={time}", data -> new Object[] {ShopData.NOON});
-        calls.get("/invoices/recipients", data -> new Object[] {});
+        calls.get("/invoices/recipients?since={time}", data -> new Object[] {ShopData.NOON});
         calls.get("/orders/sizes?page=0&size=100", data -> new Object[] {});
     }
 

@@ -52,6 +52,6 @@ public class CatalogService {
     }
 
     public boolean isKnown(String supplierName) {
-        return !suppliers.findByName(supplierName).isEmpty();
+        return suppliers.existsByName(supplierName);
     }
 }

@@ -26,7 +26,11 @@ public interface CustomerRepository extends JpaRepository<Customer, Long> {
             """)
     List<OrderCount> countOrders(LocalDate since);
 
-    List<Customer> findByJoinedOnGreaterThanEqual(LocalDate since);
+    @Query("""
+            select new com.example.shop.customer.Residence(c.number, c.address.countryCode)
+              from Customer c where c.joinedOn >= :since
+            """)
+    List<Residence> findResidences(LocalDate since);
 
     List<Customer> findTop10ByOrderByJoinedOnDesc();
 

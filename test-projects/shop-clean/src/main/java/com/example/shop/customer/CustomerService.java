@@ -56,8 +56,8 @@ public class CustomerService {
 
     public Map<String, String> countryNames(LocalDate joinedSince) {
         Map<String, String> names = new TreeMap<>();
-        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
-            names.put(customer.getNumber(), countryNames.nameOf(customer.getAddress().getCountryCode()));
+        for (Residence residence : customers.findResidences(joinedSince)) {
+            names.put(residence.customer(), countryNames.nameOf(residence.country()));
         }
         return names;
     }
@@ -75,9 +75,8 @@ public class CustomerService {
     public Map<String, String> countries(LocalDate joinedSince) {
         Map<String, String> nameByCode = new HashMap<>();
         Map<String, String> names = new TreeMap<>();
-        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
-            String code = customer.getAddress().getCountryCode();
-            names.put(customer.getNumber(), nameByCode.computeIfAbsent(code, countries::nameOf));
+        for (Residence residence : customers.findResidences(joinedSince)) {
+            names.put(residence.customer(), nameByCode.computeIfAbsent(residence.country(), countries::nameOf));
         }
         return names;
     }

@@ -26,10 +26,10 @@ public class InvoiceService {
                 .collect(Collectors.toMap(Order::getNumber, Order::total)));
     }
 
-    public List<String> recipients() {
+    public List<String> recipients(Instant since) {
         return transaction.execute(status -> {
             List<String> names = new ArrayList<>();
-            try (Stream<Order> all = orders.streamWithCustomer()) {
+            try (Stream<Order> all = orders.streamWithCustomer(since)) {
                 all.forEach(order -> names.add(order.getCustomer().getName()));
             }
             return names;

@@ -28,7 +28,8 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
     @EntityGraph(attributePaths = "customer")
     List<Order> findByPlacedAtAfter(Instant since);
 
-    List<Order> findByCustomerIdAndStatus(Long customerId, OrderStatus status);
+    @Query("select o.number from Order o where o.customer.id = :customerId and o.status = :status")
+    List<String> findNumbers(Long customerId, OrderStatus status);
 
     @Query("""
             select new com.example.shop.order.LineCount(o.number, count(l))
@@ -38,8 +39,8 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
             """)
     List<LineCount> countLines(Long customerId, Instant since);
 
-    @EntityGraph(attributePaths = "customer")
-    List<Order> findByShippingAddressPostalCode(String postalCode);
+    @Query("select o.number from Order o where o.shippingAddress.postalCode = :postalCode order by o.customer.name")
+    List<String> findRound(String postalCode);
 
     @Query("""
             select distinct o from Order o join fetch o.lines l join fetch l.product
@@ -65,6 +66,6 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
     @EntityGraph(attributePaths = "lines")
     List<Order> findWithLinesByPlacedAtAfter(Instant since);
 
-    @Query("select o from Order o join fetch o.customer")
-    Stream<Order> streamWithCustomer();
+    @Query("select o from Order o join fetch o.customer where o.placedAt > :since")
+    Stream<Order> streamWithCustomer(Instant since);
 }

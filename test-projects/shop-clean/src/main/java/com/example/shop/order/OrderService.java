@@ -47,7 +47,7 @@ public class OrderService {
     }
 
     public List<String> open(Long customerId) {
-        return orders.findByCustomerIdAndStatus(customerId, OrderStatus.PLACED).stream().map(Order::getNumber).toList();
+        return orders.findNumbers(customerId, OrderStatus.PLACED);
     }
 
     public List<String> newestNumbers() {

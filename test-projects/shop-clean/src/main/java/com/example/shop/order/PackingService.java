@@ -1,7 +1,6 @@
 package com.example.shop.order;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,8 +40,6 @@ public class PackingService {
     }
 
     public List<String> round(String postalCode) {
-        List<Order> round = orders.findByShippingAddressPostalCode(postalCode);
-        round.sort(Comparator.comparing(order -> order.getCustomer().getName()));
-        return round.stream().map(Order::getNumber).toList();
+        return orders.findRound(postalCode);
     }
 }

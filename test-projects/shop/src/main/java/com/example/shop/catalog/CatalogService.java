@@ -67,6 +67,6 @@ public class CatalogService {
     }
 
     public boolean isKnown(String supplierName) {
-        return !suppliers.findByName(supplierName).isEmpty();
+        return !suppliers.findByName(supplierName).isEmpty(); // finding: over-fetching
     }
 }

@@ -14,7 +14,7 @@ public class SupplierImport {
 
     public void add(List<NewSupplier> rows) {
         for (NewSupplier row : rows) {
-            suppliers.save(row.toSupplier()); // finding: query-in-loop
+            suppliers.save(row.toSupplier()); // finding: write-in-loop
         }
     }
 }

@@ -55,7 +55,7 @@ public class CustomerService {
 
     public Map<String, Long> orderCounts(LocalDate joinedSince) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        customers.findByJoinedOnGreaterThanEqual(joinedSince).forEach(customer -> {
+        customers.findByJoinedOnGreaterThanEqual(joinedSince).forEach(customer -> { // finding: over-fetching
             long count = orders.countByCustomerId(customer.getId()); // finding: query-in-loop
             counts.put(customer.getNumber(), count);
         });
@@ -64,7 +64,7 @@ public class CustomerService {
 
     public Map<String, String> countryNames(LocalDate joinedSince) {
         Map<String, String> names = new TreeMap<>();
-        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) { // finding: over-fetching
             names.put(customer.getNumber(), countries.nameOf(customer.getAddress().getCountryCode())); // finding: query-in-loop
         }
         return names;
@@ -74,7 +74,7 @@ public class CustomerService {
     public Map<String, String> labels(LocalDate joinedSince) {
         Map<String, String> labels = new TreeMap<>();
         for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
-            labels.put(customer.getNumber(), String.join(", ", customer.getLabels())); // finding: lazy-load-in-loop
+            labels.put(customer.getNumber(), String.join(", ", customer.getLabels()));
         }
         return labels;
     }
@@ -83,7 +83,7 @@ public class CustomerService {
     public Map<String, String> countries(LocalDate joinedSince) {
         Map<String, String> nameByCode = new HashMap<>();
         Map<String, String> names = new TreeMap<>();
-        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
+        for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) { // finding: over-fetching
             String code = customer.getAddress().getCountryCode();
             names.put(customer.getNumber(), nameByCode.computeIfAbsent(code, countries::nameOf));
         }

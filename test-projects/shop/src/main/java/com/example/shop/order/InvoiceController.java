@@ -25,7 +25,7 @@ public class InvoiceController {
     }
 
     @GetMapping("/recipients")
-    public List<String> recipients() {
-        return invoices.recipients();
+    public List<String> recipients(@RequestParam Instant since) {
+        return invoices.recipients(since);
     }
 }

@@ -26,10 +26,10 @@ public class InvoiceService {
                 .collect(Collectors.toMap(Order::getNumber, Order::total))); // finding: lazy-load-in-loop
     }
 
-    public List<String> recipients() {
+    public List<String> recipients(Instant since) {
         return transaction.execute(status -> {
             List<String> names = new ArrayList<>();
-            try (Stream<Order> all = orders.streamAllBy()) {
+            try (Stream<Order> all = orders.streamByPlacedAtAfter(since)) {
                 all.forEach(order -> names.add(order.getCustomer().getName())); // finding: lazy-load-in-loop
             }
             return names;

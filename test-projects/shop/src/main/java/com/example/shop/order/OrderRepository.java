@@ -49,5 +49,5 @@ public interface OrderRepository extends JpaRepository<Order, Long> {
     @Query("select o from Order o left join fetch o.lines order by o.id")
     List<Order> findPageWithLines(Pageable pageable);
 
-    Stream<Order> streamAllBy();
+    Stream<Order> streamByPlacedAtAfter(Instant since);
 }

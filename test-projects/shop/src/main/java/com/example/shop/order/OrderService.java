@@ -50,7 +50,7 @@ public class OrderService {
     }
 
     public List<String> open(Long customerId) {
-        return orders.findByCustomerIdAndStatus(customerId, OrderStatus.PLACED).stream().map(Order::getNumber).toList();
+        return orders.findByCustomerIdAndStatus(customerId, OrderStatus.PLACED).stream().map(Order::getNumber).toList(); // finding: over-fetching
     }
 
     public List<String> newestNumbers() {
@@ -66,7 +66,7 @@ public class OrderService {
     }
 
     public Map<String, Integer> sizes(int page, int size) {
-        List<Order> found = orders.findPageWithLines(PageRequest.of(page, size)); // finding: offset-pagination
+        List<Order> found = orders.findPageWithLines(PageRequest.of(page, size)); // finding: in-memory-pagination, offset-pagination
         return found.stream().collect(Collectors.toMap(Order::getNumber, order -> order.getLines().size()));
     }
 

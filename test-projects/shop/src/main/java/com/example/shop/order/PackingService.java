@@ -47,7 +47,7 @@ public class PackingService {
     }
 
     public List<String> round(String postalCode) {
-        List<Order> round = orders.findByShippingAddressPostalCode(postalCode);
+        List<Order> round = orders.findByShippingAddressPostalCode(postalCode); // finding: over-fetching
         round.sort(Comparator.comparing(order -> order.getCustomer().getName())); // finding: lazy-load-in-loop
         return round.stream().map(Order::getNumber).toList();
     }

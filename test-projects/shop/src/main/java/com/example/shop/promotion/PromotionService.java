@@ -20,7 +20,7 @@ public class PromotionService {
 
     /** Loads all rows to count them, though with one statement. */
     public int count() {
-        return promotions.findAll().size();
+        return promotions.findAll().size(); // finding: over-fetching
     }
 
     @Transactional

@@ -25,7 +25,7 @@ public class SupplierReportJob {
     @Transactional(readOnly = true)
     public void run() {
         Map<String, Integer> productsPerSupplier = new TreeMap<>();
-        for (Product product : products.findAll()) {
+        for (Product product : products.findAll()) { // finding: unbounded-query
             String supplier = product.getSupplier().getName(); // finding: lazy-load-in-loop
             productsPerSupplier.merge(supplier, 1, Integer::sum);
         }

@@ -14,7 +14,7 @@ import java.time.LocalDate;
 public class ProductReturn extends BaseEntity {
 
     @ManyToOne(optional = false)
-    private Order order;
+    private Order order; // finding: eager-association-selects
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Product product;
     private String reason;

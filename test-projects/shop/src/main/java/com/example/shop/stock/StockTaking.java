@@ -19,7 +19,7 @@ public class StockTaking {
     @Transactional
     public void set(Long warehouseId, List<Counted> rows) {
         for (Counted row : rows) {
-            jdbc.update(SET, row.quantity(), warehouseId, row.productId()); // finding: query-in-loop
+            jdbc.update(SET, row.quantity(), warehouseId, row.productId()); // finding: write-in-loop
         }
     }
 

@@ -1,0 +1,4 @@
+package com.example.shop.customer;
+
+public record Residence(String customer, String country) {
+}

@@ -52,7 +52,9 @@ final class FlowReport {
         for (MethodFlow flow : flows) {
             List<String> callees = flow.calls.stream().flatMap(event -> world.targets(event, flow).stream())
                     .map(target -> target.key).distinct().sorted().toList();
-            methods.add(new FollowedMethod(flow.key, flow.owner.place(flow.method.span()), callees));
+            List<Place> queries = flow.calls.stream().flatMap(event -> event.query.stream()).map(Query::place)
+                    .distinct().sorted().toList();
+            methods.add(new FollowedMethod(flow.key, flow.owner.place(flow.method.span()), callees, queries));
         }
         methods.sort(Comparator.comparing(FollowedMethod::key).thenComparing(FollowedMethod::place));
         return List.copyOf(methods);

@@ -29,7 +29,7 @@ final class CallPaths {
 
     /**
      * Those whose place and evidence lie in methods that a handler reaches. Evidence outside of all methods, as in the
-     * declaration of a query, is on no path and on all; where the place itself is, one of the calls it names must be reached.
+     * mapping, is on no path and on all; where the place itself is, a call or query that it names must be reached.
      */
     List<Finding> on(String handler, List<Finding> findings) {
         Set<String> reached = reachedFrom(handler);
@@ -39,7 +39,8 @@ final class CallPaths {
     }
 
     private static Stream<Place> named(Finding finding) {
-        return Stream.concat(finding.path().stream(), finding.related().stream()).map(Step::place);
+        Stream<Place> steps = Stream.concat(finding.path().stream(), finding.related().stream()).map(Step::place);
+        return Stream.concat(Stream.of(finding.place()), steps);
     }
 
     private Set<String> reachedFrom(String handler) {
@@ -55,7 +56,7 @@ final class CallPaths {
     }
 
     private boolean isIn(Place place, Set<String> methods) {
-        return methods.stream().anyMatch(key -> holds(byKey.get(key), place));
+        return methods.stream().map(byKey::get).anyMatch(each -> holds(each, place) || each.queries().contains(place));
     }
 
     private boolean isInNone(Place place) {

@@ -1,5 +1,6 @@
 package dev.seqscan;
 
+import dev.seqscan.config.BytecodeEnhancement;
 import dev.seqscan.config.Settings;
 import dev.seqscan.config.SettingsReader;
 import dev.seqscan.entity.EntityModel;
@@ -19,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What is declared of one application: settings, entities, and one schema per database product.
@@ -31,14 +33,21 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
     static ApplicationModel read(Application application, Collection<DeclaredClass> classes, Program program,
             ModuleGraph graph, ReadFiles files, Set<String> profiles, Notices notices) {
         Set<String> directories = application.directories();
-        Settings settings = new SettingsReader().read(mainModuleLast(files.config().stream()
-                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), application, graph), profiles);
+        Settings settings = settings(application, graph, files, profiles);
         boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
         NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
         EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
         return new ApplicationModel(application, settings, entities,
                 new ApplicationSchemas(application, graph, settings, entities, notices).read(files.sql()),
                 files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));
+    }
+
+    private static Settings settings(Application application, ModuleGraph graph, ReadFiles files, Set<String> profiles) {
+        Predicate<String> within = path -> application.directories().contains(graph.of(path).directory());
+        Settings stated = new SettingsReader().read(mainModuleLast(files.config().stream()
+                .filter(each -> within.test(each.path())).toList(), application, graph), profiles);
+        return BytecodeEnhancement.applied(stated, files.poms().stream().filter(each -> within.test(each.path())).toList(),
+                files.gradle().stream().filter(each -> within.test(each.path())).toList());
     }
 
     /** Whether scripts make tables of it, so that these are known and not only how they are mapped. */

@@ -1,5 +1,6 @@
 package dev.seqscan.query;
 
+import dev.seqscan.config.BytecodeEnhancement;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
@@ -13,6 +14,7 @@ public final class FetchPlans {
 
     private final EntityModel entities;
     private final int defaultBatchSize;
+    private final boolean enhanced;
 
     /** Takes the mapped classes and the settings of an application. */
     public FetchPlans(EntityModel entities, Settings settings) {
@@ -20,6 +22,7 @@ public final class FetchPlans {
         this.defaultBatchSize = settings.number("spring.jpa.properties.hibernate.default-batch-fetch-size",
                 "spring.jpa.properties.hibernate.default_batch_fetch_size", "hibernate.default-batch-fetch-size",
                 "hibernate.default_batch_fetch_size", "quarkus.hibernate-orm.fetch.batch-size").orElse(1);
+        this.enhanced = BytecodeEnhancement.isOn(settings);
     }
 
     /** Whether reading the last association of a path costs a statement per row whichever query came before. */
@@ -55,10 +58,11 @@ public final class FetchPlans {
     /**
      * The side of a one-to-one without the foreign key has no proxy, since nothing in its row says whether there is an
      * object: it is loaded with its owner, whatever the mapping says (Hibernate User Guide, "Bidirectional @OneToOne lazy
-     * association"). Only an object that must exist and has the same identifier can be had as a proxy.
+     * association"). Only an object that must exist and has the same identifier can be had as a proxy, and enhanced
+     * entities do without one.
      */
     boolean cannotBeLazy(Association association) {
-        return isInverseOneToOne(association) && (association.optional() || !sharesKey(association));
+        return isInverseOneToOne(association) && !enhanced && (association.optional() || !sharesKey(association));
     }
 
     static boolean isInverseOneToOne(Association association) {

@@ -7,6 +7,7 @@ import dev.seqscan.entity.EntityModel;
 import dev.seqscan.query.FurtherSelect.Repeat;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import java.util.Set;
 /**
  * Finds the eager associations that a query leaves to statements of their own. A query joins what it fetches and nothing
  * else; only a look-up by identifier joins the eager associations of the mapping (Hibernate User Guide, "Fetching", "Direct
- * fetching vs. entity queries"). The statement that loads a target is such a look-up, so that chains end there.
+ * fetching vs. entity queries"). The statement that loads a target is such a look-up, so that chains end there, but for
+ * what even that does not join: what is mapped to be selected, each bag after the first, and what lies too deep.
  */
 final class EagerSelects {
 
@@ -24,6 +26,7 @@ final class EagerSelects {
     private final FetchPlans plans;
     private final Query query;
     private final List<FurtherSelect> found = new ArrayList<>();
+    private final Set<Association> loaded = new HashSet<>();
 
     EagerSelects(EntityModel entities, FetchPlans plans, Query query) {
         this.entities = entities;
@@ -92,7 +95,34 @@ final class EagerSelects {
         boolean asked = plans.isEager(association) && (!query.fetchesNothingElse() || plans.cannotBeLazy(association));
         if (asked && !isCached(association)) {
             found.add(select(association, path));
+            loader(association, path, 1);
         }
+    }
+
+    /** Walks what the statement of a look-up joins; {@code level} is how many joins deep that is. */
+    private void loader(Association by, String path, int level) {
+        Entity target = entities.ofClass(by.target()).orElse(null);
+        if (target == null || level > DEEPEST || !loaded.add(by)) {
+            return;
+        }
+        boolean bag = by.container() == Association.Container.BAG;
+        for (Attribute attribute : attributes(target)) {
+            if (!(attribute instanceof Association association) || !plans.isEager(association) || leadsBack(by, association)
+                    || isCached(association)) {
+                continue;
+            }
+            boolean secondBag = bag && association.container() == Association.Container.BAG;
+            bag |= association.container() == Association.Container.BAG;
+            boolean joined = !secondBag && level <= plans.deepestJoin() && joins(association);
+            if (!joined) {
+                found.add(select(association, path + "." + association.name()));
+            }
+            loader(association, path + "." + association.name(), joined ? level + 1 : 1);
+        }
+    }
+
+    private static boolean joins(Association association) {
+        return association.fetchMode() == Association.FetchMode.DEFAULT || association.fetchMode() == Association.FetchMode.JOIN;
     }
 
     private boolean isCached(Association association) {

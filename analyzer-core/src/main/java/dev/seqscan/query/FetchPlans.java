@@ -14,6 +14,7 @@ public final class FetchPlans {
 
     private final EntityModel entities;
     private final int defaultBatchSize;
+    private final int deepestJoin;
     private final boolean enhanced;
 
     /** Takes the mapped classes and the settings of an application. */
@@ -22,6 +23,8 @@ public final class FetchPlans {
         this.defaultBatchSize = settings.number("spring.jpa.properties.hibernate.default-batch-fetch-size",
                 "spring.jpa.properties.hibernate.default_batch_fetch_size", "hibernate.default-batch-fetch-size",
                 "hibernate.default_batch_fetch_size", "quarkus.hibernate-orm.fetch.batch-size").orElse(1);
+        this.deepestJoin = settings.number("hibernate.max-fetch-depth", "hibernate.max_fetch_depth",
+                "quarkus.hibernate-orm.fetch.max-depth").orElse(Integer.MAX_VALUE);
         this.enhanced = BytecodeEnhancement.isOn(settings);
     }
 
@@ -82,6 +85,11 @@ public final class FetchPlans {
         int declared = association.cardinality().isToOne()
                 ? entities.ofClass(association.target()).map(Entity::batchSize).orElse(1) : association.batchSize();
         return Math.max(declared, defaultBatchSize);
+    }
+
+    /** How many joins deep a look-up by identifier loads what is eager. */
+    int deepestJoin() {
+        return deepestJoin;
     }
 
     /** Whether rows of an entity are kept in the second level cache. */

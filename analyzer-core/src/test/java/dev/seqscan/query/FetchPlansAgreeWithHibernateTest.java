@@ -87,6 +87,7 @@ class FetchPlansAgreeWithHibernateTest {
         all.addAll(inverse());
         all.addAll(queries());
         all.addAll(graphs());
+        all.addAll(odd());
         return all.stream().map(each -> DynamicTest.dynamicTest(each.name, () -> agree(each)));
     }
 
@@ -217,6 +218,50 @@ class FetchPlansAgreeWithHibernateTest {
                         .runs("var graph = em.createEntityGraph(Order.class);"
                                 + " graph.addSubgraph(\"customer\").addAttributeNodes(\"favourite\");" + query
                                 + ".setHint(\"jakarta.persistence.loadgraph\", graph).getResultList();"));
+    }
+
+    private static List<Pair> odd() {
+        String key = "@Embeddable class Key implements java.io.Serializable { Long number; @ManyToOne Customer customer;"
+                + " public boolean equals(Object other) { return other instanceof Key key && key.number.equals(number); }"
+                + " public int hashCode() { return number.hashCode(); } }";
+        return List.of(
+                pair("association in an embedded identifier").with("Key", key)
+                        .with("Line", "@Entity class Line { @EmbeddedId Key key; }")
+                        .runs("return em.createQuery(\"select l from Line l\", Line.class).getResultList();"),
+                pair("association as identifier").with("Line", "@Entity class Line { @Id @OneToOne Customer customer; }")
+                        .runs("return em.createQuery(\"select l from Line l\", Line.class).getResultList();"),
+                pair("both sides eager").order(
+                        "@OneToMany(mappedBy = \"order\", fetch = FetchType.EAGER) Set<Line> lines = new HashSet<>();")
+                        .with("Line", "@Entity class Line { @Id Long id; @ManyToOne Order order; }")
+                        .runs("return em.createQuery(\"select l from Line l\", Line.class).getResultList();"),
+                pair("both sides one-to-one").order("@OneToOne(mappedBy = \"order\") Invoice invoice;")
+                        .with("Invoice", "@Entity class Invoice { @Id Long id; @OneToOne Order order; }"),
+                pair("two eager bags of the target").order("@ManyToOne Customer customer;")
+                        .with("Customer", "@Entity class Customer { @Id Long id; @ElementCollection(fetch = FetchType.EAGER)"
+                                + " List<String> names = new ArrayList<>(); @ElementCollection(fetch = FetchType.EAGER)"
+                                + " List<String> phones = new ArrayList<>(); }"),
+                pair("eager set of the target").order("@ManyToOne Customer customer;")
+                        .with("Customer", "@Entity class Customer { @Id Long id; @ElementCollection(fetch = FetchType.EAGER)"
+                                + " Set<String> names = new HashSet<>(); }"),
+                pair("elements with a to-one").order("@ElementCollection(fetch = FetchType.EAGER) List<Part> parts = new ArrayList<>();")
+                        .with("Part", "@Embeddable class Part { String text; @ManyToOne Product product; }"),
+                pair("target with subclasses").order("@ManyToOne Customer customer;")
+                        .with("Company", "@Entity class Company extends Customer { @ManyToOne Product offer; }"),
+                pair("joined inheritance").with("Order", "@Entity @Table(name = \"orders\") @Inheritance(strategy ="
+                                + " InheritanceType.JOINED) class Order { @Id Long id; }")
+                        .with("Rush", "@Entity class Rush extends Order { @OneToMany(fetch = FetchType.EAGER)"
+                                + " Set<Product> gifts = new HashSet<>(); }"),
+                pair("select mode in the target").order("@ManyToOne Customer customer;")
+                        .with("Customer", "@Entity class Customer { @Id Long id; @ManyToOne @Fetch(FetchMode.SELECT) Product favourite; }"),
+                pair("inverse one-to-one of the target").with("Line", "@Entity class Line { @Id Long id; @ManyToOne Order order; }")
+                        .order("@OneToOne(mappedBy = \"order\") Invoice invoice;")
+                        .runs("return em.createQuery(\"select l from Line l\", Line.class).getResultList();"),
+                pair("map of entities").order("@OneToMany(fetch = FetchType.EAGER) Map<String, Product> gifts = new HashMap<>();"),
+                pair("where the inverse side is fetched").order("@OneToOne(mappedBy = \"order\") Invoice invoice;").runs(
+                        "return em.createQuery(\"select o from Order o left join fetch o.invoice\", Order.class).getResultList();"),
+                pair("no depth for joins").order("@ManyToOne Customer customer;")
+                        .with("Customer", "@Entity class Customer { @Id Long id; @ManyToOne Product favourite; }")
+                        .setting("hibernate.max_fetch_depth", "0"));
     }
 
     private static void agree(Pair pair) {

@@ -168,7 +168,7 @@ final class HibernateRun implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private static void value(Field field, Object object, int row, Map<Class<?>, Object> made) throws IllegalAccessException {
-        if (field.getName().equals("id") && field.getType() == Long.class) {
+        if (field.getType() == Long.class) {
             field.set(object, field.isAnnotationPresent(GeneratedValue.class) ? null : Long.valueOf(row));
         } else if (field.get(object) instanceof Collection<?> collection) {
             ((Collection<Object>) collection).add(one(element(field), row, made));

@@ -43,9 +43,11 @@ final class EagerAssociation {
      * How many other targets there are among the rows of a to-one is not known; they may be few. A query that is put
      * together in code may fetch where nobody sees it.
      */
-    Precision precision(SmallTargets small) {
+    Precision precision(SmallTables small) {
         boolean shared = first.repeat() == FurtherSelect.Repeat.PER_TARGET;
-        if (shared && byQuery.values().stream().allMatch(use -> small.holds(association, use))) {
+        boolean few = byQuery.values().stream().allMatch(use -> shared ? small.hold(association, use)
+                : SmallTables.isNamedAsKind(use.query().entity()));
+        if (few) {
             return Precision.POSSIBLE;
         }
         boolean planIsKnown = byQuery.values().stream().map(QueryUse::query).anyMatch(EagerAssociation::isPlanKnown);

@@ -35,7 +35,7 @@ public final class EagerAssociationSelects implements Rule {
                         place -> new EagerAssociation(select.association())).add(use, select));
             }
         }
-        SmallTargets small = new SmallTargets(model);
+        SmallTables small = new SmallTables(model);
         Ordinals ordinals = new Ordinals();
         byMapping.values().forEach(each -> findings.accept(finding(each, small, ordinals)));
     }
@@ -49,7 +49,7 @@ public final class EagerAssociationSelects implements Rule {
                 .filter(FurtherSelect::growsWithRows).toList();
     }
 
-    private Finding finding(EagerAssociation eager, SmallTargets small, Ordinals ordinals) {
+    private Finding finding(EagerAssociation eager, SmallTables small, Ordinals ordinals) {
         Association association = eager.association();
         Precision precision = eager.precision(small);
         Site site = new Site(association.place(), association.owner(), association.name(), false, eager.entryPoint());

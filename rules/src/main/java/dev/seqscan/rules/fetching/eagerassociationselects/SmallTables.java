@@ -9,14 +9,17 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells associations to tables that look as if they held a few rows, each of which a session loads once at most. */
-final class SmallTargets {
+/** Tells tables that look as if they held a few rows. A session loads each of them once at most. */
+final class SmallTables {
+
+    private static final Set<String> KINDS = Set.of("Type", "Kind", "Status", "State", "Level", "Unit", "Role", "Currency",
+            "Country", "Language", "Locale");
 
     private final Model model;
     private final ReferenceTables reference;
     private final Set<String> writtenWithOwner = new HashSet<>();
 
-    SmallTargets(Model model) {
+    SmallTables(Model model) {
         this.model = model;
         this.reference = new ReferenceTables(model.flow().queryUses());
         for (Entity entity : model.entities().all()) {
@@ -26,9 +29,15 @@ final class SmallTargets {
     }
 
     /** A table that nothing in the program fills was filled by hand. */
-    boolean holds(Association association, QueryUse use) {
+    boolean hold(Association association, QueryUse use) {
         Optional<Entity> target = model.entities().ofClass(association.target());
-        return target.isPresent() && (isReference(target.get(), use) || !isWritten(target.get()));
+        return target.isPresent()
+                && (isNamedAsKind(target.get().className()) || isReference(target.get(), use) || !isWritten(target.get()));
+    }
+
+    /** {@code OrderStatus}, {@code PaymentType}: a few kinds that others are of. */
+    static boolean isNamedAsKind(String className) {
+        return KINDS.stream().anyMatch(className::endsWith);
     }
 
     private boolean isReference(Entity target, QueryUse use) {

@@ -43,10 +43,10 @@ public final class WriteInLoop implements Rule {
 
     /** Of what is not known to be new or there the worse is taken. */
     private static Delivery delivery(Query query, RepeatedStatement repeated) {
-        Query.Writing writing = query.writing();
-        if (writing.ownTransaction() && !repeated.transaction()) {
+        if (isWithoutTransaction(repeated, query)) {
             return Delivery.AT_ONCE;
         }
+        Query.Writing writing = query.writing();
         boolean inserts = query.shape().command() == Command.INSERT;
         return !inserts || repeated.written() == Written.LOADED ? writing.changes()
                 : repeated.written() == Written.FRESH ? writing.inserts()
@@ -71,11 +71,21 @@ public final class WriteInLoop implements Rule {
         if (repeated.reach() == Reach.VAGUE) {
             return Certainty.possible("calls on the way may reach many methods, or start jobs of their own");
         }
+        if (query.shape().roots().isEmpty() && query.writing().asksFirst()) {
+            return Certainty.possible("what is written may be no entity");
+        }
         if (repeated.reach() == Reach.AMBIGUOUS) {
             return Certainty.likely("a call on the way may reach one of several methods");
         }
+        if (isWithoutTransaction(repeated, query)) {
+            return Certainty.likely("a transaction around the loop may not have been seen");
+        }
         return delivery(query, repeated) == Delivery.AT_ONCE ? Certainty.PROVEN
                 : Certainty.likely("the statements are held back until the transaction ends");
+    }
+
+    private static boolean isWithoutTransaction(RepeatedStatement repeated, Query query) {
+        return query.writing().ownTransaction() && !repeated.transaction();
     }
 
     /** An inherited method is declared nowhere in the program; its place is the call. */
@@ -94,8 +104,8 @@ public final class WriteInLoop implements Rule {
     }
 
     private static String roundTrip(RepeatedStatement repeated, Query query) {
-        if (query.writing().ownTransaction() && !repeated.transaction()) {
-            return "No transaction is seen around the loop, so each turn also begins and commits one.";
+        if (isWithoutTransaction(repeated, query)) {
+            return "No transaction is seen around the loop; without one each turn also begins and commits its own.";
         }
         return delivery(query, repeated) == Delivery.AT_ONCE ? "Every statement is a round trip."
                 : "The statements wait for the end of the transaction, but each of them is a round trip then.";

@@ -80,6 +80,9 @@ public final class WriteInLoop implements Rule {
         if (isWithoutTransaction(repeated, query)) {
             return Certainty.likely("a transaction around the loop may not have been seen");
         }
+        if (!query.writing().equals(Query.Writing.AT_ONCE) && query.shape().roots().isEmpty()) {
+            return Certainty.likely("the mapping of what is written is not known");
+        }
         return delivery(query, repeated) == Delivery.AT_ONCE ? Certainty.PROVEN
                 : Certainty.likely("the statements are held back until the transaction ends");
     }

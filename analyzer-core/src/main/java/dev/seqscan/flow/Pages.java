@@ -64,6 +64,9 @@ final class Pages {
         if (expression instanceof Expression.Call call) {
             return ofCall(call, depth);
         }
+        if (expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL) {
+            return PageSource.NONE;
+        }
         if (expression instanceof Expression.Literal) {
             // A constant page other than the first skips no more rows when the table grows.
             return new PageSource(PageArgument.FIRST);

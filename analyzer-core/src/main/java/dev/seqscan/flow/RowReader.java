@@ -9,6 +9,7 @@ import dev.seqscan.source.code.Statement;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +21,10 @@ final class RowReader {
     private final BodyTree tree;
     private final RowFilters filters;
     private final RowTrace trace;
+    private final Map<Expression.Call, CallEvent> events;
 
-    RowReader(LinkedBody body, EntityTypes types, BodyTree tree, RowTrace trace) {
+    RowReader(LinkedBody body, EntityTypes types, BodyTree tree, RowTrace trace, Map<Expression.Call, CallEvent> events) {
+        this.events = events;
         this.body = body;
         this.types = types;
         this.tree = tree;
@@ -145,6 +148,9 @@ final class RowReader {
             attribute = read(select, body.type(holder).className(), select.name());
         }
         attribute.ifPresentOrElse(trace.attributes::add, () -> trace.escapes = true);
+        if (parent instanceof Expression read && tree.parent(read) instanceof Expression.Call call && events.containsKey(call)) {
+            trace.perRow.add(events.get(call));
+        }
     }
 
     private Optional<String> read(Expression access, String owner, String attribute) {

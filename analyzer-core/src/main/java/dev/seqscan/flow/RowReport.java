@@ -116,7 +116,9 @@ final class RowReport {
 
     /** The uses of the method itself and of those that it hands the rows to; empty where they are not all known. */
     private Optional<RowTrace> all(MethodFlow flow, RowTrace trace, int depth) {
-        if (trace.escapes || depth > DEEPEST) {
+        boolean asksAgain = trace.perRow.stream().anyMatch(event -> event.query.isPresent()
+                || world.targets(event, flow).stream().anyMatch(target -> !world.summary(target).sends.isEmpty()));
+        if (trace.escapes || asksAgain || depth > DEEPEST) {
             return Optional.empty();
         }
         RowTrace sum = new RowTrace();

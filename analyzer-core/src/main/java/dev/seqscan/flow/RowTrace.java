@@ -22,6 +22,8 @@ final class RowTrace {
     /** One for each place that keeps some of the rows. */
     final List<RowUses.Filter> filters = new ArrayList<>();
     final List<Passed> passed = new ArrayList<>();
+    /** Calls that get a column of one row: if they send statements, these find the row already loaded. */
+    final List<CallEvent> perRow = new ArrayList<>();
     /** Of a call: where its rows come from, once that is known. */
     Set<Value> origins = Set.of();
 

@@ -48,7 +48,7 @@ final class RowTracer {
         this.library = library;
         this.tree = tree;
         this.events = events;
-        this.reader = new RowReader(body, types, tree, trace);
+        this.reader = new RowReader(body, types, tree, trace, events);
     }
 
     /** What becomes of the rows that an expression yields. */

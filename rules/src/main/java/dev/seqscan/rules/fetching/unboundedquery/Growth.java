@@ -38,7 +38,7 @@ final class Growth {
     private void note(QueryUse use) {
         Query query = use.query();
         if (query.paging().form() == Query.Paging.Form.OFFSET || query.paging().form() == Query.Paging.Form.KEYSET) {
-            note(query, use.site().place(), "it is read in pages elsewhere");
+            note(query, use.site().place(), "the table is read in pages elsewhere");
         }
         boolean purges = query.shape().command() == QueryShape.Command.DELETE && query.shape().predicates().stream()
                 .anyMatch(each -> each.operator() == QueryShape.Operator.RANGE);

@@ -69,7 +69,7 @@ public final class UnboundedQuery implements Rule {
     private static Finding finding(QueryUse use, Table table, Optional<Step> reason, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
         Precision precision = reason.isPresent() ? Precision.LIKELY : Precision.POSSIBLE;
-        String grows = reason.map(each -> ", and the table grows: " + each.message()).orElse("");
+        String grows = reason.map(each -> ", and there may be many: " + each.message()).orElse("");
         String message = query.label() + " loads all rows of " + table.name() + " at once" + grows
                 + ". Ask for a page, or read the rows in chunks.";
         List<Step> related = new ArrayList<>(List.of(new Step(table.place(), "the table " + table.name())));

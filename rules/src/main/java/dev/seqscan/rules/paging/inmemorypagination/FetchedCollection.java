@@ -29,9 +29,10 @@ record FetchedCollection(Association association) {
                 .filter(each -> !each.cardinality().isToOne()).findFirst().map(FetchedCollection::new);
     }
 
+    /** Also by a part of it: of one identifier there are a few versions. */
     private static boolean pinsIdentifier(Entity root, QueryShape shape) {
         List<String> identifier = root.identifier().stream().map(Attribute::name).toList();
-        return shape.predicates().stream().anyMatch(each -> identifier.contains(each.path()) && !each.optional()
+        return shape.predicates().stream().anyMatch(each -> identifier.contains(each.path().split("\\.")[0]) && !each.optional()
                 && each.disjunction() == 0 && (each.operator() == Operator.EQUAL || each.operator() == Operator.IN));
     }
 }

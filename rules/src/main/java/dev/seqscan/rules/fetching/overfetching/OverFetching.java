@@ -12,6 +12,7 @@ import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import java.util.ArrayList;
@@ -28,7 +29,8 @@ public final class OverFetching implements Rule {
         Ordinals ordinals = new Ordinals();
         for (LoadedRows rows : model.flow().loadedRows()) {
             if (rows.queries().stream().map(QueryUse::query).allMatch(OverFetching::loadsAll)) {
-                Waste.of(rows, model).ifPresent(waste -> findings.accept(finding(rows, waste, card, ordinals)));
+                boolean small = rows.queries().stream().allMatch(use -> isSmall(use, model));
+                Waste.of(rows, model).ifPresent(waste -> findings.accept(finding(rows, waste, small, card, ordinals)));
             }
         }
     }
@@ -43,9 +45,16 @@ public final class OverFetching implements Rule {
                 && query.shape().limit().equals(Limit.NONE);
     }
 
-    private static Finding finding(LoadedRows rows, Waste waste, RuleCard card, Ordinals ordinals) {
+    /** Kinds and units that the migrations bring: a handful of rows that belong to nothing else. */
+    private static boolean isSmall(QueryUse use, Model model) {
+        String table = use.query().shape().roots().stream().limit(1).map(QueryShape.Root::table).findFirst().orElse("");
+        return model.schemas(use).stream().flatMap(schema -> schema.table(table).stream())
+                .anyMatch(each -> each.seededRows() > 1 && !ReferenceTables.dependsOnOthers(each));
+    }
+
+    private static Finding finding(LoadedRows rows, Waste waste, boolean small, RuleCard card, Ordinals ordinals) {
         Query query = rows.queries().get(0).query();
-        Precision precision = waste.precision();
+        Precision precision = small ? Precision.POSSIBLE : waste.precision();
         return new Finding(card.id(), precision.cap(card.level()), precision, waste.message(query), rows.site().place(),
                 path(rows), declared(rows, query), query.label(), waste.cost(query), ordinals.next(rows.site(), query.label()),
                 rows.site().entryPoint());

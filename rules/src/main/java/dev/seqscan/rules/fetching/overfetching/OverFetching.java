@@ -49,7 +49,8 @@ public final class OverFetching implements Rule {
     private static boolean isSmall(QueryUse use, Model model) {
         String table = use.query().shape().roots().stream().limit(1).map(QueryShape.Root::table).findFirst().orElse("");
         return model.schemas(use).stream().flatMap(schema -> schema.table(table).stream())
-                .anyMatch(each -> each.seededRows() > 1 && !ReferenceTables.dependsOnOthers(each));
+                
+                .anyMatch(each -> model.isSmall(each) || each.seededRows() > 1 && !ReferenceTables.dependsOnOthers(each));
     }
 
     private static Finding finding(LoadedRows rows, Waste waste, boolean small, RuleCard card, Ordinals ordinals) {
@@ -57,7 +58,7 @@ public final class OverFetching implements Rule {
         Precision precision = small ? Precision.POSSIBLE : waste.precision();
         return new Finding(card.id(), precision.cap(card.level()), precision, waste.message(query), rows.site().place(),
                 path(rows), declared(rows, query), query.label(), waste.cost(query), ordinals.next(rows.site(), query.label()),
-                rows.site().entryPoint());
+                rows.site().entryPoint()).doubted(small ? "the table looks small" : waste.doubt());
     }
 
     private static List<Step> path(LoadedRows rows) {

@@ -19,8 +19,9 @@ import java.util.Set;
  * @param used as {@code only counts them}
  * @param cure what to ask the database instead
  * @param enough what is needed, in rows or columns, for the cost
+ * @param doubt why that may not matter, where it is not proven
  */
-record Waste(String used, String cure, String enough, Precision precision) {
+record Waste(String used, String cure, String enough, Precision precision, String doubt) {
 
     /** An entity with fewer columns costs little more than the columns that are read. */
     private static final int WIDE = 8;
@@ -46,15 +47,15 @@ record Waste(String used, String cure, String enough, Precision precision) {
         RowUses.Filter filter = uses.filters().get(0);
         Precision precision = filter.comparison() == RowUses.Comparison.EQUAL ? Precision.LIKELY : Precision.POSSIBLE;
         return new Waste("keeps those that fit by " + filter.path() + " and drops the others", "Let the query compare "
-                + filter.path(), "the rows that fit", precision);
+                + filter.path(), "the rows that fit", precision, "most rows may fit");
     }
 
     private static Waste counted() {
-        return new Waste("only counts them", "Ask for a count", "1 number", Precision.PROVEN);
+        return new Waste("only counts them", "Ask for a count", "1 number", Precision.PROVEN, "");
     }
 
     private static Waste tested() {
-        return new Waste("only asks if there are any", "Ask whether a row exists", "at most 1 row", Precision.PROVEN);
+        return new Waste("only asks if there are any", "Ask whether a row exists", "at most 1 row", Precision.PROVEN, "");
     }
 
     private static Optional<Waste> columns(LoadedRows rows, Model model) {
@@ -69,7 +70,7 @@ record Waste(String used, String cure, String enough, Precision precision) {
         boolean wide = entities.stream().allMatch(Waste::isWide);
         String names = String.join(" and ", read);
         return Optional.of(new Waste("reads only " + names + " of them", "Select " + names + " alone", names + " of each row",
-                onlyIds || wide ? Precision.LIKELY : Precision.POSSIBLE));
+                onlyIds || wide ? Precision.LIKELY : Precision.POSSIBLE, "the entities may be few or already loaded"));
     }
 
     /** Also one that is declared in a superclass which was not read. */

@@ -33,7 +33,7 @@ public final class UnboundedQuery implements Rule {
         Set<QueryUse> judged = judgedElsewhere(model);
         for (QueryUse use : model.flow().queryUses()) {
             if (loadsAll(use.query()) && !use.site().entryPoint().isEmpty() && !judged.contains(use)) {
-                stored(use, model).filter(table -> model.isWritten(table.name()))
+                stored(use, model).filter(table -> model.isWritten(table.name()) && !model.isSmall(table))
                         .ifPresent(table -> findings.accept(finding(use, table, growth.reason(table), card, ordinals)));
             }
         }
@@ -78,6 +78,7 @@ public final class UnboundedQuery implements Rule {
                 : List.of(new Step(query.place(), query.label() + " is declared here"));
         return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(), path,
                 List.copyOf(related), query.label(), "N rows in memory, N = rows of " + table.name(),
-                ordinals.next(use.site(), query.label()), use.site().entryPoint());
+                ordinals.next(use.site(), query.label()), use.site().entryPoint())
+                .doubted(reason.isPresent() ? "how many rows there are is not known" : "nothing tells that the table grows");
     }
 }

@@ -75,7 +75,8 @@ public final class InMemoryPagination implements Rule {
                 + " query fetch the page alone.";
         return new Finding(card.id(), Precision.LIKELY.cap(card.level()), Precision.LIKELY, message, rows.site().place(),
                 path(use, rows.site()), List.of(), label, "N rows read for a page, N = rows of " + label,
-                ordinals.next(rows.site(), label), rows.site().entryPoint());
+                ordinals.next(rows.site(), label), rows.site().entryPoint())
+                .doubted("how many rows there are is not known");
     }
 
     private static List<Step> path(QueryUse use, Site site) {

@@ -83,13 +83,13 @@ final class RowReport {
 
     /** A list that was made without elements: {@code List.of()}. */
     private boolean isEmpty(Value value) {
-        return value.origin() instanceof Origin.Unknown unknown && unknown.given().filter(empty::contains).isPresent();
+        return value.origin() instanceof Origin.Empty || value.origin() instanceof Origin.Unknown unknown && unknown.given().filter(empty::contains).isPresent();
     }
 
     private static boolean makesEmpty(CallEvent event) {
         return event.target != null && event.arguments.isEmpty() && event.receiver.isEmpty()
                 && event.target.owner().startsWith("java.util.")
-                && (event.target.isStatic() || event.target.name().equals("<init>"));
+                && event.target.isStatic();
     }
 
     /** Whether the methods that hand the rows on neither choose among them nor keep them for the next call. */
@@ -106,7 +106,8 @@ final class RowReport {
         boolean cached = target.method.annotations().stream()
                 .anyMatch(use -> world.library().caches(target.owner.annotationType(use)));
         List<CallEvent> sources = target.calls.stream().filter(each -> target.rows.containsKey(each)).toList();
-        boolean whole = sources.stream().map(target.rows::get).allMatch(each -> each.returned && each.filters.isEmpty() && !each.cut);
+        boolean whole = sources.stream().map(target.rows::get)
+                .allMatch(each -> each.returned && each.filters.isEmpty() && !each.cut);
         return !cached && whole && !sources.isEmpty() && sources.stream().allMatch(each -> bringsAll(target, each, depth + 1));
     }
 

@@ -35,7 +35,8 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
             return Optional.empty();
         }
         if (!uses.filters().isEmpty()) {
-            return uses.filters().size() == 1 && attributes.isEmpty() && !uses.counted() ? Optional.of(filtered(uses)) : Optional.empty();
+            boolean only = uses.filters().size() == 1 && attributes.isEmpty() && !uses.counted();
+            return only ? Optional.of(filtered(uses)) : Optional.empty();
         }
         if (attributes.isEmpty()) {
             return Optional.of(uses.counted() ? counted() : tested());

@@ -2,8 +2,10 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Place;
+import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,7 +88,18 @@ final class CallEvent {
         /** The class of the object, which is another one that a field holds. */
         FIELD,
         /** The class above, whatever the object is. */
-        SUPER
+        SUPER;
+
+        static Dispatch of(Expression expression, LinkedBody body) {
+            Expression on = expression instanceof Expression.Call call ? call.target()
+                    : expression instanceof Expression.MethodReference reference ? reference.target() : null;
+            if (on instanceof Expression.Super) {
+                return SUPER;
+            }
+            boolean field = on instanceof Expression.Name name && body.variable(name).isEmpty()
+                    || on instanceof Expression.Select select && select.target() instanceof Expression.This;
+            return field ? FIELD : OBJECT;
+        }
     }
 
     @Override

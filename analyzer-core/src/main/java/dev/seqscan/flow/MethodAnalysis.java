@@ -201,8 +201,8 @@ final class MethodAnalysis {
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Read read : world.summary(target).reads) {
                 for (Value value : resolver.substitute(read.value(), event)) {
-                    add(found, loadedByQuery, new Touch(amongParts(value, read.value(), event), Sending.chain(event, target, read.chain()),
-                            ambiguous || read.ambiguous(), read.collection()));
+                    add(found, loadedByQuery, new Touch(amongParts(value, read.value(), event),
+                            Sending.chain(event, target, read.chain()), ambiguous || read.ambiguous(), read.collection()));
                 }
             }
         }

@@ -83,7 +83,8 @@ final class RowReport {
 
     /** A list that was made without elements: {@code List.of()}. */
     private boolean isEmpty(Value value) {
-        return value.origin() instanceof Origin.Empty || value.origin() instanceof Origin.Unknown unknown && unknown.given().filter(empty::contains).isPresent();
+        return value.origin() instanceof Origin.Empty
+                || value.origin() instanceof Origin.Unknown unknown && unknown.given().filter(empty::contains).isPresent();
     }
 
     private static boolean makesEmpty(CallEvent event) {

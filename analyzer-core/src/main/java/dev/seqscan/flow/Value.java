@@ -2,8 +2,10 @@ package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where an object, or the elements of a container, come from: an origin and the associations walked from there.
@@ -91,5 +93,11 @@ record Value(Origin origin, List<Association> path, Region varies) {
 
     Optional<Association> last() {
         return path.isEmpty() ? Optional.empty() : Optional.of(path.get(path.size() - 1));
+    }
+
+    static Set<Value> union(Set<Value> left, Set<Value> right) {
+        Set<Value> all = new LinkedHashSet<>(left);
+        all.addAll(right);
+        return all;
     }
 }

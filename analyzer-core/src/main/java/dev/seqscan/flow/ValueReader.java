@@ -150,7 +150,7 @@ final class ValueReader {
     private Set<Value> conditional(Expression.Conditional choice) {
         of(choice.condition());
         Set<Value> whenTrue = guards.within(choice.condition(), true, List.of(), () -> of(choice.whenTrue()));
-        return union(whenTrue, guards.within(choice.condition(), false, List.of(), () -> of(choice.whenFalse())));
+        return Value.union(whenTrue, guards.within(choice.condition(), false, List.of(), () -> of(choice.whenFalse())));
     }
 
     private Set<Value> children(Expression expression) {
@@ -324,7 +324,7 @@ final class ValueReader {
         String entity = heads.library().isFunction(made) ? "" : types.in(made);
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
-        event.dispatch = dispatch(expression);
+        event.dispatch = CallEvent.Dispatch.of(expression, body);
         event.exclusion = heads.exclusion(expression, body);
         event.guards = guards.current();
         flow.calls.add(event);
@@ -334,17 +334,6 @@ final class ValueReader {
             calls.put(call, event);
         }
         return event;
-    }
-
-    private CallEvent.Dispatch dispatch(Expression expression) {
-        Expression on = expression instanceof Expression.Call call ? call.target()
-                : expression instanceof Expression.MethodReference reference ? reference.target() : null;
-        if (on instanceof Expression.Super) {
-            return CallEvent.Dispatch.SUPER;
-        }
-        boolean field = on instanceof Expression.Name name && body.variable(name).isEmpty()
-                || on instanceof Expression.Select select && select.target() instanceof Expression.This;
-        return field ? CallEvent.Dispatch.FIELD : CallEvent.Dispatch.OBJECT;
     }
 
     /** Records that a loop reads what it goes over, which loads a lazy collection. */
@@ -383,12 +372,6 @@ final class ValueReader {
         Set<Value> varying = new LinkedHashSet<>();
         values.forEach(value -> varying.add(value.varyingIn(loop)));
         return varying;
-    }
-
-    private static Set<Value> union(Set<Value> left, Set<Value> right) {
-        Set<Value> all = new LinkedHashSet<>(left);
-        all.addAll(right);
-        return all;
     }
 
     /** Says of each call what it hangs on, once all assignments are known. */

@@ -9,6 +9,7 @@ import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ import java.util.Optional;
 public final class MadeMembers {
 
     private static final String LOMBOK = "lombok.";
+    /** The loggers that Lombok's annotations make ("@Log" of its reference). */
+    private static final Map<String, String> LOGGERS = Map.of("Slf4j", "org.slf4j.Logger", "XSlf4j", "org.slf4j.ext.XLogger",
+            "Log4j", "org.apache.log4j.Logger", "Log4j2", "org.apache.logging.log4j.Logger",
+            "CommonsLog", "org.apache.commons.logging.Log", "JBossLog", "org.jboss.logging.Logger",
+            "Log", "java.util.logging.Logger");
 
     private MadeMembers() {
     }
@@ -43,6 +49,19 @@ public final class MadeMembers {
             if (hasSetter(type, field)) {
                 add(methods, method("set" + capital(field), List.of(fieldType), JavaType.VOID, false));
             }
+            if (isField(field) && (isAnnotated(type, "With") || isAnnotated(type, field, "With"))) {
+                add(methods, method("with" + capital(field), List.of(fieldType), self, false));
+            }
+        }
+        if (shape.kind() != ClassShape.Kind.ANNOTATION) {
+            methods.add(new Method(MadeBodies.SERIALISER, List.of(), List.of(), JavaType.VOID, false, shape.isInterface(), false,
+                    false));
+        }
+        for (MethodDeclaration each : implemented) {
+            List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();
+            if (methods.stream().noneMatch(known -> known.name().equals(each.name()) && known.parameters().equals(parameters))) {
+                methods.add(method(each.name(), parameters, type.resolve(each.returnType()), false));
+            }
         }
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
             methods.add(new Method(MadeBodies.SERIALISER, List.of(), List.of(), JavaType.VOID, false, shape.isInterface(), false,
@@ -55,9 +74,11 @@ public final class MadeMembers {
             }
         }
         constructors(shape, type, methods);
-        if (isAnnotated(type, "Slf4j")) {
-            fields.add(new ClassShape.Field("log", JavaType.of("org.slf4j.Logger"), true, true));
-        }
+        LOGGERS.forEach((annotation, logger) -> {
+            if (isAnnotated(type, annotation)) {
+                fields.add(new ClassShape.Field("log", JavaType.of(logger), true, true));
+            }
+        });
         return new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(), shape.supertypes(),
                 List.copyOf(methods), List.copyOf(fields), shape.memberTypes());
     }
@@ -79,6 +100,10 @@ public final class MadeMembers {
             return Optional.of(field.name());
         }
         return Optional.of((primitiveBoolean ? "is" : "get") + capital(field));
+    }
+
+    private static boolean isField(FieldDeclaration field) {
+        return field.role() != FieldDeclaration.Role.ENUM_CONSTANT && !field.modifiers().contains(Modifier.STATIC);
     }
 
     private static boolean hasSetter(DeclaredClass type, FieldDeclaration field) {

@@ -100,7 +100,8 @@ public final class FetchPlans {
     /** Whether the rows of a query have the last association of a path loaded. */
     public boolean isLoaded(Query query, List<Association> path) {
         String dotted = String.join(".", path.stream().map(Attribute::name).toList());
-        return isFetched(query, dotted) || path.size() == 1 && isPinned(query, path.get(0));
+        boolean ofOneRow = path.stream().limit(path.size() - 1L).allMatch(each -> each.cardinality().isToOne());
+        return isFetched(query, dotted) || ofOneRow && isPinned(query, path.get(0));
     }
 
     /** Whether the statement itself loads a path. */

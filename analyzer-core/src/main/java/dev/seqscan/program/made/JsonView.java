@@ -3,8 +3,8 @@ package dev.seqscan.program.made;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.made.BeanProperty.Element;
 import dev.seqscan.program.made.BeanProperty.Mark;
-import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -84,7 +84,8 @@ final class JsonView {
     private static String jsonName(BeanProperty property) {
         return property.mark("JsonProperty").flatMap(mark -> mark.use().attribute("value"))
                 .filter(value -> value instanceof Expression.Literal text && text.value() instanceof String)
-                .map(value -> (String) ((Expression.Literal) value).value()).filter(text -> !text.isEmpty()).orElse(property.name);
+                .map(value -> (String) ((Expression.Literal) value).value()).filter(text -> !text.isEmpty())
+                .orElse(property.name);
     }
 
     /** The properties of its value that a property leaves out. */

@@ -35,7 +35,8 @@ final class MapperBodies {
         }
         List<MethodDeclaration> bodies = new ArrayList<>();
         List<MappingMethod> all = methods(type);
-        all.stream().filter(each -> each.isAbstract() && !isDecorated(each, type)).forEach(each -> bodies.add(implement(each, type, all)));
+        all.stream().filter(each -> each.isAbstract() && !isDecorated(each, type))
+                .forEach(each -> bodies.add(implement(each, type, all)));
         return bodies;
     }
 
@@ -48,7 +49,8 @@ final class MapperBodies {
                 .map(each -> each.attributes().get("value")).filter(Expression.ClassLiteral.class::isInstance)
                 .flatMap(each -> used(mapper, ((Expression.ClassLiteral) each).type()).stream())
                 .flatMap(each -> each.declaration().methods().stream())
-                .anyMatch(each -> each.name().equals(method.declaration().name()) && each.parameters().size() == method.parameters().size());
+                .anyMatch(each -> each.name().equals(method.declaration().name())
+                        && each.parameters().size() == method.parameters().size());
     }
 
     static boolean isMapper(DeclaredClass type) {
@@ -78,7 +80,8 @@ final class MapperBodies {
 
     /** The methods of the mappers that a mapper says it uses. */
     private List<MappingMethod> usedMethods(DeclaredClass mapper) {
-        Stream<AnnotationUse> uses = mapper.declaration().annotations().stream().filter(each -> each.simpleName().equals("Mapper"));
+        Stream<AnnotationUse> uses = mapper.declaration().annotations().stream()
+                .filter(each -> each.simpleName().equals("Mapper"));
         List<MappingMethod> methods = new ArrayList<>();
         uses.flatMap(use -> Annotations.elements(use.attributes().get("uses")).stream()).forEach(each -> {
             if (each instanceof Expression.ClassLiteral used) {

@@ -5,11 +5,13 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Modifier;
+import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A method of a mapper as its interface declares it, its type parameters replaced.
@@ -20,30 +22,32 @@ import java.util.Optional;
 record MappingMethod(DeclaredClass owner, MethodDeclaration declaration, List<JavaType> parameters, JavaType returns) {
 
     /** The methods of a mapper and of what it extends, the nearest first; {@code program} finds classes by type. */
-    static List<MappingMethod> of(DeclaredClass mapper, java.util.function.Function<JavaType, Optional<DeclaredClass>> program) {
+    static List<MappingMethod> of(DeclaredClass mapper, Function<JavaType, Optional<DeclaredClass>> program) {
         List<MappingMethod> found = new ArrayList<>();
         add(mapper, Map.of(), program, found, 0);
         return found;
     }
 
     private static void add(DeclaredClass type, Map<String, JavaType> given,
-            java.util.function.Function<JavaType, Optional<DeclaredClass>> program, List<MappingMethod> found, int depth) {
+            Function<JavaType, Optional<DeclaredClass>> program, List<MappingMethod> found, int depth) {
         for (MethodDeclaration method : type.declaration().methods()) {
             boolean plain = !method.isConstructor() && !method.modifiers().contains(Modifier.STATIC)
                     && !method.parameters().isEmpty() && method.typeParameters().isEmpty();
             if (plain) {
-                List<JavaType> parameters = method.parameters().stream().map(each -> replace(type.resolve(each.type()), given)).toList();
+                List<JavaType> parameters = method.parameters().stream()
+                        .map(each -> replace(type.resolve(each.type()), given)).toList();
                 MappingMethod made = new MappingMethod(type, method, parameters, replace(type.resolve(method.returnType()), given));
                 if (found.stream().noneMatch(each -> each.overrides(made))) {
                     found.add(made);
                 }
             }
         }
-        List<dev.seqscan.source.code.TypeName> above = new ArrayList<>(type.declaration().extended());
+        List<TypeName> above = new ArrayList<>(type.declaration().extended());
         above.addAll(type.declaration().implemented());
-        for (var name : depth < 4 ? above : List.<dev.seqscan.source.code.TypeName>of()) {
+        for (TypeName name : depth < 4 ? above : List.<TypeName>of()) {
             JavaType resolved = type.resolve(name);
-            program.apply(resolved).ifPresent(each -> add(each, arguments(each, replace(resolved, given)), program, found, depth + 1));
+            program.apply(resolved).ifPresent(each ->
+                    add(each, arguments(each, replace(resolved, given)), program, found, depth + 1));
         }
     }
 

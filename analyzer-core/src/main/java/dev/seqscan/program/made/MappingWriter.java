@@ -39,10 +39,9 @@ final class MappingWriter {
         JavaType target = method.returns();
         Map<String, JavaType> sources = new LinkedHashMap<>();
         for (int i = 0; i < parameters.size(); i++) {
-            boolean isTarget = parameters.get(i).annotations().stream().anyMatch(each -> each.simpleName().equals("MappingTarget"));
-            if (isTarget) {
+            if (isMarked(parameters.get(i), "MappingTarget")) {
                 target = method.parameters().get(i);
-            } else if (parameters.get(i).annotations().stream().noneMatch(each -> each.simpleName().equals("Context"))) {
+            } else if (!isMarked(parameters.get(i), "Context")) {
                 sources.put(parameters.get(i).name(), method.parameters().get(i));
             }
         }
@@ -55,6 +54,10 @@ final class MappingWriter {
         return beans(sources, target, method);
     }
 
+    private static boolean isMarked(MethodDeclaration.Parameter parameter, String annotation) {
+        return parameter.annotations().stream().anyMatch(each -> each.simpleName().equals(annotation));
+    }
+
     private static String qualifier(MappingMethod method) {
         return method.annotations("IterableMapping").stream().map(each -> Annotations.text(each, "qualifiedByName"))
                 .findFirst().orElse("");
@@ -63,7 +66,8 @@ final class MappingWriter {
     private List<Statement> beans(Map<String, JavaType> sources, JavaType target, MappingMethod method) {
         Map<String, AnnotationUse> explicit = new LinkedHashMap<>();
         method.annotations("Mapping").forEach(each -> explicit.put(Annotations.text(each, "target"), each));
-        boolean onlyExplicit = method.annotations("BeanMapping").stream().anyMatch(each -> Annotations.isTrue(each, "ignoreByDefault"));
+        boolean onlyExplicit = method.annotations("BeanMapping").stream()
+                .anyMatch(each -> Annotations.isTrue(each, "ignoreByDefault"));
         List<Statement> statements = new ArrayList<>();
         explicit.forEach((name, use) -> {
             String source = Annotations.text(use, "source");
@@ -156,7 +160,8 @@ final class MappingWriter {
         List<Statement> body = new ArrayList<>();
         Read read = new Read(Code.name(variable, span), element);
         convert(read, Containers.element(to), qualifier, depth + 1).stream()
-                .filter(each -> !(each instanceof Statement.Evaluate plain && plain.expression() == read.expression())).forEach(body::add);
+                .filter(each -> !(each instanceof Statement.Evaluate plain && plain.expression() == read.expression()))
+                .forEach(body::add);
         Expression over = Containers.isMap(from) ? Code.call(iterable, "values", span) : iterable;
         return List.of(Code.forEach(variable, over, body));
     }

@@ -2,9 +2,11 @@ package dev.seqscan.rules.fetching.lazyloadinserialization;
 
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Association;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedRead;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
@@ -30,20 +32,24 @@ public final class LazyLoadInSerialization implements Rule {
     }
 
     private Finding finding(RepeatedRead read, Ordinals ordinals) {
-        Precision precision = precision(read);
+        Certainty certainty = certainty(read);
+        Precision precision = certainty.precision();
         String subject = read.associations().get(0).label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
-                read.chain(), related(read), subject, cost(read), ordinals.next(read.site(), subject), read.site().entryPoint());
+                read.chain(), related(read), subject, cost(read), ordinals.next(read.site(), subject), read.site().entryPoint())
+                .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()));
     }
 
     /** Rows of unknown origin may come from the request, or have been loaded with all that is written. */
-    private static Precision precision(RepeatedRead read) {
+    private static Certainty certainty(RepeatedRead read) {
         if (read.origin().isEmpty()) {
-            return Precision.POSSIBLE;
+            return Certainty.possible("the query that gives the rows is not known");
         }
         Query origin = read.origin().get();
-        boolean planIsKnown = origin.shape().unknown().isEmpty() && origin.kind() != Query.Kind.CRITERIA;
-        return !planIsKnown ? Precision.POSSIBLE : read.ambiguous() ? Precision.LIKELY : Precision.PROVEN;
+        if (!origin.shape().unknown().isEmpty() || origin.kind() == Query.Kind.CRITERIA) {
+            return Certainty.possible("not all is known of what the query loads");
+        }
+        return read.ambiguous() ? Certainty.likely("what is written may be of several classes") : Certainty.PROVEN;
     }
 
     private static String message(RepeatedRead read) {
@@ -54,6 +60,10 @@ public final class LazyLoadInSerialization implements Rule {
     }
 
     private static String cure(RepeatedRead read) {
+        if (!read.joinable()) {
+            return "Write a projection that holds what the reader needs, or set a batch size: two lists on the way cannot be "
+                    + "joined in one query.";
+        }
         String way = read.origin().or(read::unplanned).map(query -> query.advice().fetch()).orElse("");
         String load = way.isEmpty() ? "Load " + read.path() + " with the query"
                 : "Load " + read.path() + " with the query (" + way + ")";

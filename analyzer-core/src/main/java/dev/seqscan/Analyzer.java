@@ -1,17 +1,9 @@
 package dev.seqscan;
 
-import dev.seqscan.config.UserModel;
 import dev.seqscan.config.UserModelReader;
 import dev.seqscan.config.WrongSettings;
-import dev.seqscan.filter.DuplicateFilter;
-import dev.seqscan.filter.PrecisionFilter;
-import dev.seqscan.filter.Ranking;
-import dev.seqscan.filter.SuppressionFilter;
-import dev.seqscan.filter.TestSourceFilter;
-import dev.seqscan.filter.ToldFilter;
 import dev.seqscan.filter.UnusedCodeFilter;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.LibraryShapes;
@@ -27,8 +19,6 @@ import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.SourceTree;
-import dev.seqscan.source.TextFile;
-import dev.seqscan.source.TextReader;
 import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
@@ -38,22 +28,15 @@ import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.CodeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads a folder, links and follows its programs, lets the rules judge and settles what they say. */
 public final class Analyzer {
-
-    /** The user's settings, in the folder that is scanned. */
-    private static final String SETTINGS = "seqscan.yml";
 
     private final RuleCatalog rules;
 
@@ -69,7 +52,7 @@ public final class Analyzer {
      */
     public AnalysisReport analyze(AnalysisRequest request) {
         Notices notices = new Notices();
-        UserMethods user = new UserMethods(userModel(request));
+        UserMethods user = new UserMethods(UserModelReader.read(request.root(), request.settings()));
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             ReadFiles files = new TreeReader(request.root(), notices, request.progress()).read();
             tellOfFile(request, files);
@@ -77,19 +60,6 @@ public final class Analyzer {
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
-    }
-
-    /** What is named must be there; what is only looked for need not. */
-    private static UserModel userModel(AnalysisRequest request) {
-        Path file = request.settings().orElse(request.root().resolve(SETTINGS));
-        if (request.settings().isEmpty() && !Files.isRegularFile(file)) {
-            return UserModel.NONE;
-        }
-        Notices notices = new Notices();
-        Path folder = file.toAbsolutePath().getParent();
-        TextFile text = new TextReader(folder, notices).read(file.getFileName().toString())
-                .orElseThrow(() -> new WrongSettings(file + " cannot be read"));
-        return new UserModelReader().read(text);
     }
 
     private static void tellOfFile(AnalysisRequest request, ReadFiles files) {
@@ -119,7 +89,7 @@ public final class Analyzer {
         user.tellOfUnused(notices);
         count(files, counts);
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
-        List<Finding> settled = settle(found, files, request, notices);
+        List<Finding> settled = new Settlement(files, request, notices).settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT);
     }
 
@@ -143,37 +113,6 @@ public final class Analyzer {
             notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
         }
         found.addAll(new UnusedCodeFilter(model.flow().unusedMethods()).apply(own));
-    }
-
-    private static List<Finding> settle(List<Finding> found, ReadFiles files, AnalysisRequest request, Notices notices) {
-        Set<String> silent = new TreeSet<>();
-        for (CodeFile file : files.code()) {
-            if (file.generated() || SourceTree.isTest(file.path()) && !request.includeTests()) {
-                silent.add(file.path());
-            }
-        }
-        Trail trail = request.trail();
-        found.forEach(each -> trail.note(each.place(), Trail.About.RULE, () -> "found: " + conclusion(each)));
-        List<Finding> left = new ToldFilter(new SuppressionFilter(files.suppressions(), notices), "the code asks for silence", trail)
-                .then(new ToldFilter(new TestSourceFilter(silent), "test sources and generated code are not reported", trail))
-                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
-                        "it is only possible, and the report shows what is likely", trail))
-                .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", trail)).then(new Ranking()).apply(found);
-        left.forEach(each -> tellOfReport(each, trail));
-        return left;
-    }
-
-    private static void tellOfReport(Finding finding, Trail trail) {
-        trail.note(finding.place(), Trail.About.REPORT, () -> finding.ruleId() + " is reported as " + finding.level().id());
-        if (!trail.asks(finding.place())) {
-            Stream.concat(finding.path().stream(), finding.related().stream()).forEach(step -> trail.note(step.place(),
-                    Trail.About.REPORT, () -> finding.ruleId() + " is reported at " + finding.place() + ": " + step.message()));
-        }
-    }
-
-    private static String conclusion(Finding finding) {
-        return finding.ruleId() + ", " + finding.subject() + ", " + finding.precision().id() + (finding.doubt().isEmpty() ? ""
-                : ", as " + finding.doubt()) + (finding.cost().isEmpty() ? "" : "; cost: " + finding.cost());
     }
 
     private static void count(ReadFiles files, SortedMap<String, Integer> counts) {

@@ -6,9 +6,12 @@ import dev.seqscan.config.UserMethod.Sends;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
+import dev.seqscan.source.TextReader;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.config.ConfigFile.Entry;
 import dev.seqscan.source.config.ConfigReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +30,7 @@ import java.util.regex.Pattern;
  */
 public final class UserModelReader {
 
+    private static final String NAME = "seqscan.yml";
     private static final List<String> SECTIONS = List.of("methods", "tables");
     private static final List<String> OF_METHODS = List.of("sends", "rows", "cached", "bounded", "batch", "loop");
     private static final List<String> OF_TABLES = List.of("rows", "small");
@@ -35,6 +39,21 @@ public final class UserModelReader {
 
     /** What stands below one pattern or table. */
     private record Said(Entry first, Map<String, Entry> words) {
+    }
+
+    /**
+     * The model of a scanned folder. A file that is named must be there; {@code seqscan.yml} in the folder need not.
+     *
+     * @throws WrongSettings if the file cannot be read, is not YAML or says something that is not known
+     */
+    public static UserModel read(Path root, Optional<Path> named) {
+        Path file = named.orElse(root.resolve(NAME)).toAbsolutePath();
+        if (named.isEmpty() && !Files.isRegularFile(file)) {
+            return UserModel.NONE;
+        }
+        TextFile text = new TextReader(file.getParent(), new Notices()).read(file.getFileName().toString())
+                .orElseThrow(() -> new WrongSettings(file.getFileName() + " cannot be read"));
+        return new UserModelReader().read(text);
     }
 
     /**

@@ -38,6 +38,9 @@ final class ValueText {
         if (origin instanceof Origin.Unknown unknown) {
             return "an unknown origin" + unknown.given().map(place -> ", given by the call at line " + place.line()).orElse("") + entity;
         }
+        if (origin instanceof Origin.Empty empty) {
+            return "a container made empty at line " + empty.made().line() + entity;
+        }
         return "what is not resolved further" + entity;
     }
 

@@ -41,7 +41,8 @@ final class SmallTables {
     }
 
     private boolean isReference(Entity target, QueryUse use) {
-        return model.schemas(use).stream().anyMatch(schema -> schema.table(target.table()).filter(reference::holds).isPresent());
+        return model.schemas(use).stream().anyMatch(schema -> schema.table(target.table())
+                .filter(table -> reference.holds(table) || model.isSmall(table)).isPresent());
     }
 
     private boolean isWritten(Entity target) {

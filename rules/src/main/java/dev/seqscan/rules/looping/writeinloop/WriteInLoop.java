@@ -5,6 +5,7 @@ import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Trail;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.Reach;
 import dev.seqscan.flow.RepeatedStatement;
@@ -30,6 +31,10 @@ public final class WriteInLoop implements Rule {
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
             if (repeated.onlyWrites() && !isBatched(repeated) && !repeated.identifiersBlockBatch()) {
                 findings.accept(finding(repeated, ordinals));
+            } else if (repeated.onlyWrites()) {
+                model.trail().note(repeated.site().place(), Trail.About.RULE, () -> isBatched(repeated)
+                        ? "write-in-loop does not report: the statements leave in batches at the end of the transaction"
+                        : "write-in-loop does not report: identifiers of the database block batches, which is another rule's");
             }
         }
     }

@@ -12,6 +12,7 @@ import dev.seqscan.schema.Schema;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
+import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,11 @@ class WritesAgreeWithHibernateTest {
         @Override
         public Program program() {
             return other.program();
+        }
+
+        @Override
+        public List<XmlFile> xml() {
+            return other.xml();
         }
 
         @Override

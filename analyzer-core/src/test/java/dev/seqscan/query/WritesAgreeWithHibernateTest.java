@@ -82,7 +82,7 @@ class WritesAgreeWithHibernateTest {
 
     private static boolean grows(String line, String body, String batchSize) {
         Map<Integer, Long> sent = new HibernateRun(file(line, body)).statements(ROWS, Map.of("hibernate.jdbc.batch_size", batchSize));
-        return sent.get(50) - sent.get(5) > 40;
+        return sent.get(50) - sent.get(5) > 30;
     }
 
     private static String file(String line, String body) {

@@ -54,8 +54,8 @@ public final class MadeMembers {
             }
         }
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
-            methods.add(new Method(MadeBodies.SERIALISER, List.of(), List.of(), JavaType.VOID, false, shape.isInterface(), false,
-                    false));
+            // Not abstract in interfaces either, since a functional one has a single abstract method.
+            methods.add(method(MadeBodies.SERIALISER, List.of(), JavaType.VOID, false));
         }
         for (MethodDeclaration each : implemented) {
             List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();
@@ -64,8 +64,8 @@ public final class MadeMembers {
             }
         }
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
-            methods.add(new Method(MadeBodies.SERIALISER, List.of(), List.of(), JavaType.VOID, false, shape.isInterface(), false,
-                    false));
+            // Not abstract in interfaces either, since a functional one has a single abstract method.
+            methods.add(method(MadeBodies.SERIALISER, List.of(), JavaType.VOID, false));
         }
         for (MethodDeclaration each : implemented) {
             List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();

@@ -23,8 +23,10 @@ public interface QueryContext {
     /** The settings. */
     Settings settings();
 
-    /** The XML files that a binder asked for, ordered by path. */
-    List<XmlFile> xml();
+    /** The XML files that a binder asked for, ordered by path; none unless the context says otherwise. */
+    default List<XmlFile> xml() {
+        return List.of();
+    }
 
     /** The shape of a JPQL or HQL text. */
     QueryShape jpql(String text);

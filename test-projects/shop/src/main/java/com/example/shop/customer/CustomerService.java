@@ -55,7 +55,7 @@ public class CustomerService {
 
     public Map<String, Long> orderCounts(LocalDate joinedSince) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        customers.findByJoinedOnGreaterThanEqual(joinedSince).forEach(customer -> { // finding: over-fetching
+        customers.findByJoinedOnGreaterThanEqual(joinedSince).forEach(customer -> {
             long count = orders.countByCustomerId(customer.getId()); // finding: query-in-loop
             counts.put(customer.getNumber(), count);
         });

@@ -21,7 +21,7 @@ public class PromotionController {
     /** The codes are loaded while the answer is written, promotion after promotion. */
     @GetMapping
     public List<Promotion> running(@RequestParam LocalDate day) {
-        return promotions.running(day);
+        return promotions.running(day); // finding: lazy-load-in-serialization
     }
 
     @GetMapping("/count")

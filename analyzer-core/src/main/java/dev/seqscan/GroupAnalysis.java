@@ -178,7 +178,7 @@ final class GroupAnalysis implements Model {
     @Override
     public Growth growth(String table) {
         return user.model().table(Names.normalise(table)).filter(said -> said.isLarge() || said.isSmall())
-                .map(said -> new Growth(said.isLarge() ? Growth.Trend.GROWS : Growth.Trend.SMALL,
+                .map(said -> new Growth(said.isLarge() ? Growth.Trend.FED : Growth.Trend.SMALL,
                         "the settings tell how many rows it has")).orElseGet(() -> growth.of(table));
     }
 

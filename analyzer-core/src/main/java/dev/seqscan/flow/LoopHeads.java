@@ -141,6 +141,9 @@ final class LoopHeads {
         if (depth > DEEPEST || iterable == null) {
             return "";
         }
+        if (depth == 0 && holdsEnumeration(body.type(iterable), body)) {
+            return CONSTANT;
+        }
         if (iterable instanceof Expression.NewArray array) {
             return array.elements() == null ? "" : CONSTANT;
         }
@@ -216,6 +219,12 @@ final class LoopHeads {
             return library.isContainer(only) ? "" : SINGLE;
         }
         return CONSTANT;
+    }
+
+    /** There are no more values of an enumeration than are written down. */
+    private boolean holdsEnumeration(JavaType type, LinkedBody body) {
+        return type instanceof JavaType.ClassType named && named.arguments().size() == 1 && library.isContainer(type)
+                && !named.arguments().get(0).className().isEmpty() && isEnum(named.arguments().get(0).className(), body);
     }
 
     private boolean isEnum(String className, LinkedBody body) {

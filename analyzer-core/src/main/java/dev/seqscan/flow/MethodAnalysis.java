@@ -116,6 +116,10 @@ final class MethodAnalysis {
             told.costsNothing(event, touch.value, touch.chain, "the object is made here and has no row yet");
             return;
         }
+        if (event.decidesExit && loop.kind == Region.Kind.LOOP) {
+            told.costsNothing(event, touch.value, touch.chain, "the loop ends by what is read");
+            return;
+        }
         if (loaded.contains(touch.value, loop.parent)) {
             told.costsNothing(event, touch.value, touch.chain, "a call before has loaded it for the same rows");
             return;

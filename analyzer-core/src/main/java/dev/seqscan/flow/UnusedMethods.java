@@ -19,24 +19,29 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Finds methods that nobody calls, in classes that are in use: left over from former versions, or offered to nobody yet. Of
- * a class that is not called at all nothing is said, since its callers may not have been read; neither of methods
+ * Finds methods that nobody calls, in classes that are in use or belong to an application that was read: left over from
+ * former versions, or offered to nobody yet. Of another class that is not called at all nothing is said, since its callers
+ * may not have been read; neither of methods
  * that a framework or a library may call: annotated ones, accessors, and what a supertype outside of the program declares.
  */
 final class UnusedMethods {
 
     /** Annotations that say how a method runs, not that somebody calls it. */
     private static final Set<String> SILENT = Set.of("Override", "Deprecated", "SuppressWarnings", "Transactional", "Nullable",
-            "NonNull", "Nonnull", "NotNull", "SneakyThrows", "Cacheable", "CacheEvict", "CachePut", "Async", "Synchronized");
+            "NonNull", "Nonnull", "NotNull", "SneakyThrows", "Cacheable", "CacheEvict", "CachePut", "Async", "Synchronized",
+            "Mapping", "Mappings", "IterableMapping", "BeanMapping", "MapMapping", "ValueMapping", "ValueMappings");
 
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Set<String> usedClasses = new HashSet<>();
+    /** Directories of the modules that an application which was read is made of. */
+    private final Set<String> closed = new HashSet<>();
     private final Program program;
     private final Function<MethodFlow, Types> types;
 
     private UnusedMethods(List<MethodFlow> flows, CallGraph graph, Program program, Function<MethodFlow, Types> types) {
         this.program = program;
         this.types = types;
+        flows.stream().filter(UnusedMethods::isMain).forEach(flow -> closed.addAll(flow.owner.module().reaches()));
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
                 for (MethodFlow target : graph.targets(event, flow)) {
@@ -66,7 +71,13 @@ final class UnusedMethods {
         }
         Set<String> keys = new TreeSet<>();
         found.forEach(flow -> keys.add(flow.key));
+        flows.stream().filter(flow -> found.stream().anyMatch(each -> holds(each, flow))).forEach(flow -> keys.add(flow.key));
         return keys;
+    }
+
+    /** Whether a method stands in a class that another method declares in its body. */
+    private static boolean holds(MethodFlow outer, MethodFlow inner) {
+        return outer.owner.file() == inner.owner.file() && outer != inner && outer.method.span().contains(inner.method.span());
     }
 
     private Map<MethodFlow, List<MethodFlow>> callees() {
@@ -78,14 +89,19 @@ final class UnusedMethods {
 
     private boolean isLeftOver(MethodFlow flow) {
         boolean called = callers.getOrDefault(flow, List.of()).stream().anyMatch(each -> each != flow);
-        return !called && usedClasses.contains(flow.owner.name()) && !mayBeCalledFromOutside(flow);
+        boolean known = usedClasses.contains(flow.owner.name()) || closed.contains(flow.owner.module().directory());
+        return !called && known && !mayBeCalledFromOutside(flow);
     }
 
     private boolean mayBeCalledFromOutside(MethodFlow flow) {
         String name = flow.method.name();
-        boolean special = flow.method.isConstructor() || name.equals("main") || isAccessor(name, flow.parameterTypes.size());
+        boolean special = flow.method.isConstructor() || isMain(flow) || isAccessor(name, flow.parameterTypes.size());
         boolean annotated = flow.method.annotations().stream().map(AnnotationUse::simpleName).anyMatch(each -> !SILENT.contains(each));
         return special || annotated || implementsLibrary(flow);
+    }
+
+    private static boolean isMain(MethodFlow flow) {
+        return flow.method.name().equals("main") && flow.parameterTypes.size() == 1;
     }
 
     /** Templates, serialisers and bean containers call accessors by their names. */

@@ -9,8 +9,10 @@ public record Growth(Trend trend, String reason) {
 
     /** What becomes of a table. */
     public enum Trend {
-        /** It gets many rows. */
-        GROWS,
+        /** It gets many rows, as what adds them tells. */
+        FED,
+        /** It seems to get many rows, as what is done to find them tells. */
+        SEARCHED,
         /** It keeps a few rows. */
         SMALL,
         /** Nothing tells. */
@@ -20,8 +22,12 @@ public record Growth(Trend trend, String reason) {
     /** Nothing tells. */
     public static final Growth UNKNOWN = new Growth(Trend.UNKNOWN, "");
 
-    static Growth grows(String reason) {
-        return new Growth(Trend.GROWS, reason);
+    static Growth fed(String reason) {
+        return new Growth(Trend.FED, reason);
+    }
+
+    static Growth searched(String reason) {
+        return new Growth(Trend.SEARCHED, reason);
     }
 
     static Growth small(String reason) {
@@ -30,7 +36,12 @@ public record Growth(Trend trend, String reason) {
 
     /** Whether it gets many rows. */
     public boolean isGrowing() {
-        return trend == Trend.GROWS;
+        return trend == Trend.FED || trend == Trend.SEARCHED;
+    }
+
+    /** Whether something adds many rows, so that it grows without people. */
+    public boolean isFed() {
+        return trend == Trend.FED;
     }
 
     /** Whether it keeps a few rows. */

@@ -57,7 +57,7 @@ public final class TableGrowth {
     private Growth own(Table table) {
         Optional<String> many = signs.ofMany(table);
         if (many.isPresent() && !isLink(table)) {
-            return Growth.grows(many.get());
+            return Growth.fed(many.get());
         }
         if (table.seeded() && !signs.isWritten(table.name())) {
             return Growth.small("only migrations fill it");
@@ -70,9 +70,9 @@ public final class TableGrowth {
         }
         long made = isLink(table) ? 0 : indexes.of(table);
         if (made > 0 && signs.isPurged(table)) {
-            return Growth.grows("old rows are deleted by their time, and an index serves searches by other columns than its keys");
+            return Growth.fed("old rows are deleted by their time, and an index serves searches by other columns than its keys");
         }
-        return made >= SEVERAL ? Growth.grows("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;
+        return made >= SEVERAL ? Growth.searched("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;
     }
 
     /** What the tables tell to which it refers. */
@@ -85,8 +85,9 @@ public final class TableGrowth {
         Optional<ForeignKey> growing = owners.stream().filter(each -> of(each.referencedTable()).isGrowing()).findFirst();
         boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall());
         if (growing.isPresent()) {
-            known.put(table.name(), Growth.grows("each of its rows belongs to one of "
-                    + Names.normalise(growing.get().referencedTable()) + ", which grows"));
+            String reason = "each of its rows belongs to one of " + Names.normalise(growing.get().referencedTable()) + ", which grows";
+            boolean fed = owners.stream().anyMatch(each -> of(each.referencedTable()).isFed());
+            known.put(table.name(), fed ? Growth.fed(reason) : Growth.searched(reason));
         } else if (linksFew) {
             known.put(table.name(), Growth.small("it links tables that stay small"));
         }

@@ -144,6 +144,15 @@ final class RepositoryCall {
             case DELETE -> bulkDelete();
             default -> kind == Kind.LOOKUP_BY_ID ? "findAllById(ids)" : "a method with In";
         };
-        return new Query.Advice(fetch, many, "Window with ScrollPosition.keyset()");
+        return new Query.Advice(fetch, many, keyset(kind));
+    }
+
+    /** Scrolling is for derived queries and query by example; a written query must compare keys itself. */
+    private static String keyset(Kind kind) {
+        return switch (kind) {
+            case DERIVED -> "Window with ScrollPosition.keyset()";
+            case CRUD, CRITERIA -> "findBy(.., query -> query.limit(size).scroll(ScrollPosition.keyset()))";
+            default -> "";
+        };
     }
 }

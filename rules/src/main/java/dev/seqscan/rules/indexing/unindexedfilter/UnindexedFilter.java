@@ -57,6 +57,9 @@ public final class UnindexedFilter implements Rule {
     }
 
     private static String doubt(QueryUse use, Table table, ReferenceTables references, Model model, boolean mappingTellsIndexes) {
+        if (model.flow().unusedMethods().contains(use.site().enclosing())) {
+            return "nobody calls the method that sends it";
+        }
         if (model.hasUnreadMigrations(use)) {
             return "migrations that are not read may make an index";
         }

@@ -69,11 +69,22 @@ final class Binder {
         if (said.isPresent()) {
             return said.get();
         }
+        if (event.query.isEmpty() && (target == null || isMadeBuilder(target))) {
+            return LibraryKnowledge.Calls.APART;
+        }
         if (event.query.isPresent() && event.query.get().rows() == Query.Rows.MANY) {
             return LibraryKnowledge.Calls.MANY;
         }
         return target == null ? LibraryKnowledge.Calls.ONCE
                 : world.library().calls(target.owner(), target.name(), target.receiver());
+    }
+
+    /** What a builder that nobody wrote is given it keeps for later; so may a method that is not known. */
+    private boolean isMadeBuilder(CallTarget target) {
+        String owner = target.owner();
+        int last = owner.lastIndexOf('.');
+        return owner.endsWith("Builder") && last > 0 && !world.isRead(owner) && (world.isRead(owner.substring(0, last))
+                || world.isRead(owner.substring(0, owner.length() - "Builder".length())));
     }
 
     private LoopHead head(CallEvent event, Region function, Resolver resolver) {

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Which methods of the program a call may reach: class hierarchy analysis over the classes that were read. */
@@ -20,6 +22,7 @@ final class CallGraph {
 
     private final Map<String, MethodFlow> byKey = new LinkedHashMap<>();
     private final Map<String, List<MethodFlow>> byName = new HashMap<>();
+    private final Set<String> classes = new HashSet<>();
     private final Function<MethodFlow, Types> types;
     private final Map<CallTarget, List<MethodFlow>> known = new HashMap<>();
 
@@ -27,6 +30,7 @@ final class CallGraph {
         this.types = types;
         for (MethodFlow flow : flows) {
             byKey.putIfAbsent(flow.key, flow);
+            classes.add(flow.owner.name());
             byName.computeIfAbsent(name(flow), key -> new ArrayList<>()).add(flow);
         }
         byName.values().forEach(each -> each.sort(Comparator.comparing(flow -> flow.key)));
@@ -88,7 +92,19 @@ final class CallGraph {
         if (overriding.isEmpty()) {
             inherited(candidates, receiver, types).forEach(overriding::add);
         }
-        return List.copyOf(overriding);
+        return current(overriding);
+    }
+
+    /** A class that is given up stands behind an interface only where no other does. */
+    private static List<MethodFlow> current(List<MethodFlow> targets) {
+        List<MethodFlow> current = targets.stream().filter(each -> each.owner.declaration().annotations().stream()
+                .noneMatch(use -> use.simpleName().equals("Deprecated"))).toList();
+        return current.isEmpty() ? List.copyOf(targets) : current;
+    }
+
+    /** Whether a class of that name was read. */
+    boolean isRead(String className) {
+        return classes.contains(className);
     }
 
     /** Functions are so many that only the value at hand tells which one is meant. */

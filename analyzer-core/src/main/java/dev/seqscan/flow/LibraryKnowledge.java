@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
  * {@code library-methods.txt}, whose lines are
- * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction}. What the user
+ * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction|program}. What the user
  * says of methods comes first.
  */
 final class LibraryKnowledge {
@@ -202,5 +202,10 @@ final class LibraryKnowledge {
     /** Whether an annotation says that messages or a clock call a method, and no person. */
     boolean isUnattended(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("unattended");
+    }
+
+    /** Whether objects of a class stand for classes, members or mappings of the program, of which there are as many as written. */
+    boolean isPartOfProgram(String className) {
+        return lines.getOrDefault(className, Set.of()).contains("program");
     }
 }

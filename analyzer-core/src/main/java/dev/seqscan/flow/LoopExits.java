@@ -117,8 +117,8 @@ final class LoopExits {
 
     /** Whether the body ends by setting a constant that the condition asks for: {@code while (!done) {..; done = true;}}. */
     static boolean endsByFlag(Statement loopBody, Expression condition, LinkedBody body) {
-        if (loopBody instanceof Statement.Block block && !block.statements().isEmpty()) {
-            return endsByFlag(block.statements().get(block.statements().size() - 1), condition, body);
+        if (loopBody instanceof Statement.Block block) {
+            return block.statements().stream().anyMatch(each -> endsByFlag(each, condition, body));
         }
         if (loopBody instanceof Statement.Try tried) {
             return endsByFlag(tried.body(), condition, body);

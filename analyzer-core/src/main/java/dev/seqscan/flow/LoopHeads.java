@@ -141,7 +141,7 @@ final class LoopHeads {
         if (depth > DEEPEST || iterable == null) {
             return "";
         }
-        if (depth == 0 && holdsEnumeration(body.type(iterable), body)) {
+        if (depth == 0 && holdsPartsOfProgram(body.type(iterable), body)) {
             return CONSTANT;
         }
         if (iterable instanceof Expression.NewArray array) {
@@ -221,10 +221,14 @@ final class LoopHeads {
         return CONSTANT;
     }
 
-    /** There are no more values of an enumeration than are written down. */
-    private boolean holdsEnumeration(JavaType type, LinkedBody body) {
-        return type instanceof JavaType.ClassType named && named.arguments().size() == 1 && library.isContainer(type)
-                && !named.arguments().get(0).className().isEmpty() && isEnum(named.arguments().get(0).className(), body);
+    /** There are no more values of an enumeration, classes and mappings than are written down. */
+    private boolean holdsPartsOfProgram(JavaType type, LinkedBody body) {
+        if (!(type instanceof JavaType.ClassType named) || !library.isContainer(type)) {
+            return false;
+        }
+        String element = named.arguments().isEmpty() ? "" : named.arguments().get(named.arguments().size() - 1).className();
+        boolean key = !named.arguments().isEmpty() && library.isPartOfProgram(named.arguments().get(0).className());
+        return key || !element.isEmpty() && (library.isPartOfProgram(element) || named.arguments().size() == 1 && isEnum(element, body));
     }
 
     private boolean isEnum(String className, LinkedBody body) {

@@ -1,10 +1,11 @@
 package dev.seqscan.flow;
 
-import dev.seqscan.program.ClassShape;
+import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Types;
 import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -96,8 +97,11 @@ final class UnusedMethods {
     private boolean mayBeCalledFromOutside(MethodFlow flow) {
         String name = flow.method.name();
         boolean special = flow.method.isConstructor() || isMain(flow) || isAccessor(name, flow.parameterTypes.size());
-        boolean annotated = flow.method.annotations().stream().map(AnnotationUse::simpleName).anyMatch(each -> !SILENT.contains(each));
-        return special || annotated || implementsLibrary(flow);
+        return special || isAnnotated(flow.method) || isDeclaredOutside(flow);
+    }
+
+    private static boolean isAnnotated(MethodDeclaration method) {
+        return method.annotations().stream().map(AnnotationUse::simpleName).anyMatch(each -> !SILENT.contains(each));
     }
 
     private static boolean isMain(MethodFlow flow) {
@@ -109,20 +113,14 @@ final class UnusedMethods {
         return parameters == 0 && (name.startsWith("get") || name.startsWith("is")) || parameters == 1 && name.startsWith("set");
     }
 
-    /** Whether a supertype that was not read, or of which only the signatures are known, has a method of that name. */
-    private boolean implementsLibrary(MethodFlow flow) {
+    /** Whether a supertype has a method of that name which somebody else calls: one of a library, or an annotated one. */
+    private boolean isDeclaredOutside(MethodFlow flow) {
         Types known = types.apply(flow);
         Set<String> seen = new HashSet<>();
         Deque<JavaType.ClassType> open = new ArrayDeque<>(known.supertypes(JavaType.of(flow.owner.name())));
         while (!open.isEmpty()) {
             JavaType.ClassType next = open.removeFirst();
-            Optional<ClassShape> shape = known.shape(next.name());
-            if (shape.isEmpty()) {
-                return true;
-            }
-            boolean declares = program.declared(next.name(), flow.owner.module()).isEmpty()
-                    && shape.get().methods().stream().anyMatch(each -> each.name().equals(flow.method.name()));
-            if (declares) {
+            if (declares(next.name(), flow, known)) {
                 return true;
             }
             if (seen.add(next.name())) {
@@ -130,5 +128,15 @@ final class UnusedMethods {
             }
         }
         return false;
+    }
+
+    private boolean declares(String supertype, MethodFlow flow, Types known) {
+        String name = flow.method.name();
+        Optional<DeclaredClass> declared = program.declared(supertype, flow.owner.module());
+        if (declared.isPresent()) {
+            return declared.get().declaration().methods().stream()
+                    .anyMatch(each -> each.name().equals(name) && isAnnotated(each));
+        }
+        return known.shape(supertype).map(shape -> shape.methods().stream().anyMatch(each -> each.name().equals(name))).orElse(true);
     }
 }

@@ -63,6 +63,11 @@ final class World {
         return all.size() <= CallGraph.MOST_TARGETS ? all : all.subList(0, CallGraph.MOST_TARGETS);
     }
 
+    /** Whether a class of that name was read. */
+    boolean isRead(String className) {
+        return graph.isRead(className);
+    }
+
     /** How sure it is which methods a call reaches. */
     Reach reach(CallEvent event, MethodFlow from) {
         int targets = graph.targets(event, from).size();

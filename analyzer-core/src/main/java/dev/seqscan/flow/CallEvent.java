@@ -36,6 +36,8 @@ final class CallEvent {
     boolean serialises;
     /** Whether what it returns decides when its loop ends. */
     boolean decidesExit;
+    /** Whether a loop gives what it has searched for by a condition that this is part of. */
+    boolean searches;
     Optional<Query> query = Optional.empty();
     /** What it is given, if it writes. */
     Given given = Given.NOTHING;

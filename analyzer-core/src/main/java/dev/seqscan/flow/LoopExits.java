@@ -79,6 +79,40 @@ final class LoopExits {
         Statements.children(statement).forEach(child -> jumps(child, conditions, breakLeaves && !inner));
     }
 
+    /**
+     * The calls in conditions under which a loop ends with what it has searched for: {@code if (x.fits()) return x;}. One that
+     * returns a constant checks all elements, and goes to the end where nothing is wrong.
+     */
+    static List<Expression> searching(Statement loop) {
+        List<Expression> conditions = new ArrayList<>();
+        searches(Statements.loopBody(loop), conditions, true);
+        List<Expression> calls = new ArrayList<>();
+        conditions.forEach(condition -> Used.walk(condition, each -> addIfCall(each, calls)));
+        return calls;
+    }
+
+    /** Adds the conditions of all branches that hold such an end, and tells whether a statement holds one. */
+    private static boolean searches(Statement statement, List<Expression> conditions, boolean breakLeaves) {
+        if (statement == null) {
+            return false;
+        }
+        if (statement instanceof Statement.Return found) {
+            return found.value() != null && !(found.value() instanceof Expression.Literal);
+        }
+        if (statement instanceof Statement.Break jump) {
+            return breakLeaves || jump.label() != null;
+        }
+        boolean inner = Statements.loopBody(statement) != null || statement instanceof Statement.Switch;
+        boolean any = false;
+        for (Statement child : Statements.children(statement)) {
+            any |= searches(child, conditions, breakLeaves && !inner);
+        }
+        if (any && statement instanceof Statement.If branch) {
+            conditions.add(branch.condition());
+        }
+        return any;
+    }
+
     /** Whether a statement ends by going elsewhere, so that what follows runs only if it was not entered. */
     static boolean jumps(Statement statement) {
         if (statement instanceof Statement.Block block) {

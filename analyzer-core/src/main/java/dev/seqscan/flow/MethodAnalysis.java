@@ -116,7 +116,7 @@ final class MethodAnalysis {
             told.costsNothing(event, touch.value, touch.chain, "the object is made here and has no row yet");
             return;
         }
-        if (event.decidesExit && loop.kind == Region.Kind.LOOP) {
+        if (event.searches && loop.kind == Region.Kind.LOOP) {
             told.costsNothing(event, touch.value, touch.chain, "the loop ends by what is read");
             return;
         }

@@ -215,9 +215,8 @@ final class Sending {
     void settle(Summary summary, LoopFacts facts) {
         for (CallEvent event : flow.calls) {
             List<Sent> all = sent.get(event);
-            if (!all.isEmpty() && !runs(event.region, LibraryKnowledge.Calls.MEMO)) {
-                boolean apart = runs(event.region, LibraryKnowledge.Calls.APART);
-                settle(event, apart ? all.stream().map(Sent::apart).toList() : all, summary, facts);
+            if (!all.isEmpty() && !runs(event.region, null, LibraryKnowledge.Calls.MEMO)) {
+                settle(event, all, summary, facts);
             }
         }
     }
@@ -226,10 +225,12 @@ final class Sending {
         Map<Region, List<Summary.Send>> byLoop = new LinkedHashMap<>();
         for (Sent each : all) {
             Region loop = bindings.loopAround(event.region, polling, around -> leftOut(event, each, around));
+            boolean apart = runs(event.region, loop, LibraryKnowledge.Calls.APART);
+            Summary.Send send = apart ? each.apart().send() : each.send();
             if (loop != null) {
-                byLoop.computeIfAbsent(loop, key -> new ArrayList<>()).add(each.send());
+                byLoop.computeIfAbsent(loop, key -> new ArrayList<>()).add(send);
             } else if (summary.sends.size() < Summary.MOST_SENDS) {
-                summary.sends.add(each.send());
+                summary.sends.add(send);
             }
         }
         byLoop.keySet().stream().max(Comparator.comparingInt(loop -> loop.depth)).ifPresent(loop -> {
@@ -282,9 +283,9 @@ final class Sending {
         return kind == Query.Kind.DERIVED || kind == Query.Kind.CRUD || kind == Query.Kind.LOOKUP_BY_ID;
     }
 
-    /** Whether a region is part of a function that is called in some way. */
-    private boolean runs(Region region, LibraryKnowledge.Calls calls) {
-        for (Region each = region; each != null; each = each.parent) {
+    /** Whether a region is part of a function, within another region or anywhere, that is called in some way. */
+    private boolean runs(Region region, Region within, LibraryKnowledge.Calls calls) {
+        for (Region each = region; each != null && each != within; each = each.parent) {
             if (each.kind == Region.Kind.FUNCTION && bindings.of(each).calls == calls) {
                 return true;
             }

@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Types;
 import dev.seqscan.source.code.AnnotationUse;
+import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class UnusedMethods {
     /** Annotations that say how a method runs, not that somebody calls it. */
     private static final Set<String> SILENT = Set.of("Override", "Deprecated", "SuppressWarnings", "Transactional", "Nullable",
             "NonNull", "Nonnull", "NotNull", "SneakyThrows", "Cacheable", "CacheEvict", "CachePut", "Async", "Synchronized",
-            "Mapping", "Mappings", "IterableMapping", "BeanMapping", "MapMapping", "ValueMapping", "ValueMappings");
+            "Named", "Mapping", "Mappings", "IterableMapping", "BeanMapping", "MapMapping", "ValueMapping", "ValueMappings");
 
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Set<String> usedClasses = new HashSet<>();
@@ -72,13 +73,16 @@ final class UnusedMethods {
         }
         Set<String> keys = new TreeSet<>();
         found.forEach(flow -> keys.add(flow.key));
-        flows.stream().filter(flow -> found.stream().anyMatch(each -> holds(each, flow))).forEach(flow -> keys.add(flow.key));
+        Map<CodeFile, List<MethodFlow>> byFile = new IdentityHashMap<>();
+        found.forEach(flow -> byFile.computeIfAbsent(flow.owner.file(), key -> new ArrayList<>()).add(flow));
+        flows.stream().filter(flow -> byFile.getOrDefault(flow.owner.file(), List.of()).stream().anyMatch(each -> holds(each, flow)))
+                .forEach(flow -> keys.add(flow.key));
         return keys;
     }
 
     /** Whether a method stands in a class that another method declares in its body. */
     private static boolean holds(MethodFlow outer, MethodFlow inner) {
-        return outer.owner.file() == inner.owner.file() && outer != inner && outer.method.span().contains(inner.method.span());
+        return outer != inner && outer.method.span().contains(inner.method.span());
     }
 
     private Map<MethodFlow, List<MethodFlow>> callees() {

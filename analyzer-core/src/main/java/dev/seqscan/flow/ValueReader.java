@@ -393,5 +393,9 @@ final class ValueReader {
                 event.decidesExit = true;
             }
         }
+        for (Expression call : LoopExits.searching(loop)) {
+            Optional.ofNullable(events.get(call)).filter(event -> event.region.isWithin(region))
+                    .ifPresent(event -> event.searches = true);
+        }
     }
 }

@@ -132,7 +132,11 @@ final class PlainScripts {
 
     /** Numbers with fewer digits come first; the count of digits is put before them. */
     private static String paddedNumber(String digits) {
-        String number = digits.replaceFirst("^0+(?=.)", "");
-        return String.format(Locale.ROOT, "%03d", number.length()) + number;
+        int first = 0;
+        while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+            first++;
+        }
+        int length = digits.length() - first;
+        return (length < 10 ? "00" : length < 100 ? "0" : "") + length + digits.substring(first);
     }
 }

@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /** Links the bodies of a program, summarises its methods from the callees to the callers, and tells what repeats. */
@@ -68,13 +69,19 @@ public final class FlowAnalysis {
         CallGraph graph = new CallGraph(flows, flow -> linker.types(flow.owner.module()));
         World world = new World(graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
+        CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph));
         LoopFacts facts = summarise(order, world);
         Callers callers = new Callers(flows, world, library);
-        Set<String> unused = UnusedMethods.of(flows, graph, shapes.program(), flow -> linker.types(flow.owner.module()));
         world.trail(trail);
-        Flow flow = new FlowReport(flows, world, callers).report(facts, unused, notJudged());
+        Flow flow = new FlowReport(flows, world, callers).report(facts, unused.join(), notJudged());
         new LineExplainer(flows, world, callers, linker).explain(classes, trail);
         return flow;
+    }
+
+    /** Beside the summaries, since both only ask for targets that were found before; with a linker of its own. */
+    private Set<String> unused(List<MethodFlow> flows, CallGraph graph) {
+        Linker own = new Linker(shapes);
+        return UnusedMethods.of(flows, graph, shapes.program(), flow -> own.types(flow.owner.module()));
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */

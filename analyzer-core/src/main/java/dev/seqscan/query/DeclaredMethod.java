@@ -24,6 +24,9 @@ public record DeclaredMethod(DeclaredClass owner, MethodDeclaration declaration)
         List<MethodDeclaration> candidates = owner.get().declaration().methods().stream()
                 .filter(each -> each.name().equals(target.name())
                         && each.parameters().size() == target.parameters().size()).toList();
+        if (candidates.size() < 2) {
+            return candidates.stream().findFirst().map(each -> new DeclaredMethod(owner.get(), each));
+        }
         Optional<MethodDeclaration> exact = candidates.stream().filter(each -> fits(each, target, owner.get())).findFirst();
         return exact.or(() -> candidates.stream().findFirst()).map(each -> new DeclaredMethod(owner.get(), each));
     }

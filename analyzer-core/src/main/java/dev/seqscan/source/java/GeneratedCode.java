@@ -1,5 +1,6 @@
 package dev.seqscan.source.java;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells whether a file says of itself that a tool wrote it. */
@@ -19,7 +20,13 @@ final class GeneratedCode {
         String head = text.length() > HEAD ? text.substring(0, HEAD) : text;
         int type = head.indexOf("\npublic ");
         String header = type > 0 ? head.substring(0, type) : head;
-        return ANNOTATION.matcher(header).find() || COMMENT.matcher(beforePackage(header)).find();
+        return header.contains("Generated") && ANNOTATION.matcher(header).find() || isSaid(beforePackage(header));
+    }
+
+    /** The words are looked for first, since the pattern is slow on a long comment without them. */
+    private static boolean isSaid(String comment) {
+        String lower = comment.toLowerCase(Locale.ROOT);
+        return (lower.contains("generated") || lower.contains("do not ")) && COMMENT.matcher(comment).find();
     }
 
     /** Only what stands before the package counts; Javadoc of a class may speak of generated things. */

@@ -83,7 +83,8 @@ final class TreeReader {
     }
 
     private static boolean isConfig(String path) {
-        return !SourceTree.isTest(path) && ConfigReader.reads(path) && SettingsReader.reads(nameOf(path));
+        return !SourceTree.isTest(path) && ConfigReader.reads(path)
+                && (SettingsReader.reads(nameOf(path)) || SettingsReader.mayRead(path));
     }
 
     private static String nameOf(String path) {

@@ -21,6 +21,8 @@ public final class SettingsReader {
 
     private static final Pattern SPRING_FILE =
             Pattern.compile("(application|bootstrap)(?:-(.+))?\\.(properties|ya?ml)");
+    /** Spring Boot may be told another name by {@code spring.config.name}; such a file stands at the root of the class path. */
+    private static final Pattern OTHER_FILE = Pattern.compile("(?:.*/)?src/main/resources/[\\w.-]+\\.(?:properties|ya?ml)");
     private static final String PASSED_ON = "spring.jpa.properties.";
     private static final List<String> CONDITIONS =
             List.of("spring.config.activate.on-profile", "spring.profiles");
@@ -32,6 +34,11 @@ public final class SettingsReader {
     /** Whether a file of that name holds settings of an application. */
     public static boolean reads(String fileName) {
         return SPRING_FILE.matcher(fileName).matches() || fileName.equals("hibernate.properties");
+    }
+
+    /** Whether a file at a path may hold settings of an application under another name. */
+    public static boolean mayRead(String path) {
+        return OTHER_FILE.matcher(path).matches();
     }
 
     /**
@@ -57,7 +64,7 @@ public final class SettingsReader {
         Matcher name = SPRING_FILE.matcher(file.name());
         boolean spring = name.matches();
         String profile = spring && name.group(2) != null ? name.group(2) : "";
-        if (!profile.isEmpty() && !profiles.contains(profile) || !spring && !isHibernate(file)) {
+        if (!profile.isEmpty() && !profiles.contains(profile) || !spring && !isHibernate(file) && !isOfSpring(file)) {
             return List.of();
         }
         int rank = spring ? rank(file, name) : 0;
@@ -68,6 +75,11 @@ public final class SettingsReader {
 
     private static boolean isHibernate(ConfigFile file) {
         return file.name().equals("hibernate.properties") || file.name().endsWith(".xml");
+    }
+
+    private static boolean isOfSpring(ConfigFile file) {
+        return mayRead(file.path()) && file.documents().stream().flatMap(document -> document.entries().stream())
+                .anyMatch(entry -> entry.key().startsWith("spring."));
     }
 
     private static int rank(ConfigFile file, Matcher name) {

@@ -23,10 +23,12 @@ final class CallGraph {
     private final Map<String, MethodFlow> byKey = new LinkedHashMap<>();
     private final Map<String, List<MethodFlow>> byName = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
+    private final BeanConditions conditions;
     private final Function<MethodFlow, Types> types;
     private final Map<CallTarget, List<MethodFlow>> known = new HashMap<>();
 
-    CallGraph(Collection<MethodFlow> flows, Function<MethodFlow, Types> types) {
+    CallGraph(Collection<MethodFlow> flows, BeanConditions conditions, Function<MethodFlow, Types> types) {
+        this.conditions = conditions;
         this.types = types;
         for (MethodFlow flow : flows) {
             byKey.putIfAbsent(flow.key, flow);
@@ -95,10 +97,13 @@ final class CallGraph {
         return current(overriding);
     }
 
-    /** A class that is given up stands behind an interface only where no other does. */
-    private static List<MethodFlow> current(List<MethodFlow> targets) {
-        List<MethodFlow> current = targets.stream().filter(each -> each.owner.declaration().annotations().stream()
-                .noneMatch(use -> use.simpleName().equals("Deprecated"))).toList();
+    /** A class that is given up, or that settings leave out, stands behind an interface only where no other does. */
+    private List<MethodFlow> current(List<MethodFlow> targets) {
+        if (targets.size() < 2) {
+            return List.copyOf(targets);
+        }
+        List<MethodFlow> current = targets.stream().filter(each -> !conditions.leaveOut(each.owner)
+                && each.owner.declaration().annotations().stream().noneMatch(use -> use.simpleName().equals("Deprecated"))).toList();
         return current.isEmpty() ? List.copyOf(targets) : current;
     }
 

@@ -66,7 +66,7 @@ public final class FlowAnalysis {
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
         List<MethodFlow> flows = flows(classes, types, new Serialisation(classes, settings, library));
-        CallGraph graph = new CallGraph(flows, flow -> linker.types(flow.owner.module()));
+        CallGraph graph = new CallGraph(flows, new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
         World world = new World(graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph));

@@ -11,6 +11,7 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.rule.Growth;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
@@ -95,12 +96,19 @@ public final class OffsetPagination implements Rule {
         if (page.table().filter(table -> isFew(table, page.pinned())).isPresent()) {
             return Certainty.possible("a column with an index of its own is pinned, which few rows share");
         }
-        boolean grows = page.table().filter(table -> model.growth(table.name()).isFed()).isPresent();
+        Growth growth = page.table().map(table -> model.growth(table.name())).orElse(Growth.UNKNOWN);
+        boolean grows = isOfOneOwner(page) ? growth.isFed() : growth.isGrowing();
         if (!grows && (use.page() != PageArgument.LOOP || page.table().isEmpty())) {
-            return Certainty.possible("nothing is seen to fill the table with many rows");
+            return Certainty.possible("nothing tells that the table gets many rows");
         }
         return use.page() == PageArgument.UNKNOWN ? Certainty.possible("it is not known which page is asked for")
                 : Certainty.likely("how many rows there are is not known");
+    }
+
+    /** A table may grow while each owner keeps a few rows of it, unless something adds many at a time. */
+    private static boolean isOfOneOwner(KeysetPage page) {
+        return page.table().filter(table -> table.foreignKeys().stream()
+                .anyMatch(key -> page.pinned().containsAll(key.columns()))).isPresent();
     }
 
     /** Of an identifier with a further column there are a few rows each, as versions; of a foreign key there may be many. */

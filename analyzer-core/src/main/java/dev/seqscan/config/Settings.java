@@ -36,6 +36,11 @@ public final class Settings {
         return Optional.empty();
     }
 
+    /** The text of a setting whose name is written in any of Spring's spellings, as {@code cache.maxSize}. */
+    public Optional<String> relaxed(String name) {
+        return text(PropertyNames.canonical(name));
+    }
+
     /** The number of the first of several names that is set to one. */
     public OptionalInt number(String... names) {
         try {

@@ -6,7 +6,6 @@ import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,12 +33,8 @@ final class BeanConditions {
         String wanted = text(condition.attribute("havingValue")).stream().findFirst().orElse("");
         List<String> names = new ArrayList<>(text(condition.attribute("name")));
         names.addAll(text(condition.attribute("value")));
-        return names.stream().map(name -> settings.text(canonical(start + name))).flatMap(Optional::stream)
+        return names.stream().map(name -> settings.relaxed(start + name)).flatMap(Optional::stream)
                 .anyMatch(value -> wanted.isEmpty() ? value.equalsIgnoreCase("false") : !value.equalsIgnoreCase(wanted));
-    }
-
-    private static String canonical(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static List<String> text(Optional<Expression> attribute) {

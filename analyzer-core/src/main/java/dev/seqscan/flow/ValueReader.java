@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads expressions: their calls become events, and what they may be becomes a set of values. */
@@ -385,17 +386,13 @@ final class ValueReader {
         new RowTraces(body, types, heads.library(), calls, flow).trace();
     }
 
-    /** Marks the calls whose results decide when the loop ends. */
+    /** Marks the calls whose results decide when the loop ends, or what it has searched for. */
     void markExits(Statement loop, Region region) {
-        for (Expression call : LoopExits.deciding(loop, body)) {
-            CallEvent event = events.get(call);
-            if (event != null && event.region.isWithin(region)) {
-                event.decidesExit = true;
-            }
-        }
-        for (Expression call : LoopExits.searching(loop)) {
-            Optional.ofNullable(events.get(call)).filter(event -> event.region.isWithin(region))
-                    .ifPresent(event -> event.searches = true);
-        }
+        mark(LoopExits.deciding(loop, body), region, event -> event.decidesExit = true);
+        mark(LoopExits.searching(loop), region, event -> event.searches = true);
+    }
+
+    private void mark(List<Expression> calls, Region region, Consumer<CallEvent> as) {
+        calls.stream().map(events::get).filter(event -> event != null && event.region.isWithin(region)).forEach(as);
     }
 }

@@ -91,7 +91,7 @@ final class Binder {
         String name = event.target == null ? event.text : event.target.name();
         String exclusion = event.exclusion.isEmpty() && function.takesChunks ? LoopHeads.CHUNKED : event.exclusion;
         return new LoopHead("call of " + name, event.place, elements(event, name), resolver.resolve(event.receiver),
-                exclusion);
+                exclusion, event.elements);
     }
 
     /** {@code orders.stream().map(..)} goes over {@code orders}. */

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.made.LombokBuilders;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.code.CodeFile;
@@ -32,8 +33,9 @@ public final class Program {
         }
     }
 
-    private void add(TypeDeclaration type, CodeFile file, DeclaredClass outer, Module module, boolean test,
+    private void add(TypeDeclaration written, CodeFile file, DeclaredClass outer, Module module, boolean test,
             Notices notices) {
+        TypeDeclaration type = LombokBuilders.addTo(written, file);
         String prefix = outer != null ? outer.name() : file.packageName();
         String name = prefix.isEmpty() ? type.name() : prefix + "." + type.name();
         DeclaredClass added = new DeclaredClass(name, type, file, outer, module, test, this);

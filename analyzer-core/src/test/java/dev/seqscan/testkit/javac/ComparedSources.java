@@ -45,7 +45,9 @@ public final class ComparedSources {
         this.folder = folder.toAbsolutePath().normalize();
         this.classPath = classPath;
         try (Stream<Path> all = Files.walk(this.folder)) {
-            this.files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+            // A module would hide the class path, which belongs to no module.
+            this.files = all.filter(file -> file.toString().endsWith(".java") && !file.endsWith("module-info.java"))
+                    .sorted().toList();
         }
         this.javac = new JavacTypes(files, classPath);
     }

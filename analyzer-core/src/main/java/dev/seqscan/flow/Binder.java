@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.query.Query;
+import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,7 +70,7 @@ final class Binder {
         if (said.isPresent()) {
             return said.get();
         }
-        if (event.query.isEmpty() && (target == null || isMadeBuilder(target))) {
+        if (event.query.isEmpty() && (target == null || isMadeBuilder(target) || isMadeConstructor(target))) {
             return LibraryKnowledge.Calls.APART;
         }
         if (event.query.isPresent() && event.query.get().rows() == Query.Rows.MANY) {
@@ -85,6 +86,11 @@ final class Binder {
         int last = owner.lastIndexOf('.');
         return owner.endsWith("Builder") && last > 0 && !world.isRead(owner) && (world.isRead(owner.substring(0, last))
                 || world.isRead(owner.substring(0, owner.length() - "Builder".length())));
+    }
+
+    /** So does a constructor that nobody wrote, of a class whose source was read. */
+    private boolean isMadeConstructor(CallTarget target) {
+        return target.name().equals(MethodDeclaration.CONSTRUCTOR) && world.isRead(target.owner());
     }
 
     private LoopHead head(CallEvent event, Region function, Resolver resolver) {

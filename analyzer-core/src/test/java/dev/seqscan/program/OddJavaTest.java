@@ -1,30 +1,12 @@
 package dev.seqscan.program;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.seqscan.testkit.javac.ComparedSources;
-import dev.seqscan.testkit.javac.Tally;
-import dev.seqscan.testkit.javac.TypeAgreement;
-import dev.seqscan.testkit.javac.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rarer parts of the language: for every call of a text the linker and the JDK's compiler must agree. */
 class OddJavaTest {
-
-    private static final String IMPORTS = """
-            package com.shop;
-            import java.io.*;
-            import java.math.*;
-            import java.util.*;
-            import java.util.concurrent.*;
-            import java.util.function.*;
-            import java.util.stream.*;
-            """;
 
     @TempDir
     Path folder;
@@ -278,14 +260,6 @@ class OddJavaTest {
     }
 
     private void agree(String text) throws IOException {
-        Files.writeString(folder.resolve("Odd.java"), IMPORTS + text);
-        ComparedSources sources = new ComparedSources(folder, List.of());
-        TypeAgreement agreement = sources.withoutClassPath();
-
-        assertThat(sources.errors()).isEmpty();
-        for (Tally tally : List.of(agreement.receivers(), agreement.results(), agreement.arguments(), agreement.methods())) {
-            assertThat(tally.others()).isEmpty();
-        }
-        assertThat(agreement.results().count(Verdict.RIGHT)).isPositive();
+        AgreedText.agree(folder, text);
     }
 }

@@ -43,7 +43,7 @@ public final class RunningJdk implements ClassLookup {
             if (module != null) {
                 Optional<LibraryClass> found = read(image.getPath("modules", module, candidate + ".class"));
                 if (found.isPresent() && found.get().name().equals(canonicalName)) {
-                    return found;
+                    return found.map(LaterJdk::joined);
                 }
             }
         }

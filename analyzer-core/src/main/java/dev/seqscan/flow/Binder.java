@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
@@ -60,6 +61,8 @@ final class Binder {
             if (invocation != null) {
                 bindings.bind(function, invocation.calls(), head(event, function, resolver),
                         resolver.substituteAll(invocation.arguments(), event));
+            } else if (MadeBodies.isMade(target.method)) {
+                bindings.bind(function, LibraryKnowledge.Calls.APART, head(event, function, resolver), List.of());
             }
         }
     }

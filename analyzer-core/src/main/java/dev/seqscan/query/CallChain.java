@@ -1,6 +1,8 @@
 package dev.seqscan.query;
 
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Program;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -21,9 +23,20 @@ import java.util.function.Predicate;
  * @param method the method in which it stands; null for the initialiser of a field
  * @param oneOfSeveral whether the object may also have been made elsewhere, as by a method that overrides the one that
  *        returns it
+ * @param entered the call by which that method was entered; empty where the search stayed in the method it began in
  */
 public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner, MethodDeclaration method,
-        boolean oneOfSeveral) {
+        boolean oneOfSeveral, Optional<Entry> entered) {
+
+    /**
+     * A call through which the search went into the method that it means.
+     *
+     * @param owner the class in whose body the call stands
+     * @param method the method in which it stands
+     * @param before the call by which that method was entered itself
+     */
+    public record Entry(Expression.Call call, DeclaredClass owner, MethodDeclaration method, Optional<Entry> before) {
+    }
 
     /**
      * A call on the object.
@@ -41,7 +54,13 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
      */
     public static Optional<CallChain> of(Expression expression, DeclaredClass owner, MethodDeclaration method,
             Predicate<Expression> isOrigin) {
-        return new Search(owner, method, isOrigin).from(expression);
+        return new Search(owner, method, isOrigin, Optional.empty()).from(expression);
+    }
+
+    /** The same through methods that classes of the program above the own one declare. */
+    public static Optional<CallChain> of(Expression expression, LinkedBody body, Program program,
+            Predicate<Expression> isOrigin) {
+        return new Search(body.owner(), body.method(), isOrigin, Optional.of(program)).from(expression);
     }
 
     /** The last call of one of the names. */
@@ -59,18 +78,22 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
 
         private static final int MAX_STEPS = 300;
         private static final int MAX_METHODS = 3;
+        private static final int MOST_ANCESTORS = 8;
 
         private final Predicate<Expression> isOrigin;
+        private final Optional<Program> program;
         private final List<Step> backwards = new ArrayList<>();
         private DeclaredClass owner;
         private MethodDeclaration method;
         private boolean several;
         private int methods;
+        private Optional<Entry> entered = Optional.empty();
 
-        Search(DeclaredClass owner, MethodDeclaration method, Predicate<Expression> isOrigin) {
+        Search(DeclaredClass owner, MethodDeclaration method, Predicate<Expression> isOrigin, Optional<Program> program) {
             this.owner = owner;
             this.method = method;
             this.isOrigin = isOrigin;
+            this.program = program;
         }
 
         Optional<CallChain> from(Expression start) {
@@ -79,7 +102,7 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
                 if (isOrigin.test(current)) {
                     List<Step> steps = new ArrayList<>(backwards);
                     Collections.reverse(steps);
-                    return Optional.of(new CallChain(current, List.copyOf(steps), owner, method, several));
+                    return Optional.of(new CallChain(current, List.copyOf(steps), owner, method, several, entered));
                 }
                 current = before(current);
             }
@@ -149,16 +172,31 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
         }
 
         private Expression returned(Expression.Call call) {
-            List<MethodDeclaration> candidates = owner.declaration().methods().stream()
-                    .filter(each -> each.name().equals(call.name()) && each.body() != null
-                            && each.parameters().size() == call.arguments().size()).toList();
+            DeclaredClass type = owner;
+            List<MethodDeclaration> candidates = candidates(call, type);
+            for (int i = 0; i < MOST_ANCESTORS && candidates.isEmpty() && above(type).isPresent(); i++) {
+                type = above(type).get();
+                candidates = candidates(call, type);
+            }
             if (candidates.size() != 1 || ++methods > MAX_METHODS) {
                 return null;
             }
             List<Expression> values = Returns.of(candidates.get(0));
             several |= values.size() > 1 || !isFixed(candidates.get(0));
+            entered = Optional.of(new Entry(call, owner, method, entered));
+            owner = type;
             method = candidates.get(0);
             return values.isEmpty() ? null : values.get(0);
+        }
+
+        private static List<MethodDeclaration> candidates(Expression.Call call, DeclaredClass type) {
+            return type.declaration().methods().stream().filter(each -> each.name().equals(call.name()) && each.body() != null
+                    && each.parameters().size() == call.arguments().size()).toList();
+        }
+
+        private Optional<DeclaredClass> above(DeclaredClass type) {
+            return program.flatMap(all -> type.declaration().extended().stream().findFirst()
+                    .flatMap(name -> all.declared(type.resolve(name).className(), type.module())));
         }
 
         private static boolean isFixed(MethodDeclaration method) {

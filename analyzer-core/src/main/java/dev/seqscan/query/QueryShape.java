@@ -106,6 +106,11 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         return new QueryShape(command, roots, predicates, order, other, projection, distinct, grouped, fetches, unknown);
     }
 
+    /** The same statement with another command. */
+    public QueryShape withCommand(Command other) {
+        return new QueryShape(other, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown);
+    }
+
     /** The same statement with another projection. */
     public QueryShape withProjection(Projection other) {
         return new QueryShape(command, roots, predicates, order, limit, other, distinct, grouped, fetches, unknown);

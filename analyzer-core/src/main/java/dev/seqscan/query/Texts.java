@@ -5,7 +5,9 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -30,6 +32,28 @@ public final class Texts {
     /** The text of an expression of a method that need not be linked. */
     public static Text text(Expression expression, DeclaredClass owner, MethodDeclaration method, Program program) {
         return new TextReader(program).read(expression, new TextReader.Scope(owner, method, Map.of(), 0));
+    }
+
+    /** The text of an expression that stands where the object of a chain was made, with what that method was given. */
+    public static Text text(Expression expression, CallChain chain, Program program) {
+        TextReader reader = new TextReader(program);
+        return reader.read(expression, new TextReader.Scope(chain.owner(), chain.method(),
+                given(chain.method(), chain.entered(), reader), 0));
+    }
+
+    /** The texts of the arguments by which a method was entered; nothing is known of those of the first one. */
+    private static Map<String, Text> given(MethodDeclaration method, Optional<CallChain.Entry> entered, TextReader reader) {
+        if (entered.isEmpty() || method == null) {
+            return Map.of();
+        }
+        CallChain.Entry entry = entered.get();
+        TextReader.Scope caller = new TextReader.Scope(entry.owner(), entry.method(),
+                given(entry.method(), entry.before(), reader), 0);
+        Map<String, Text> arguments = new HashMap<>();
+        for (int i = 0; i < method.parameters().size(); i++) {
+            arguments.put(method.parameters().get(i).name(), reader.read(entry.call().arguments().get(i), caller));
+        }
+        return arguments;
     }
 
     /** The number that an expression always has: a literal, a constant or a variable that is set once. */

@@ -24,7 +24,7 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
     private static final Set<String> JPQL = Set.of("createQuery", "createSelectionQuery", "createMutationQuery");
     private static final Set<String> SQL = Set.of("createNativeQuery", "createSQLQuery", "createNativeMutationQuery");
     private static final Set<String> NAMED = Set.of("createNamedQuery", "getNamedQuery", "getNamedNativeQuery",
-            "createNamedSelectionQuery", "createNamedMutationQuery", "getNamedSQLQuery");
+            "createNamedSelectionQuery", "createNamedMutationQuery", "getNamedSQLQuery", "namedQuery", "namedTypedQuery");
     private static final Set<String> OTHER = Set.of("createStoredProcedureQuery", "createNamedStoredProcedureQuery",
             "createStoredProcedureCall", "createCriteria");
     private static final int LABEL_LENGTH = 40;
@@ -32,7 +32,13 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
     /** Whether the expression creates a query. */
     static boolean isCreation(Expression expression) {
         return expression instanceof Expression.Call call && !call.arguments().isEmpty() && (JPQL.contains(call.name())
-                || SQL.contains(call.name()) || NAMED.contains(call.name()) || OTHER.contains(call.name()));
+                || isInherited(call) || SQL.contains(call.name()) || NAMED.contains(call.name()) || OTHER.contains(call.name()));
+    }
+
+    /** {@code query("from Order")}, which a base class of data access objects offers. */
+    private static boolean isInherited(Expression.Call call) {
+        return call.name().equals("query") && call.target() == null && call.arguments().size() == 1
+                && call.arguments().get(0) instanceof Expression.Literal;
     }
 
     /** Reads the creation at the origin of a chain. */
@@ -59,7 +65,7 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
         }
 
         CreatedQuery read() {
-            Text text = Texts.text(first, chain.owner(), chain.method(), context.program());
+            Text text = Texts.text(first, chain, context.program());
             if (NAMED.contains(creation.name())) {
                 return named(text);
             }

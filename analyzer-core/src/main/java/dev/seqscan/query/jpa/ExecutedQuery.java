@@ -24,6 +24,7 @@ final class ExecutedQuery {
     private static final Query.Advice READ = new Query.Advice("join fetch, or an entity graph given as a hint",
             "one query with in :values", "a condition on the sort key of the last row");
     private static final Query.Advice WRITE = new Query.Advice("", "one statement with in :values", "");
+    private static final Query.Advice INSERT = new Query.Advice("", "one insert of several rows, or a JDBC batch", "");
     private static final Map<String, Rows> TERMINALS = Map.ofEntries(
             Map.entry("getResultList", Rows.MANY), Map.entry("list", Rows.MANY), Map.entry("getResultStream", Rows.MANY),
             Map.entry("stream", Rows.MANY), Map.entry("scroll", Rows.MANY), Map.entry("iterate", Rows.MANY),
@@ -37,36 +38,52 @@ final class ExecutedQuery {
     }
 
     private final CallSite call;
+    private final Expression asked;
+    private final JavaType result;
     private final QueryContext context;
 
     ExecutedQuery(CallSite call, QueryContext context) {
+        this(call, call.receiver(), PersistenceTypes.argument(call.receiverType()), context);
+    }
+
+    /**
+     * Takes a call that is given the query.
+     *
+     * @param asked the query; null where it is not written down
+     * @param result what one row of it is, as far as types tell
+     */
+    ExecutedQuery(CallSite call, Expression asked, JavaType result, QueryContext context) {
         this.call = call;
+        this.asked = asked;
+        this.result = result;
         this.context = context;
     }
 
     /** Empty for calls that only prepare the query. */
     Optional<Query> query() {
-        Rows rows = TERMINALS.get(call.target().name());
-        if (rows == null) {
-            return Optional.empty();
-        }
-        Optional<CallChain> chain = call.receiver() == null ? Optional.empty() : CallChain.of(call.receiver(),
-                call.body().owner(), call.body().method(), CreatedQuery::isCreation);
-        return Optional.of(chain.map(each -> query(each, rows)).orElseGet(() -> elsewhere(rows)));
+        return Optional.ofNullable(TERMINALS.get(call.target().name())).map(this::query);
+    }
+
+    /** The query of a call that asks for that many rows. */
+    Query query(Rows rows) {
+        Optional<CallChain> chain = asked == null ? Optional.empty()
+                : CallChain.of(asked, call.body(), context.program(), CreatedQuery::isCreation);
+        return chain.map(each -> query(each, rows)).orElseGet(() -> elsewhere(rows));
     }
 
     private Query elsewhere(Rows rows) {
+        boolean changes = call.target().name().equals("executeUpdate");
         QueryShape shape = QueryShape.unknown("the query is created elsewhere");
-        String entity = PersistenceTypes.entity(PersistenceTypes.argument(call.receiverType()), context);
         String type = call.receiverType().className();
         return new Query(type.substring(type.lastIndexOf('.') + 1) + "." + call.target().name(), Query.Kind.JPQL, Text.HOLE,
-                shape, call.place(), entity, rows, Query.Paging.NONE, false, rows == Rows.NONE ? WRITE : READ);
+                changes ? shape.withCommand(QueryShape.Command.UPDATE) : shape, call.place(),
+                PersistenceTypes.entity(result, context), rows, Query.Paging.NONE, false, changes ? WRITE : READ);
     }
 
     private Query query(CallChain chain, Rows rows) {
         CreatedQuery created = CreatedQuery.of(chain, call.body(), context);
         Limit limit = limit(chain, created.shape().limit());
-        QueryShape shape = created.shape().withLimit(limit).withFetches(graphs(chain).stream().flatMap(each -> each.paths().stream()).toList());
+        QueryShape shape = changing(created.shape()).withLimit(limit).withFetches(graphs(chain).stream().flatMap(each -> each.paths().stream()).toList());
         if (chain.oneOfSeveral()) {
             shape = shape.withUnknown("one of several queries");
         }
@@ -74,9 +91,24 @@ final class ExecutedQuery {
             shape = shape.withProjection(Projection.COUNT);
         }
         Query query = new Query(created.label(), created.kind(), created.text(), shape, created.place(), entity(created, shape),
-                rows(rows, shape), Query.Paging.of(limit), shape.takesList(), rows == Rows.NONE ? WRITE : READ);
+                rows(rows, shape), Query.Paging.of(limit), shape.takesList(), advice(shape, rows));
         Query planned = graphs(chain).stream().anyMatch(Graph::fetchesNothingElse) ? query.fetchingNothingElse() : query;
         return isCached(chain) ? planned.withCachedResult() : planned;
+    }
+
+    /** A text that is not known changes something, if it is executed for that. */
+    private QueryShape changing(QueryShape shape) {
+        boolean open = shape.command() == QueryShape.Command.OTHER && call.target().name().equals("executeUpdate");
+        return open ? shape.withCommand(QueryShape.Command.UPDATE) : shape;
+    }
+
+    /** Also a change may give rows, with {@code returning}. */
+    private static Query.Advice advice(QueryShape shape, Rows rows) {
+        return switch (shape.command()) {
+            case INSERT -> INSERT;
+            case UPDATE, DELETE -> WRITE;
+            default -> rows == Rows.NONE ? WRITE : READ;
+        };
     }
 
     /** {@code setCacheable(true)}, {@code setHint("org.hibernate.cacheable", true)} (Hibernate User Guide, "Query cache"). */
@@ -110,7 +142,6 @@ final class ExecutedQuery {
         }
         boolean whole = shape.projection() == Projection.ENTITY && shape.command() == QueryShape.Command.SELECT;
         boolean changed = shape.command() == QueryShape.Command.UPDATE || shape.command() == QueryShape.Command.DELETE;
-        JavaType result = PersistenceTypes.argument(call.receiverType());
         String typed = PersistenceTypes.entity(result, context);
         if (!typed.isEmpty()) {
             return typed;

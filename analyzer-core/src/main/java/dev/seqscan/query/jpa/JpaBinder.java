@@ -19,6 +19,9 @@ public final class JpaBinder implements QueryBinder {
         if (PersistenceTypes.isManager(call)) {
             return new EntityOperation(call, context).query();
         }
+        if (DaoBase.isCalled(call)) {
+            return new DaoBase(call, context).query();
+        }
         if (PersistenceTypes.isLoader(call)) {
             return new LoadAccess(call, context).query();
         }

@@ -205,6 +205,74 @@ class JpaBinderTest {
         assertThat(query.entity()).isEqualTo("shop.Order");
     }
 
+    @Test
+    void a_text_given_to_the_method_that_makes_the_query_is_followed() {
+        BoundCalls calls = BoundCalls.of("""
+                abstract class Base { EntityManager em;
+                    protected jakarta.persistence.Query query(Order order, String text) {
+                        return em.createNativeQuery(text + " returning *", Order.class).setParameter("id", order.id);
+                    }
+                }
+                class Dao extends Base {
+                    private static final String INSERT = "insert into orders (id) values (:id) on conflict (id) do nothing";
+                    Order write(Order order) { return (Order) query(order, INSERT).getSingleResult(); }
+                }
+                """);
+        assertThat(calls.only().shape().command()).isEqualTo(Command.INSERT);
+        assertThat(calls.only().writes()).isTrue();
+        assertThat(calls.only().advice().many()).doesNotContain("in :values");
+        assertThat(calls.only().rows()).isEqualTo(Rows.ONE);
+    }
+
+    @Test
+    void a_text_that_is_executed_changes_something_even_if_it_is_not_known() {
+        assertThat(ofBody("em.createNativeQuery(text).executeUpdate();").writes()).isTrue();
+        assertThat(BoundCalls.of("class Dao { int run(jakarta.persistence.Query q) { return q.executeUpdate(); } }").only().writes())
+                .isTrue();
+        assertThat(ofBody("em.createNativeQuery(text).getResultList();").writes()).isFalse();
+    }
+
+    @Test
+    void a_base_class_of_data_access_objects_hands_its_calls_on_to_the_session() {
+        BoundCalls calls = BoundCalls.of("""
+                @NamedQuery(name = "Note.all", query = "select n from Note n")
+                @Entity class Note { @Id Long id; }
+                class BaseDao<T> extends io.dropwizard.hibernate.AbstractDAO<T> {
+                    BaseDao(org.hibernate.SessionFactory sessions) { super(sessions); }
+                    T byId(Long id) { return get(id); }
+                }
+                class NoteDao extends BaseDao<Note> {
+                    NoteDao(org.hibernate.SessionFactory sessions) { super(sessions); }
+                    Note one(Long id) { return get(id); }
+                    List<Note> all() { return list(namedTypedQuery("Note.all")); }
+                    Note first() { org.hibernate.query.Query<Note> query = query("from Note").setMaxResults(1); return uniqueResult(query); }
+                    List<Note> asked() { return list(criteriaQuery()); }
+                    Note add(Note note) { return persist(note); }
+                    void drop(Note note) { currentSession().remove(note); }
+                }
+                """);
+        assertThat(calls.all()).extracting(Query::label, Query::entity, Query::rows, query -> query.shape().command()).containsExactly(
+                row("BaseDao.get", "", Rows.ONE, Command.SELECT), row("NoteDao.get(Note)", "shop.Note", Rows.ONE, Command.SELECT),
+                row("named query Note.all", "shop.Note", Rows.MANY, Command.SELECT),
+                row("query \"from Note\"", "shop.Note", Rows.ONE, Command.SELECT),
+                row("NoteDao.list", "shop.Note", Rows.MANY, Command.OTHER),
+                row("NoteDao.persist(Note)", "shop.Note", Rows.NONE, Command.INSERT),
+                row("Session.remove(Note)", "shop.Note", Rows.NONE, Command.DELETE));
+    }
+
+    @Test
+    void what_sessions_could_do_before_is_still_known() {
+        assertThat(BoundCalls.ofBody("session.save(order); session.saveOrUpdate(order); session.update(order); session.delete(order);"
+                + " session.createSQLQuery(\"select * from orders\").list();").all()).extracting(query -> query.shape().command())
+                .containsExactly(Command.INSERT, Command.UPDATE, Command.UPDATE, Command.DELETE, Command.SELECT);
+        assertThat(ofBody("org.hibernate.SQLQuery query = session.createSQLQuery(\"select * from orders\");"
+                + " query.setParameter(\"id\", id).list();").shape().command()).isEqualTo(Command.SELECT);
+    }
+
+    private static org.assertj.core.groups.Tuple row(String label, String entity, Rows rows, Command command) {
+        return org.assertj.core.groups.Tuple.tuple(label, entity, rows, command);
+    }
+
     private static Query ofBody(String body) {
         return BoundCalls.ofBody(body).only();
     }

@@ -85,7 +85,7 @@ public final class SignatureIndex implements ClassLookup {
     public Optional<LibraryClass> find(String canonicalName) {
         Location location = locations.get(canonicalName);
         if (location == null) {
-            return Optional.empty();
+            return FormerVersions.gone(canonicalName);
         }
         try {
             byte[] records = PackedInput.inflate(bytes, location.block(), location.blockLength(), location.inflatedLength());

@@ -1,6 +1,7 @@
 package dev.seqscan;
 
 import dev.seqscan.config.BytecodeEnhancement;
+import dev.seqscan.config.PersistenceProvider;
 import dev.seqscan.config.Settings;
 import dev.seqscan.config.SettingsReader;
 import dev.seqscan.entity.EntityModel;
@@ -10,12 +11,16 @@ import dev.seqscan.program.Application;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
+import dev.seqscan.query.jpa.CodeSettings;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Place;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +38,7 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
     static ApplicationModel read(Application application, Collection<DeclaredClass> classes, Program program,
             ModuleGraph graph, ReadFiles files, Set<String> profiles, Notices notices) {
         Set<String> directories = application.directories();
-        Settings settings = settings(application, graph, files, profiles);
+        Settings settings = settings(application, classes, program, graph, files, profiles);
         boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
         NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
         EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
@@ -42,12 +47,22 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
                 files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));
     }
 
-    private static Settings settings(Application application, ModuleGraph graph, ReadFiles files, Set<String> profiles) {
+    private static Settings settings(Application application, Collection<DeclaredClass> classes, Program program,
+            ModuleGraph graph, ReadFiles files, Set<String> profiles) {
         Predicate<String> within = path -> application.directories().contains(graph.of(path).directory());
-        Settings stated = new SettingsReader().read(mainModuleLast(files.config().stream()
-                .filter(each -> within.test(each.path())).toList(), application, graph), profiles);
+        List<ConfigFile> config = new ArrayList<>(mainModuleLast(files.config().stream()
+                .filter(each -> within.test(each.path())).toList(), application, graph));
+        config.addAll(new CodeSettings(program).of(classes));
+        Settings stated = provided(new SettingsReader().read(config, profiles), application, classes);
         return BytecodeEnhancement.applied(stated, files.poms().stream().filter(each -> within.test(each.path())).toList(),
                 files.gradle().stream().filter(each -> within.test(each.path())).toList());
+    }
+
+    private static Settings provided(Settings settings, Application application, Collection<DeclaredClass> classes) {
+        List<Settings.Value> imports = classes.stream().map(DeclaredClass::file).distinct().flatMap(file -> file.imports().stream()
+                .map(each -> new Settings.Value(each.name(), new Place(file.path(), Span.ofLine(1))))).toList();
+        Place build = new Place(application.main().directory(), Span.ofLine(1));
+        return PersistenceProvider.applied(settings, imports, application.libraries(), new Settings.Value("", build));
     }
 
     /** Whether scripts make tables of it, so that these are known and not only how they are mapped. */

@@ -1,5 +1,6 @@
 package dev.seqscan;
 
+import dev.seqscan.config.HibernateXml;
 import dev.seqscan.config.SettingsReader;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionReader;
@@ -58,6 +59,8 @@ final class TreeReader {
         for (TextFile file : texts(matching(paths, TreeReader::isConfig))) {
             config.add(configReader.read(file, notices));
         }
+        xml(matching(paths, path -> HibernateXml.reads(nameOf(path)) && !SourceTree.isTest(path)), file -> true)
+                .forEach(file -> HibernateXml.settings(file).ifPresent(config::add));
         QueryBinders binders = QueryBinders.installed();
         List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
         List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), binders::reads);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the properties of {@code persistence.xml} (Jakarta Persistence 3.1, section 8.2.1) and
+ * Reads the properties and the provider of {@code persistence.xml} (Jakarta Persistence 3.1, section 8.2.1) and
  * {@code hibernate.cfg.xml} as if they stood in a file of settings. Where a {@code persistence.xml} holds several units
  * and they differ, the first one counts.
  */
@@ -20,12 +20,17 @@ public final class HibernateXml {
     private HibernateXml() {
     }
 
+    /** Whether a file of that name may hold settings. */
+    public static boolean reads(String fileName) {
+        return fileName.equals("persistence.xml") || fileName.endsWith(".cfg.xml");
+    }
+
     /** The settings of a file; empty where it is neither of the two. */
     public static Optional<ConfigFile> settings(XmlFile file) {
         List<ConfigFile.Entry> entries = switch (file.root().name()) {
             case "persistence" -> persistence(file);
             case "hibernate-configuration" -> file.root().child("session-factory")
-                    .map(factory -> properties(file, factory)).orElse(List.of());
+                    .map(factory -> properties(file, factory, PREFIX)).orElse(List.of());
             default -> null;
         };
         return Optional.ofNullable(entries)
@@ -36,24 +41,26 @@ public final class HibernateXml {
     private static List<ConfigFile.Entry> persistence(XmlFile file) {
         List<ConfigFile.Entry> entries = new ArrayList<>();
         for (XmlElement unit : file.root().children("persistence-unit")) {
-            unit.child("properties").ifPresent(properties -> entries.addAll(0, properties(file, properties)));
+            unit.child("properties").ifPresent(properties -> entries.addAll(0, properties(file, properties, "")));
+            unit.child("provider").ifPresent(provider -> entries.add(0, new ConfigFile.Entry("jakarta.persistence.provider",
+                    provider.text(), new Place(file.path(), provider.span()))));
         }
         return entries;
     }
 
-    private static List<ConfigFile.Entry> properties(XmlFile file, XmlElement parent) {
+    private static List<ConfigFile.Entry> properties(XmlFile file, XmlElement parent, String prefix) {
         List<ConfigFile.Entry> entries = new ArrayList<>();
         for (XmlElement property : parent.children("property")) {
             String value = property.attribute("value").orElseGet(property::text);
             property.attribute("name").ifPresent(name -> entries.add(
-                    new ConfigFile.Entry(qualified(name), value, new Place(file.path(), property.span()))));
+                    new ConfigFile.Entry(qualified(name, prefix), value, new Place(file.path(), property.span()))));
         }
         return entries;
     }
 
     /** In {@code hibernate.cfg.xml} the prefix may be left out. */
-    private static String qualified(String name) {
-        boolean qualified = name.startsWith(PREFIX) || name.startsWith("jakarta.") || name.startsWith("javax.");
-        return qualified ? name : PREFIX + name;
+    private static String qualified(String name, String prefix) {
+        boolean qualified = name.startsWith(prefix) || name.startsWith("jakarta.") || name.startsWith("javax.");
+        return qualified ? name : prefix + name;
     }
 }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /**
  * Puts the settings of one application together in Spring Boot's order ("Externalized Configuration"): what belongs to
  * a named profile wins over what belongs to none, {@code config/} over the folder above it, and properties over YAML.
- * Hibernate's own files give way to all of these.
+ * Hibernate's own files, and what code puts into a map, give way to all of these.
  *
  * <p>What Spring Boot hands on to Hibernate under {@code spring.jpa.properties} is found without that prefix, too.
  */
@@ -74,7 +74,7 @@ public final class SettingsReader {
     }
 
     private static boolean isHibernate(ConfigFile file) {
-        return file.name().equals("hibernate.properties") || file.name().endsWith(".xml");
+        return file.name().equals("hibernate.properties") || file.name().endsWith(".xml") || file.name().endsWith(".java");
     }
 
     private static boolean isOfSpring(ConfigFile file) {

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * @param name of the module that nothing depends on
  * @param modules that one first, the others ordered by directory; tests' dependencies are not among them
  * @param springBoot whether the build of one of them names Spring Boot
+ * @param libraries {@code groupId:artifactId} of what their builds depend on, but for tests only
  */
-public record Application(String name, List<Module> modules, boolean springBoot) {
+public record Application(String name, List<Module> modules, boolean springBoot, Set<String> libraries) {
 
     /** The module that nothing depends on. */
     public Module main() {

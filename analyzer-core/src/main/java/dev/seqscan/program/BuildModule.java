@@ -3,6 +3,7 @@ package dev.seqscan.program;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a build file says of a module.
@@ -11,8 +12,10 @@ import java.util.List;
  * @param dependencies on other modules of the tree
  * @param springBoot whether the build names Spring Boot
  * @param open whether it depends on a module of the same build that is not in the tree
+ * @param libraries {@code groupId:artifactId} of all it depends on, but for tests only
  */
-record BuildModule(String name, String directory, List<Dependency> dependencies, boolean springBoot, boolean open) {
+record BuildModule(String name, String directory, List<Dependency> dependencies, boolean springBoot, boolean open,
+        Set<String> libraries) {
 
     /** A dependency on the module in a directory; one for tests alone is not handed on to dependants. */
     record Dependency(String directory, boolean test) {

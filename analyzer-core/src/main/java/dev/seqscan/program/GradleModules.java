@@ -4,10 +4,13 @@ import dev.seqscan.source.TextFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads modules from the texts of Gradle files, which are programs: only includes and dependencies that are written out
@@ -20,6 +23,8 @@ final class GradleModules {
     private static final Pattern CONFIGURATION =
             Pattern.compile("(?i)\\w*?(?:implementation|api|compile|compileOnly|compileOnlyApi|runtime|runtimeOnly|provided"
                     + "|providedCompile)");
+    private static final Pattern LIBRARY =
+            Pattern.compile("\\b(\\w++)\\s*+\\(?+\\s*+[\"']([\\w.-]++:[\\w.-]++)(?=[:\"'])");
     private static final Pattern SPRING_BOOT = Pattern.compile("org\\.springframework\\.boot|spring[-.]boot");
 
     private final Map<String, GradleSettings> settings = new TreeMap<>();
@@ -59,7 +64,14 @@ final class GradleModules {
         }
         boolean springBoot = SPRING_BOOT.matcher(text).find()
                 || SPRING_BOOT.matcher(builds.getOrDefault(build.directory(), "")).find();
-        return new BuildModule(build.nameOf(directory), directory, List.copyOf(dependencies), springBoot, false);
+        return new BuildModule(build.nameOf(directory), directory, List.copyOf(dependencies), springBoot, false, libraries(text));
+    }
+
+    /** Libraries that are named by their coordinates; those of a version catalogue are not seen. */
+    private static Set<String> libraries(String text) {
+        return LIBRARY.matcher(text).results().filter(each -> CONFIGURATION.matcher(each.group(1)).matches()
+                && !each.group(1).toLowerCase(Locale.ROOT).startsWith("test")).map(each -> each.group(2))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The build that a module belongs to: the nearest settings at or above its directory, or that include it. */

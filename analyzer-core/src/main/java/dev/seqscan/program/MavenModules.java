@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads modules from the POMs of a tree. Versions are not compared: one tree is one state of all its modules. */
 final class MavenModules {
@@ -55,7 +56,10 @@ final class MavenModules {
             nearest(each.key(), pom.directory()).filter(target -> target != pom).ifPresent(target ->
                     dependencies.add(new BuildModule.Dependency(target.directory(), each.test())));
         }
-        return new BuildModule(pom.artifactId(), pom.directory(), List.copyOf(dependencies), pom.namesSpringBoot(), isOpen(pom));
+        Set<String> libraries = pom.dependencies().stream().filter(each -> !each.test()).map(Pom.Dependency::key)
+                .collect(Collectors.toUnmodifiableSet());
+        return new BuildModule(pom.artifactId(), pom.directory(), List.copyOf(dependencies), pom.namesSpringBoot(), isOpen(pom),
+                libraries);
     }
 
     /** Whether it depends on a module of a build of which only parts lie in the tree. */

@@ -24,7 +24,7 @@ public final class ModuleGraph {
 
     private ModuleGraph(List<BuildModule> found, Collection<String> sourcePaths) {
         found.forEach(each -> builds.merge(each.directory(), each, ModuleGraph::merged));
-        builds.putIfAbsent(ROOT, new BuildModule("root", ROOT, List.of(), false, false));
+        builds.putIfAbsent(ROOT, new BuildModule("root", ROOT, List.of(), false, false, Set.of()));
         builds.values().forEach(each -> modules.put(each.directory(),
                 new Module(each.name().isEmpty() ? "root" : each.name(), each.directory(), reaches(each))));
         sourcePaths.forEach(path -> withSources.add(of(path).directory()));
@@ -48,8 +48,10 @@ public final class ModuleGraph {
     private static BuildModule merged(BuildModule maven, BuildModule gradle) {
         List<BuildModule.Dependency> dependencies = new ArrayList<>(maven.dependencies());
         dependencies.addAll(gradle.dependencies());
+        Set<String> libraries = new TreeSet<>(maven.libraries());
+        libraries.addAll(gradle.libraries());
         return new BuildModule(maven.name(), maven.directory(), List.copyOf(dependencies),
-                maven.springBoot() || gradle.springBoot(), maven.open() || gradle.open());
+                maven.springBoot() || gradle.springBoot(), maven.open() || gradle.open(), Set.copyOf(libraries));
     }
 
     /** All modules, ordered by directory. The one of the root is always there, even if it holds nothing. */
@@ -100,7 +102,9 @@ public final class ModuleGraph {
         List<Module> parts = new ArrayList<>(List.of(modules.get(main)));
         directories.stream().filter(each -> !each.equals(main)).map(modules::get).forEach(parts::add);
         boolean springBoot = directories.stream().anyMatch(each -> builds.get(each).springBoot());
-        return new Application(parts.get(0).name(), List.copyOf(parts), springBoot);
+        Set<String> libraries = new TreeSet<>();
+        directories.forEach(each -> libraries.addAll(builds.get(each).libraries()));
+        return new Application(parts.get(0).name(), List.copyOf(parts), springBoot, Set.copyOf(libraries));
     }
 
     /** Directories of modules on which others depend, but for their tests only. */

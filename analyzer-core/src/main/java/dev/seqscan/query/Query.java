@@ -80,6 +80,8 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
         AT_ONCE,
         /** At the end of the transaction, each in a round trip of its own. */
         HELD_BACK,
+        /** At the end of the transaction, and in how many round trips is not known. */
+        UNKNOWN,
         /** At the end of the transaction, many in one round trip. */
         BATCHED
     }

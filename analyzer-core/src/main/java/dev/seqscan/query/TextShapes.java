@@ -4,8 +4,10 @@ import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The shapes of texts that are put together at run time. */
@@ -17,6 +19,11 @@ public final class TextShapes {
 
     private static final Pattern COMMA =
             Pattern.compile("(?:,|\\b(?:and|or)\\b)\\s*(\\)|\\bfrom\\b|\\bwhere\\b|\\border\\s+by\\b)", Pattern.CASE_INSENSITIVE);
+
+    /** Also behind comments, and behind common table expressions. */
+    private static final Pattern CHANGE = Pattern.compile("^(?:\\s|--[^\\n]*+\\n|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+"
+            + "(?:with\\b(?:(?!\\bselect\\b).)*?)?\\b(insert|update|delete|merge|replace|upsert)\\s",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private TextShapes() {
     }
@@ -41,11 +48,24 @@ public final class TextShapes {
             return QueryShape.unknown(NOTHING_KNOWN);
         }
         HoleFiller.Filled filled = HoleFiller.fill(text, parameter);
-        QueryShape shape = withoutMadeUpNames(parsed(filled.text(), parser), filled.unknown());
+        QueryShape shape = changing(withoutMadeUpNames(parsed(filled.text(), parser), filled.unknown()), text);
         if (!text.hasOptionalParts() || shape.predicates().isEmpty()) {
             return shape;
         }
         return shape.withPredicates(optional(shape.predicates(), mandatory(text, parameter, parser)));
+    }
+
+    /** What is not understood as a whole still says with its first word that it changes rows. */
+    private static QueryShape changing(QueryShape shape, Text text) {
+        Matcher change = CHANGE.matcher(text.full());
+        if (shape.command() != QueryShape.Command.OTHER || !change.find()) {
+            return shape;
+        }
+        return shape.withCommand(switch (change.group(1).toLowerCase(Locale.ROOT)) {
+            case "insert", "replace", "upsert" -> QueryShape.Command.INSERT;
+            case "delete" -> QueryShape.Command.DELETE;
+            default -> QueryShape.Command.UPDATE;
+        });
     }
 
     /** Code that builds lists often leaves a comma or a word too much, which it takes away again by other means. */

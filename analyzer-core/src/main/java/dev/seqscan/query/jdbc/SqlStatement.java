@@ -41,7 +41,15 @@ final class SqlStatement {
         boolean many = call.target().name().startsWith("batch") || call.target().name().endsWith("Batch")
                 || shape.takesList();
         return new Query(label(call), Query.Kind.SQL, text, known, place, "", rows(known, rows),
-                Query.Paging.of(known.limit()), many, rows == Query.Rows.NONE ? WRITES : READS);
+                Query.Paging.of(known.limit()), many, advice(known, rows));
+    }
+
+    /** Also a change may give rows, with {@code returning}. */
+    private static Query.Advice advice(QueryShape shape, Query.Rows rows) {
+        return switch (shape.command()) {
+            case INSERT, UPDATE, DELETE -> WRITES;
+            default -> rows == Query.Rows.NONE ? WRITES : READS;
+        };
     }
 
     /** An unknown text given to a method for changes still changes something. */

@@ -1,5 +1,6 @@
 package dev.seqscan.query.jpa;
 
+import dev.seqscan.config.PersistenceProvider;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
@@ -10,11 +11,12 @@ import dev.seqscan.query.QueryContext;
 import dev.seqscan.schema.Product;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * How the writes of a persistence context get to the database (Hibernate User Guide, "Batching" and "Flushing"):
- * they wait for the flush and are sent one by one, or in batches where a size is set. A row whose identifier the
- * database makes as it is inserted is sent at once, and never in a batch.
+ * How the writes of a persistence context get to the database (Hibernate User Guide, "Batching" and "Flushing"; EclipseLink,
+ * "jdbc.batch-writing"): they wait for the flush and are sent one by one, or in batches where these are asked for. A row whose
+ * identifier the database makes as it is inserted is sent alone, and never in a batch. What other providers do is not known.
  */
 public final class EntityWrites {
 
@@ -25,16 +27,20 @@ public final class EntityWrites {
     private static final String[] BATCH_WRITING = {"spring.jpa.properties.eclipselink.jdbc.batch-writing",
         "eclipselink.jdbc.batch-writing"};
     private static final Set<Product> NATIVE_IDENTITY = Set.of(Product.MYSQL, Product.MARIADB, Product.SQLSERVER, Product.H2);
+    /** A size that is set at run time only is taken to be one. */
+    private static final Pattern NO_BATCH = Pattern.compile("\\s*(?:-\\d+|0*1?)\\s*");
     private static final Set<String> PRIMITIVES = Set.of("int", "long", "short");
 
     private final QueryContext context;
     private final Settings settings;
+    private final PersistenceProvider provider;
     private final Optional<Entity> entity;
 
     /** Takes the class that is written; empty or one that is no entity where it is not known. */
     public EntityWrites(String className, QueryContext context) {
         this.context = context;
         this.settings = context.settings();
+        this.provider = PersistenceProvider.of(settings);
         this.entity = context.entities().ofClass(className).filter(each -> each.kind() == Entity.Kind.ENTITY);
     }
 
@@ -74,9 +80,16 @@ public final class EntityWrites {
      */
     public String many(String call) {
         String way = call.isEmpty() ? "JDBC batches" : call + " in one transaction";
-        String size = isBatched() ? "" : call.isEmpty() ? " (hibernate.jdbc.batch_size)" : ", with hibernate.jdbc.batch_size set";
-        return isIdentity() ? way + size + "; new rows are not batched as long as the database makes their identifiers: "
-                + batch() : way + size;
+        return isBatched() || setting().isEmpty() ? way : way + (call.isEmpty() ? " (" + setting() + ")" : ", with " + setting() + " set");
+    }
+
+    /** The setting that asks for batches; empty where there is none that is known. */
+    private String setting() {
+        return switch (provider) {
+            case HIBERNATE -> "hibernate.jdbc.batch_size";
+            case ECLIPSELINK -> "eclipselink.jdbc.batch-writing";
+            case OPENJPA, OTHER -> "";
+        };
     }
 
     /** How new rows go in batches in spite of identifiers that the database makes now; empty where it does not. */
@@ -87,7 +100,7 @@ public final class EntityWrites {
         Product product = context.schema().product();
         String jdbc = "insert them with batchUpdate of JdbcTemplate";
         return product.hasSequences() ? "let a sequence make them (GenerationType.SEQUENCE with an allocation size as 50"
-                + (isBatched() ? ")" : ", and hibernate.jdbc.batch_size)") + ", or " + jdbc
+                + (isBatched() || setting().isEmpty() ? ")" : ", and " + setting() + ")") + ", or " + jdbc
                 : product == Product.UNKNOWN ? jdbc + ", or let a sequence make them if the database has sequences"
                 : jdbc + ", as " + product.title() + " has no sequences";
     }
@@ -101,8 +114,11 @@ public final class EntityWrites {
     }
 
     private boolean isBatched() {
-        boolean size = settings.number(BATCH_SIZE).orElse(0) > 1;
-        return size || settings.text(BATCH_WRITING).filter(each -> !each.equalsIgnoreCase("none")).isPresent();
+        return switch (provider) {
+            case HIBERNATE -> settings.text(BATCH_SIZE).filter(size -> !NO_BATCH.matcher(size).matches()).isPresent();
+            case ECLIPSELINK -> settings.text(BATCH_WRITING).filter(each -> !each.equalsIgnoreCase("none")).isPresent();
+            case OPENJPA, OTHER -> false;
+        };
     }
 
     private Delivery inserts() {
@@ -110,7 +126,8 @@ public final class EntityWrites {
     }
 
     private Delivery changes() {
-        return isBatched() ? Delivery.BATCHED : Delivery.HELD_BACK;
+        boolean known = provider == PersistenceProvider.HIBERNATE || provider == PersistenceProvider.ECLIPSELINK;
+        return isBatched() ? Delivery.BATCHED : known ? Delivery.HELD_BACK : Delivery.UNKNOWN;
     }
 
     private boolean isTakenForStored() {

@@ -92,8 +92,11 @@ public final class WriteInLoop implements Rule {
         if (!query.writing().equals(Query.Writing.AT_ONCE) && query.shape().roots().isEmpty()) {
             return Certainty.likely("the mapping of what is written is not known");
         }
-        return delivery(query, repeated) == Delivery.AT_ONCE ? Certainty.PROVEN
-                : Certainty.likely("the statements are held back until the transaction ends");
+        return switch (delivery(query, repeated)) {
+            case AT_ONCE -> Certainty.PROVEN;
+            case UNKNOWN -> Certainty.possible("how the persistence provider sends the statements is not known");
+            case HELD_BACK, BATCHED -> Certainty.likely("the statements are held back until the transaction ends");
+        };
     }
 
     private static boolean isWithoutTransaction(RepeatedStatement repeated, Query query) {
@@ -111,22 +114,38 @@ public final class WriteInLoop implements Rule {
         int others = (int) repeated.queries().stream().map(Query::label).distinct().count() - 1;
         String more = others > 0 ? " (and " + others + " more)" : "";
         String many = query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
-        return "Each turn of this loop writes to the database: " + query.label() + more + ". "
-                + roundTrip(repeated, query) + " Collect the objects and write them together: " + many + ".";
+        String does = changesRows(query, repeated) ? "changes a row that a query has given: " : "writes to the database: ";
+        return "Each turn of this loop " + does + query.label() + more + ". "
+                + roundTrip(repeated, query) + " Collect the objects and write them together: " + many
+                + identifiers(repeated, query) + ".";
+    }
+
+    /** To save what a query has given is to change it. */
+    private static boolean changesRows(Query query, RepeatedStatement repeated) {
+        return query.shape().command() == Command.INSERT && repeated.written() == Written.LOADED;
+    }
+
+    private static String identifiers(RepeatedStatement repeated, Query query) {
+        boolean inserts = query.shape().command() == Command.INSERT && !changesRows(query, repeated);
+        return !inserts || query.advice().batch().isEmpty() ? ""
+                : "; new rows are not batched as long as the database makes their identifiers: " + query.advice().batch();
     }
 
     private static String roundTrip(RepeatedStatement repeated, Query query) {
         if (isWithoutTransaction(repeated, query)) {
             return "No transaction is seen around the loop; without one each turn also begins and commits its own.";
         }
-        return delivery(query, repeated) == Delivery.AT_ONCE ? "Every statement is a round trip."
-                : "The statements wait for the end of the transaction, but each of them is a round trip then.";
+        return switch (delivery(query, repeated)) {
+            case AT_ONCE -> "Every statement is a round trip.";
+            case HELD_BACK -> "The statements wait for the end of the transaction, but each of them is a round trip then.";
+            case UNKNOWN, BATCHED -> "The statements wait for the end of the transaction, and may go one by one then.";
+        };
     }
 
     private static String cost(RepeatedStatement repeated, Query query) {
         boolean asks = query.writing().asksFirst() && repeated.written() != Written.LOADED;
         String statements = query.shape().command() == Command.OTHER ? "statements"
-                : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
+                : changesRows(query, repeated) ? "updates" : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
         return (asks ? "N selects + N " : "N ") + statements + ", N = " + repeated.loop().elements();
     }
 }

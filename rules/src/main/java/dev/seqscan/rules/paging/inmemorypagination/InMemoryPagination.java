@@ -1,6 +1,8 @@
 package dev.seqscan.rules.paging.inmemorypagination;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.config.PersistenceProvider;
+import dev.seqscan.config.PersistenceProvider.Cut;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
@@ -28,8 +30,10 @@ public final class InMemoryPagination implements Rule {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
         for (QueryUse use : model.flow().queryUses()) {
+            PersistenceProvider provider = PersistenceProvider.of(model.settings(use));
             FetchedCollection.of(use, model).filter(collection -> asksForPage(use.query(), use.page()))
-                    .ifPresent(collection -> findings.accept(ofFetch(use, collection, card, ordinals)));
+                    .filter(collection -> provider.cutsPages() != Cut.IN_DATABASE)
+                    .ifPresent(collection -> findings.accept(ofFetch(use, collection, provider.cutsPages(), card, ordinals)));
         }
         for (LoadedRows rows : model.flow().loadedRows()) {
             if (isCutOnly(rows.uses()) && rows.queries().stream().map(QueryUse::query).allMatch(InMemoryPagination::isWhole)) {
@@ -55,7 +59,8 @@ public final class InMemoryPagination implements Rule {
         return query.paging().form() == Query.Paging.Form.NONE && query.shape().limit().equals(QueryShape.Limit.NONE);
     }
 
-    private static Finding ofFetch(QueryUse use, FetchedCollection collection, RuleCard card, Ordinals ordinals) {
+    private static Finding ofFetch(QueryUse use, FetchedCollection collection, Cut cut, RuleCard card, Ordinals ordinals) {
+        Precision precision = cut == Cut.IN_MEMORY ? Precision.PROVEN : Precision.POSSIBLE;
         Query query = use.query();
         String message = query.label() + " asks for a page and fetches the collection " + collection.association().label()
                 + " in the same statement. A limit on joined rows would cut collections apart, so all rows are read and the"
@@ -63,9 +68,10 @@ public final class InMemoryPagination implements Rule {
                 + " collection in batches.";
         List<Step> related = List.of(new Step(collection.association().place(),
                 collection.association().label() + " leads to many"));
-        return new Finding(card.id(), Precision.PROVEN.cap(card.level()), Precision.PROVEN, message, use.site().place(),
+        return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(),
                 path(use, use.site()), related, query.label(), "all rows and their " + collection.association().name()
-                + " read for each page", ordinals.next(use.site(), query.label()), use.site().entryPoint());
+                + " read for each page", ordinals.next(use.site(), query.label()), use.site().entryPoint())
+                .doubted(cut == Cut.IN_MEMORY ? "" : "where the persistence provider cuts such a page is not known");
     }
 
     private static Finding ofList(LoadedRows rows, RuleCard card, Ordinals ordinals) {

@@ -26,7 +26,8 @@ final class PathReader {
     /** Whether the path can be one of attributes, rather than a constant. */
     boolean isAttributePath(DomainPath path) {
         return path.names().isEmpty() || scope.named(path.names().get(0)).isPresent()
-                || scope.withAttribute(path.names().get(0), parts.entities()).isPresent();
+                || scope.withAttribute(path.names().get(0), parts.entities()).isPresent()
+                || path.names().size() == 1 && scope.withColumn(path.names().get(0)).isPresent();
     }
 
     Reference read(DomainPath path) {
@@ -128,6 +129,10 @@ final class PathReader {
         String name = String.join(".", names);
         if (names.size() == 1 && scope.selection(name).isPresent()) {
             return Reference.unknownColumn(Optional.empty(), "", "");
+        }
+        if (names.size() == 1 && scope.withColumn(name).isPresent()) {
+            Scope.Column column = scope.withColumn(name).get();
+            return from(column.source(), List.of(column.attribute()), "");
         }
         String last = names.get(names.size() - 1);
         boolean constant = names.size() > 1 ? names.stream().anyMatch(PathReader::isClassName)

@@ -1,7 +1,10 @@
 package dev.seqscan.query.hql;
 
+import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
+import dev.seqscan.schema.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +59,20 @@ final class Scope {
 
     private static boolean isAttribute(EntityModel entities, Entity entity, String name) {
         return name.equals("id") && !entity.identifier().isEmpty() || entities.attributeOf(entity, name).isPresent();
+    }
+
+    /** An attribute that stands for a column. */
+    record Column(Source source, String attribute) {
+    }
+
+    /** A word that is no attribute goes into the SQL as it is, up to Hibernate 5, where it may be a column of the first source. */
+    Optional<Column> withColumn(String name) {
+        String column = Names.normalise(name);
+        return sources.stream().limit(1).flatMap(source -> source.entity().stream().flatMap(entity -> entity.attributes().stream())
+                .filter(each -> each instanceof Attribute.Basic basic && basic.column().equals(column)
+                        || each instanceof Association association && association.cardinality().isToOne()
+                        && association.joinColumns().equals(List.of(column)))
+                .map(each -> new Column(source, each.name()))).findFirst();
     }
 
     /** Whether a source of this or an outer query is not known, so that any name may be its attribute. */

@@ -167,6 +167,14 @@ class HqlQueriesTest {
     }
 
     @Test
+    void a_column_may_be_named_without_an_alias() {
+        QueryShape shape = shape("select o from Order o where CREATED_AT > :day and customer_id = :customer");
+        assertThat(shape.unknown()).isEmpty();
+        assertThat(shape.predicates()).extracting(QueryShape.Predicate::column).containsExactly("created_at", "customer_id");
+        assertThat(shape("select o from Order o where created_by = 1").unknown()).isNotEmpty();
+    }
+
+    @Test
     void what_the_entities_do_not_have_is_named() {
         assertThat(shape("select x from Basket x where x.size = 1").unknown()).containsExactly("unknown entity Basket");
         assertThat(shape("select o from Order o where o.colour = 1").unknown()).containsExactly("Order has no attribute colour");

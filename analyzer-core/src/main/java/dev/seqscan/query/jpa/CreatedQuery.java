@@ -11,6 +11,7 @@ import dev.seqscan.query.TextShapes;
 import dev.seqscan.query.Texts;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,16 +101,30 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
 
         private CreatedQuery named(Text name) {
             Optional<NamedQueries.NamedQuery> found = name.constant().flatMap(each -> NamedQueries.find(each, context));
-            if (found.isEmpty()) {
-                return new CreatedQuery(Query.Kind.JPQL, "named query " + name.full(), Text.HOLE,
-                        QueryShape.unknown("no class declares the named query"), place, "");
+            if (found.isPresent()) {
+                Text text = found.get().text();
+                String result = context.entities().ofClass(found.get().resultClass()).isPresent()
+                        ? found.get().resultClass() : "";
+                return new CreatedQuery(found.get().inSql() ? Query.Kind.SQL : Query.Kind.JPQL, "named query " + name.full(),
+                        text.full(), shape(found.get()), found.get().place(), result);
             }
-            Text text = found.get().text();
-            QueryShape shape = found.get().inSql() ? TextShapes.sql(text, context) : TextShapes.jpql(text, context);
-            String result = context.entities().ofClass(found.get().resultClass()).isPresent()
-                    ? found.get().resultClass() : "";
-            return new CreatedQuery(found.get().inSql() ? Query.Kind.SQL : Query.Kind.JPQL, "named query " + name.full(),
-                    text.full(), shape, found.get().place(), result);
+            List<QueryShape> candidates = name.constant().isPresent() ? List.of()
+                    : NamedQueries.matching(name, context).stream().map(this::shape).toList();
+            return new CreatedQuery(Query.Kind.JPQL, "named query " + name.full(), Text.HOLE,
+                    common(candidates).orElseGet(() -> QueryShape.unknown("no class declares the named query")), place, "");
+        }
+
+        private QueryShape shape(NamedQueries.NamedQuery query) {
+            return query.inSql() ? TextShapes.sql(query.text(), context) : TextShapes.jpql(query.text(), context);
+        }
+
+        /** What is true of each of the queries that a name may mean; nothing where they are of different sorts. */
+        private static Optional<QueryShape> common(List<QueryShape> candidates) {
+            long sorts = candidates.stream().map(each -> List.of(each.command(), each.projection(), each.limit(), each.grouped(),
+                    each.fetches(), each.predicates().isEmpty())).distinct().count();
+            return sorts != 1 ? Optional.empty() : Optional.of(candidates.get(0)).map(first -> new QueryShape(first.command(),
+                    List.of(), List.of(), List.of(), first.limit(), first.projection(), false, first.grouped(), first.fetches(),
+                    List.of("one of several named queries")));
         }
 
         /** {@code createSQLQuery(..).addEntity(Order.class)} of Hibernate. */

@@ -11,6 +11,8 @@ import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Queries that annotations of mapped classes give a name (Jakarta Persistence 3.1, sections 10.4.1 and 10.4.2). */
@@ -24,6 +26,9 @@ public final class NamedQueries {
      */
     public record NamedQuery(Text text, boolean inSql, String resultClass, Place place) {
     }
+
+    /** So many characters of a name tell something, a dot and a verb. */
+    private static final int LEAST_KNOWN = 6;
 
     private NamedQueries() {
     }
@@ -40,17 +45,43 @@ public final class NamedQueries {
         return Optional.empty();
     }
 
-    private static Optional<NamedQuery> find(String name, DeclaredClass type, QueryContext context) {
-        for (AnnotationUse use : nested(type.declaration().annotations(), "NamedQueries", "NamedNativeQueries")) {
-            boolean inSql = use.simpleName().equals("NamedNativeQuery");
-            if ((inSql || use.simpleName().equals("NamedQuery")) && name.equals(constant(use, "name", type, context))) {
-                String result = use.attribute("resultClass").filter(Expression.ClassLiteral.class::isInstance)
-                        .map(each -> type.resolve(((Expression.ClassLiteral) each).type()).className()).orElse("");
-                return use.attribute("query").map(each -> new NamedQuery(Texts.text(each, type, context.program()), inSql,
-                        result, type.place(each.span())));
-            }
+    /**
+     * The queries that a name may mean of which parts are known at run time only, as in {@code type + ".findAll"}; none
+     * where next to nothing of it is known.
+     */
+    static List<NamedQuery> matching(Text name, QueryContext context) {
+        StringBuilder pattern = new StringBuilder();
+        int known = 0;
+        for (Text.Part part : name.parts()) {
+            boolean hole = part.knowledge() == Text.Knowledge.HOLE;
+            known += hole || part.optional() ? 0 : part.text().length();
+            pattern.append(hole ? "\\w+" : part.optional() ? "(?:" + Pattern.quote(part.text()) + ")?" : Pattern.quote(part.text()));
         }
-        return Optional.empty();
+        Pattern compiled = Pattern.compile(pattern.toString());
+        List<NamedQuery> found = new ArrayList<>();
+        if (known >= LEAST_KNOWN) {
+            context.entities().all().forEach(entity -> context.program().declared(entity.className())
+                    .ifPresent(type -> find(each -> compiled.matcher(each).matches(), type, context).forEach(found::add)));
+        }
+        return List.copyOf(found);
+    }
+
+    private static Optional<NamedQuery> find(String name, DeclaredClass type, QueryContext context) {
+        return find(name::equals, type, context).findFirst();
+    }
+
+    private static Stream<NamedQuery> find(Predicate<String> isMeant, DeclaredClass type, QueryContext context) {
+        return nested(type.declaration().annotations(), "NamedQueries", "NamedNativeQueries").stream()
+                .filter(use -> use.simpleName().equals("NamedQuery") || use.simpleName().equals("NamedNativeQuery"))
+                .filter(use -> isMeant.test(constant(use, "name", type, context)))
+                .flatMap(use -> use.attribute("query").map(text -> query(use, text, type, context)).stream());
+    }
+
+    private static NamedQuery query(AnnotationUse use, Expression text, DeclaredClass type, QueryContext context) {
+        String result = use.attribute("resultClass").filter(Expression.ClassLiteral.class::isInstance)
+                .map(each -> type.resolve(((Expression.ClassLiteral) each).type()).className()).orElse("");
+        return new NamedQuery(Texts.text(text, type, context.program()), use.simpleName().equals("NamedNativeQuery"), result,
+                type.place(text.span()));
     }
 
     /** The annotations, and those inside of the named containers. */

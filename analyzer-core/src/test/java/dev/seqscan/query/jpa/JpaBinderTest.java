@@ -7,6 +7,7 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Kind;
 import dev.seqscan.query.Query.Paging.Form;
 import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Operator;
@@ -258,6 +259,24 @@ class JpaBinderTest {
                 row("NoteDao.list", "shop.Note", Rows.MANY, Command.OTHER),
                 row("NoteDao.persist(Note)", "shop.Note", Rows.NONE, Command.INSERT),
                 row("Session.remove(Note)", "shop.Note", Rows.NONE, Command.DELETE));
+    }
+
+    @Test
+    void of_a_name_that_is_put_together_holds_what_holds_of_all_queries_it_may_mean() {
+        String queries = """
+                @NamedQuery(name = "shop.Note.findOpen", query = "select n from Note n where n.open = true")
+                @Entity class Note { @Id Long id; boolean open; }
+                @NamedQuery(name = "shop.Task.findOpen", query = "select t from Task t where t.open = true")
+                @NamedQuery(name = "shop.Task.countOpen", query = "select count(t) from Task t")
+                @Entity class Task { @Id Long id; boolean open; }
+                class Dao<T> { EntityManager em; Class<T> type;
+                    List<T> run() { return em.createNamedQuery("shop." + type.getSimpleName() + "%s", type).getResultList(); }
+                }
+                """;
+        Query open = BoundCalls.of(queries.formatted(".findOpen")).only();
+        assertThat(open.shape().projection()).isEqualTo(QueryShape.Projection.ENTITY);
+        assertThat(open.shape().unknown()).containsExactly("one of several named queries");
+        assertThat(BoundCalls.of(queries.formatted("")).only().shape().projection()).isEqualTo(QueryShape.Projection.NONE);
     }
 
     @Test

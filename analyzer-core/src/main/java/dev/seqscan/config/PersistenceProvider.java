@@ -110,6 +110,25 @@ public enum PersistenceProvider {
     }
 
     /**
+     * Whether each entity is kept in a cache that all transactions share, unless its mapping says otherwise: EclipseLink does
+     * so by default ("cache.shared.default"), other providers only what is asked for.
+     */
+    public static boolean cachesAll(Settings settings) {
+        boolean switched = settings.text("eclipselink.cache.shared.default").filter(each -> !each.equalsIgnoreCase("true")).isPresent()
+                || settings.text("jakarta.persistence.shared-cache.mode", "javax.persistence.shared-cache.mode",
+                        "jakarta.persistence.sharedcache.mode", "javax.persistence.sharedcache.mode").isPresent();
+        return of(settings) == ECLIPSELINK && !switched;
+    }
+
+    /**
+     * Whether the side of a one-to-one without the foreign key is loaded with its owner whatever the mapping says. Others than
+     * Hibernate weave a place holder into the owner, or load each lazy object with it, where they do not weave.
+     */
+    public boolean loadsInverseSides() {
+        return this == HIBERNATE;
+    }
+
+    /**
      * Hibernate reads all rows (User Guide, "Pagination"); EclipseLink gives the limit to the database, which counts joined
      * rows ("Specify MaxResultSize of owning Entity", list of its users).
      */

@@ -1,5 +1,5 @@
 /**
- * Takes the facts of properties, YAML and Hibernate's XML files; gives the settings of an application. May use
+ * Takes the facts of properties, YAML and XML files; gives the settings of an application and what runs its persistence. May use
  * {@code source}.
  */
 package dev.seqscan.config;

@@ -1,6 +1,7 @@
 package dev.seqscan.query;
 
 import dev.seqscan.config.BytecodeEnhancement;
+import dev.seqscan.config.PersistenceProvider;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
@@ -16,6 +17,8 @@ public final class FetchPlans {
     private final int defaultBatchSize;
     private final int deepestJoin;
     private final boolean enhanced;
+    private final boolean loadsInverseSides;
+    private final boolean cachesAll;
 
     /** Takes the mapped classes and the settings of an application. */
     public FetchPlans(EntityModel entities, Settings settings) {
@@ -26,6 +29,8 @@ public final class FetchPlans {
         this.deepestJoin = settings.number("hibernate.max-fetch-depth", "hibernate.max_fetch_depth",
                 "quarkus.hibernate-orm.fetch.max-depth").orElse(Integer.MAX_VALUE);
         this.enhanced = BytecodeEnhancement.isOn(settings);
+        this.loadsInverseSides = PersistenceProvider.of(settings).loadsInverseSides();
+        this.cachesAll = PersistenceProvider.cachesAll(settings);
     }
 
     /** Whether reading the last association of a path costs a statement per row whichever query came before. */
@@ -49,7 +54,7 @@ public final class FetchPlans {
             return "it is kept in the second level cache";
         }
         return association.cardinality().isToOne() ? entities.ofClass(association.target())
-                .map(target -> target.cached() ? "its target is kept in the second level cache" : "")
+                .map(target -> isCached(target.className()) ? "its target is kept in the second level cache" : "")
                 .orElse("its target is no known entity") : "";
     }
 
@@ -65,7 +70,7 @@ public final class FetchPlans {
      * entities do without one.
      */
     boolean cannotBeLazy(Association association) {
-        return isInverseOneToOne(association) && !enhanced && (association.optional() || !sharesKey(association));
+        return isInverseOneToOne(association) && loadsInverseSides && !enhanced && (association.optional() || !sharesKey(association));
     }
 
     static boolean isInverseOneToOne(Association association) {
@@ -94,7 +99,7 @@ public final class FetchPlans {
 
     /** Whether rows of an entity are kept in the second level cache. */
     public boolean isCached(String entity) {
-        return entities.ofClass(entity).map(Entity::cached).orElse(false);
+        return entities.ofClass(entity).map(each -> each.cached() || cachesAll).orElse(false);
     }
 
     /** Whether the rows of a query have the last association of a path loaded. */

@@ -68,6 +68,15 @@ class PersistenceProviderTest {
         assertThat(PersistenceProvider.OTHER.cutsPages()).isEqualTo(Cut.UNKNOWN);
     }
 
+    @Test
+    void a_shared_cache_keeps_all_entities_unless_it_is_switched_off() {
+        String eclipseLink = "<provider>org.eclipse.persistence.jpa.PersistenceProvider</provider>";
+        String off = "<properties><property name='eclipselink.cache.shared.default' value='false'/></properties>";
+        assertThat(PersistenceProvider.cachesAll(unit(eclipseLink))).isTrue();
+        assertThat(PersistenceProvider.cachesAll(unit(eclipseLink + off))).isFalse();
+        assertThat(PersistenceProvider.cachesAll(unit(""))).isFalse();
+    }
+
     private static PersistenceProvider provider(Set<String> libraries, String... imports) {
         return PersistenceProvider.of(PersistenceProvider.applied(new Settings(Map.of()),
                 Stream.of(imports).map(PersistenceProviderTest::value).toList(), libraries, value("")));

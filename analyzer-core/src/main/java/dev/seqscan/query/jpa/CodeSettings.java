@@ -43,7 +43,8 @@ public final class CodeSettings {
             Map.entry(HIBERNATE + "PHYSICAL_NAMING_STRATEGY", "hibernate.physical_naming_strategy"),
             Map.entry(HIBERNATE + "IMPLICIT_NAMING_STRATEGY", "hibernate.implicit_naming_strategy"));
     /** What may be set to a value that is known at run time only, and matters all the same. */
-    private static final Set<String> WHATEVER = Set.of("hibernate.jdbc.batch_size", "eclipselink.jdbc.batch-writing");
+    private static final Set<String> WHATEVER = Set.of("hibernate.jdbc.batch_size", "eclipselink.jdbc.batch-writing",
+            "eclipselink.cache.shared.default");
 
     private final Program program;
 

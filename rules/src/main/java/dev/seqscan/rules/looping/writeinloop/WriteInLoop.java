@@ -95,7 +95,8 @@ public final class WriteInLoop implements Rule {
         return switch (delivery(query, repeated)) {
             case AT_ONCE -> Certainty.PROVEN;
             case UNKNOWN -> Certainty.possible("how the persistence provider sends the statements is not known");
-            case HELD_BACK, BATCHED -> Certainty.likely("the statements are held back until the transaction ends");
+            case HELD_BACK -> Certainty.likely("the statements are held back until the transaction ends");
+            case BATCHED -> Certainty.likely("the rows may have been loaded before");
         };
     }
 
@@ -115,14 +116,20 @@ public final class WriteInLoop implements Rule {
         String more = others > 0 ? " (and " + others + " more)" : "";
         String many = query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
         String does = changesRows(query, repeated) ? "changes a row that a query has given: " : "writes to the database: ";
-        return "Each turn of this loop " + does + query.label() + more + ". "
-                + roundTrip(repeated, query) + " Collect the objects and write them together: " + many
-                + identifiers(repeated, query) + ".";
+        String cure = !isWithoutTransaction(repeated, query) && delivery(query, repeated) == Delivery.BATCHED
+                ? "Load the rows with one query before the loop"
+                : "Collect the objects and write them together: " + many + identifiers(repeated, query);
+        return "Each turn of this loop " + does + query.label() + more + ". " + roundTrip(repeated, query) + " " + cure + ".";
     }
 
     /** To save what a query has given is to change it. */
     private static boolean changesRows(Query query, RepeatedStatement repeated) {
         return query.shape().command() == Command.INSERT && repeated.written() == Written.LOADED;
+    }
+
+    /** A repository saves both. */
+    private static boolean mayChangeRows(Query query, RepeatedStatement repeated) {
+        return query.shape().command() == Command.INSERT && query.writing().ownTransaction() && repeated.written() == Written.UNKNOWN;
     }
 
     private static String identifiers(RepeatedStatement repeated, Query query) {
@@ -138,14 +145,15 @@ public final class WriteInLoop implements Rule {
         return switch (delivery(query, repeated)) {
             case AT_ONCE -> "Every statement is a round trip.";
             case HELD_BACK -> "The statements wait for the end of the transaction, but each of them is a round trip then.";
-            case UNKNOWN, BATCHED -> "The statements wait for the end of the transaction, and may go one by one then.";
+            case UNKNOWN -> "The statements wait for the end of the transaction, and may go one by one then.";
+            case BATCHED -> "The changes leave in batches at the end of the transaction, but each row is read alone before.";
         };
     }
 
     private static String cost(RepeatedStatement repeated, Query query) {
         boolean asks = query.writing().asksFirst() && repeated.written() != Written.LOADED;
         String statements = query.shape().command() == Command.OTHER ? "statements"
-                : changesRows(query, repeated) ? "updates" : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
+                : changesRows(query, repeated) ? "updates" : mayChangeRows(query, repeated) ? "inserts or updates" : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
         return (asks ? "N selects + N " : "N ") + statements + ", N = " + repeated.loop().elements();
     }
 }

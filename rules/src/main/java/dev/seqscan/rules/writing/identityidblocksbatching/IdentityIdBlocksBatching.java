@@ -39,14 +39,14 @@ public final class IdentityIdBlocksBatching implements Rule {
         model.flow().queryUses().forEach(use -> uses.putIfAbsent(use.site().place(), use));
         for (QueryUse use : model.flow().queryUses()) {
             if (savesMany(use)) {
-                report(use.site(), use, use.given().written(), use.given().elements(), List.of(), model, ordinals)
+                report(use.site(), use, use.given().written(), use.given().elements(), List.of(), false, model, ordinals)
                         .ifPresent(findings);
             }
         }
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
             QueryUse use = uses.get(repeated.chain().get(repeated.chain().size() - 1).place());
             if (repeated.identifiersBlockBatch() && use != null) {
-                report(repeated.site(), use, repeated.written(), repeated.loop().elements(), repeated.chain(), model, ordinals)
+                report(repeated.site(), use, repeated.written(), repeated.loop().elements(), repeated.chain(), true, model, ordinals)
                         .ifPresent(findings);
             }
         }
@@ -59,13 +59,13 @@ public final class IdentityIdBlocksBatching implements Rule {
                 && use.given().written() != Written.LOADED;
     }
 
-    private Optional<Finding> report(Site site, QueryUse use, Written written, String elements, List<Step> path, Model model,
-            Ordinals ordinals) {
+    private Optional<Finding> report(Site site, QueryUse use, Written written, String elements, List<Step> path, boolean loop,
+            Model model, Ordinals ordinals) {
         Query query = use.query();
         Optional<Entity> entity = query.shape().roots().stream().limit(1)
                 .flatMap(root -> model.entities().ofClass(root.entity()).stream()).findFirst();
         return entity.filter(each -> !query.advice().batch().isEmpty()).map(each -> {
-            Precision precision = precision(written, model.schemas(use));
+            Precision precision = precision(written, loop, model.schemas(use));
             String subject = query.label();
             return new Finding(card().id(), precision.cap(card().level()), precision, message(query, each), site.place(), path,
                     related(each), subject, "N inserts, N = " + elements, ordinals.next(site, subject), site.entryPoint());
@@ -74,13 +74,13 @@ public final class IdentityIdBlocksBatching implements Rule {
 
     /**
      * What may be there already is changed, which goes in batches. An application for products with and without
-     * sequences has hardly a choice.
+     * sequences has hardly a choice where it saves a list; the loop that it has written itself can use JDBC.
      */
-    private static Precision precision(Written written, List<Schema> schemas) {
+    private static Precision precision(Written written, boolean loop, List<Schema> schemas) {
         Set<Product> products = schemas.stream().map(Schema::product).filter(each -> each != Product.UNKNOWN)
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean alike = products.stream().map(Product::hasSequences).distinct().count() == 1;
-        return written == Written.FRESH && alike ? Precision.LIKELY : Precision.POSSIBLE;
+        return written == Written.FRESH && (alike || loop) ? Precision.LIKELY : Precision.POSSIBLE;
     }
 
     private static String message(Query query, Entity entity) {

@@ -22,6 +22,9 @@ public final class JpaBinder implements QueryBinder {
         if (DaoBase.isCalled(call)) {
             return new DaoBase(call, context).query();
         }
+        if (HibernateTemplateCalls.isCalled(call)) {
+            return new HibernateTemplateCalls(call, context).query();
+        }
         if (PersistenceTypes.isLoader(call)) {
             return new LoadAccess(call, context).query();
         }

@@ -262,6 +262,27 @@ class JpaBinderTest {
     }
 
     @Test
+    void a_template_and_the_session_of_a_base_class_send_what_a_session_would() {
+        BoundCalls calls = BoundCalls.of("""
+                class OrderDao extends org.springframework.orm.hibernate5.support.HibernateDaoSupport {
+                    Order one(Long id) { return getHibernateTemplate().get(Order.class, id); }
+                    List<?> open() { return getHibernateTemplate().find("from Order o where o.status = ?0", "OPEN"); }
+                    List<Order> all() { return getHibernateTemplate().loadAll(Order.class); }
+                    void drop(Order order) { getHibernateTemplate().delete(order); }
+                    void close() { getHibernateTemplate().bulkUpdate("update Order set status = 'CLOSED'"); }
+                    void add(Order order) { currentSession().persist(order); }
+                }
+                """);
+        assertThat(calls.all()).extracting(Query::label, Query::entity, Query::rows, query -> query.shape().command()).containsExactly(
+                row("HibernateTemplate.get(Order)", "shop.Order", Rows.ONE, Command.SELECT),
+                row("HibernateTemplate.find", "shop.Order", Rows.MANY, Command.SELECT),
+                row("HibernateTemplate.loadAll", "shop.Order", Rows.MANY, Command.SELECT),
+                row("HibernateTemplate.delete(Order)", "shop.Order", Rows.NONE, Command.DELETE),
+                row("HibernateTemplate.bulkUpdate", "shop.Order", Rows.NONE, Command.UPDATE),
+                row("Session.persist(Order)", "shop.Order", Rows.NONE, Command.INSERT));
+    }
+
+    @Test
     void of_a_name_that_is_put_together_holds_what_holds_of_all_queries_it_may_mean() {
         String queries = """
                 @NamedQuery(name = "shop.Note.findOpen", query = "select n from Note n where n.open = true")

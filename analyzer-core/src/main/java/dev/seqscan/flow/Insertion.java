@@ -15,9 +15,9 @@ public record Insertion(Query query, Site site, Manner manner) {
     public enum Manner {
         /** One with each call of a person, or not known. */
         SINGLE,
+        /** One for each element of a list or turn of a loop that a person sets going. */
+        MANY,
         /** With each message or turn of a clock. */
-        UNATTENDED,
-        /** One for each element of a list or turn of a loop. */
-        MANY
+        UNATTENDED
     }
 }

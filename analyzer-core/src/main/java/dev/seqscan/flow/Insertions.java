@@ -96,10 +96,11 @@ final class Insertions {
     }
 
     private Insertion.Manner manner(MethodFlow flow, Query query) {
-        if (inLoops.contains(query) || query.acceptsMany() && query.shape().command() == Command.INSERT) {
-            return Insertion.Manner.MANY;
+        if (callers.isUnattended(flow)) {
+            return Insertion.Manner.UNATTENDED;
         }
-        return callers.isUnattended(flow) ? Insertion.Manner.UNATTENDED : Insertion.Manner.SINGLE;
+        boolean many = inLoops.contains(query) || query.acceptsMany() && query.shape().command() == Command.INSERT;
+        return many ? Insertion.Manner.MANY : Insertion.Manner.SINGLE;
     }
 
     /** Whether the entities that a call is given were read from the database, on all ways on which that is known. */

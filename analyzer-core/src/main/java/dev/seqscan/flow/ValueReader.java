@@ -60,7 +60,7 @@ final class ValueReader {
         this.guards = new Guards(new MemoTest(body, heads.library()));
         this.narrowing = new Narrowing(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads);
-        this.functions = new FunctionReader(this, statements, body, types, heads.library());
+        this.functions = new FunctionReader(this, statements, body, types, heads);
     }
 
     Variables variables() {
@@ -242,7 +242,7 @@ final class ValueReader {
         return value;
     }
 
-    private void write(String field, Set<Value> values) {
+    void write(String field, Set<Value> values) {
         if (!values.isEmpty()) {
             flow.fieldWrites.computeIfAbsent(field, key -> new LinkedHashSet<>()).addAll(values);
         }
@@ -262,6 +262,7 @@ final class ValueReader {
         event.query = query(new CallSite(call, target, body));
         event.given = given(call, event);
         handedOver.arguments(call, target, arguments);
+        accessors.fill(target, arguments, this::write);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
@@ -359,13 +360,7 @@ final class ValueReader {
         if (types.isMapped(className)) {
             return Set.of(Value.of(new Origin.Fresh(className)));
         }
-        if (target != null) {
-            accessors.components(target).forEach((index, field) -> {
-                if (index < arguments.size()) {
-                    write(field, arguments.get(index));
-                }
-            });
-        }
+        accessors.fill(target, arguments, this::write);
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
 

@@ -2,10 +2,8 @@ package dev.seqscan.program;
 
 import dev.seqscan.program.ClassShape.Method;
 import dev.seqscan.program.made.MadeBodies;
-import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.MethodDeclaration;
-import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +12,10 @@ import java.util.Optional;
 
 /**
  * Members that no text shows: accessors of records (Java Language Specification, section 8.10.3), {@code values()} of
- * enums (section 8.9.3), and what Lombok's annotations make ({@code @Getter @Setter @Data @Value @Builder @Slf4j}).
+ * enums (section 8.9.3), and what Lombok's annotations make.
  */
 public final class MadeMembers {
 
-    private static final String LOMBOK = "lombok.";
     /** The loggers that Lombok's annotations make ("@Log" of its reference). */
     private static final Map<String, String> LOGGERS = Map.of("Slf4j", "org.slf4j.Logger", "XSlf4j", "org.slf4j.ext.XLogger",
             "Log4j", "org.apache.log4j.Logger", "Log4j2", "org.apache.logging.log4j.Logger",
@@ -43,15 +40,11 @@ public final class MadeMembers {
             add(methods, method("toString", List.of(), JavaType.STRING, false));
         }
         for (FieldDeclaration field : type.declaration().fields()) {
-            JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name()))
-                    .map(ClassShape.Field::type).findFirst().orElse(JavaType.OBJECT);
+            JavaType fieldType = fieldType(shape, field);
             accessorName(type, field).ifPresent(name -> add(methods, method(name, List.of(), fieldType, false)));
-            if (hasSetter(type, field)) {
-                add(methods, method("set" + capital(field), List.of(fieldType), JavaType.VOID, false));
-            }
-            if (isField(field) && (isAnnotated(type, "With") || isAnnotated(type, field, "With"))) {
-                add(methods, method("with" + capital(field), List.of(fieldType), self, false));
-            }
+            LombokMembers.setter(type, field).ifPresent(name -> add(methods, method(name, List.of(fieldType),
+                    LombokMembers.isChained(type, field) ? self : JavaType.VOID, false)));
+            LombokMembers.wither(type, field).ifPresent(name -> add(methods, method(name, List.of(fieldType), self, false)));
         }
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
             // Not abstract in interfaces either, since a functional one has a single abstract method.
@@ -63,19 +56,9 @@ public final class MadeMembers {
                 methods.add(method(each.name(), parameters, type.resolve(each.returnType()), false));
             }
         }
-        if (shape.kind() != ClassShape.Kind.ANNOTATION) {
-            // Not abstract in interfaces either, since a functional one has a single abstract method.
-            methods.add(method(MadeBodies.SERIALISER, List.of(), JavaType.VOID, false));
-        }
-        for (MethodDeclaration each : implemented) {
-            List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();
-            if (methods.stream().noneMatch(known -> known.name().equals(each.name()) && known.parameters().equals(parameters))) {
-                methods.add(method(each.name(), parameters, type.resolve(each.returnType()), false));
-            }
-        }
-        constructors(shape, type, methods);
+        constructors(shape, type, self, methods);
         LOGGERS.forEach((annotation, logger) -> {
-            if (isAnnotated(type, annotation)) {
+            if (LombokMembers.isAnnotated(type, annotation)) {
                 fields.add(new ClassShape.Field("log", JavaType.of(logger), true, true));
             }
         });
@@ -85,56 +68,58 @@ public final class MadeMembers {
 
     /** The name of the method that is made to read a field, if one is made. */
     public static Optional<String> accessorName(DeclaredClass type, FieldDeclaration field) {
-        if (field.role() == FieldDeclaration.Role.RECORD_COMPONENT) {
-            return Optional.of(field.name());
-        }
-        if (field.role() != FieldDeclaration.Role.FIELD || field.modifiers().contains(Modifier.STATIC)) {
-            return Optional.empty();
-        }
-        boolean made = isAnnotated(type, "Getter", "Data", "Value") || isAnnotated(type, field, "Getter");
-        if (!made) {
-            return Optional.empty();
-        }
-        boolean primitiveBoolean = field.type().name().equals("boolean") && field.type().dimensions() == 0;
-        if (primitiveBoolean && field.name().matches("is[A-Z].*")) {
-            return Optional.of(field.name());
-        }
-        return Optional.of((primitiveBoolean ? "is" : "get") + capital(field));
+        return field.role() == FieldDeclaration.Role.RECORD_COMPONENT ? Optional.of(field.name())
+                : LombokMembers.getter(type, field);
     }
 
-    private static boolean isField(FieldDeclaration field) {
-        return field.role() != FieldDeclaration.Role.ENUM_CONSTANT && !field.modifiers().contains(Modifier.STATIC);
+    /**
+     * The fields, as {@code com.shop.OrderDto.lines}, that a made constructor, setter, wither or method of a builder puts its
+     * arguments into, in their order; empty where a method is written, or is none of these.
+     */
+    public static List<String> filled(DeclaredClass type, String method, List<JavaType> parameters) {
+        boolean written = type.declaration().methods().stream().anyMatch(each -> each.body() != null
+                && each.name().equals(method) && each.parameters().size() == parameters.size());
+        if (written || parameters.isEmpty()) {
+            return List.of();
+        }
+        for (LombokMembers.Constructor each : constructors(type)) {
+            boolean named = method.equals(each.staticName().isEmpty() ? "<init>" : each.staticName());
+            if (named && each.fields().size() == parameters.size()) {
+                return each.fields().stream().map(field -> type.name() + "." + field.name()).toList();
+            }
+        }
+        Optional<DeclaredClass> built = BuilderTypes.builtBy(type);
+        if (built.isPresent()) {
+            return List.of(built.get().name() + "." + BuilderTypes.field(built.get(), method));
+        }
+        return parameters.size() > 1 ? List.of() : type.declaration().fields().stream()
+                .filter(field -> LombokMembers.setter(type, field).filter(method::equals).isPresent()
+                        || LombokMembers.wither(type, field).filter(method::equals).isPresent())
+                .map(field -> type.name() + "." + field.name()).limit(1).toList();
     }
 
-    private static boolean hasSetter(DeclaredClass type, FieldDeclaration field) {
-        boolean settable = field.role() == FieldDeclaration.Role.FIELD && !field.modifiers().contains(Modifier.STATIC)
-                && !field.modifiers().contains(Modifier.FINAL);
-        return settable && (isAnnotated(type, "Setter", "Data") || isAnnotated(type, field, "Setter"));
+    private static List<LombokMembers.Constructor> constructors(DeclaredClass type) {
+        return !LombokMembers.isRecord(type) ? LombokMembers.constructors(type)
+                : List.of(new LombokMembers.Constructor("", type.declaration().fields().stream()
+                        .filter(each -> each.role() == FieldDeclaration.Role.RECORD_COMPONENT).toList()));
     }
 
-    private static void constructors(ClassShape shape, DeclaredClass type, List<Method> methods) {
+    private static JavaType fieldType(ClassShape shape, FieldDeclaration field) {
+        return shape.fields().stream().filter(each -> each.name().equals(field.name())).map(ClassShape.Field::type)
+                .findFirst().orElse(JavaType.OBJECT);
+    }
+
+    private static void constructors(ClassShape shape, DeclaredClass type, JavaType self, List<Method> methods) {
         boolean none = shape.methods().stream().noneMatch(method -> method.name().equals("<init>"));
-        List<JavaType> all = new ArrayList<>();
-        List<JavaType> required = new ArrayList<>();
-        for (FieldDeclaration field : type.declaration().fields()) {
-            if (field.role() == FieldDeclaration.Role.ENUM_CONSTANT || field.modifiers().contains(Modifier.STATIC)) {
-                continue;
-            }
-            JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name())).findFirst()
-                    .map(ClassShape.Field::type).orElse(JavaType.OBJECT);
-            all.add(fieldType);
-            if (field.modifiers().contains(Modifier.FINAL) && field.initializer() == null) {
-                required.add(fieldType);
+        List<LombokMembers.Constructor> made = constructors(type);
+        for (LombokMembers.Constructor each : made) {
+            List<JavaType> parameters = each.fields().stream().map(field -> fieldType(shape, field)).toList();
+            add(methods, method("<init>", parameters, JavaType.VOID, false));
+            if (!each.staticName().isEmpty()) {
+                add(methods, new Method(each.staticName(), shape.typeParameters(), parameters, self, true, false, false, false));
             }
         }
-        TypeDeclaration.Kind kind = type.declaration().kind();
-        if (kind == TypeDeclaration.Kind.RECORD || isAnnotated(type, "AllArgsConstructor", "Value", "Builder")) {
-            add(methods, method("<init>", all, JavaType.VOID, false));
-        }
-        if (isAnnotated(type, "RequiredArgsConstructor", "Data")) {
-            add(methods, method("<init>", required, JavaType.VOID, false));
-        }
-        if (none && kind == TypeDeclaration.Kind.CLASS || isAnnotated(type, "NoArgsConstructor")) {
+        if (none && made.isEmpty() && type.declaration().kind() == TypeDeclaration.Kind.CLASS) {
             add(methods, method("<init>", List.of(), JavaType.VOID, false));
         }
     }
@@ -150,28 +135,5 @@ public final class MadeMembers {
 
     private static Method method(String name, List<JavaType> parameters, JavaType returns, boolean isStatic) {
         return new Method(name, List.of(), List.copyOf(parameters), returns, isStatic, false, false, false);
-    }
-
-    private static String capital(FieldDeclaration field) {
-        return Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
-    }
-
-    private static boolean isAnnotated(DeclaredClass type, String... names) {
-        return isAnnotated(type, type.declaration().annotations(), names);
-    }
-
-    private static boolean isAnnotated(DeclaredClass type, FieldDeclaration field, String... names) {
-        return isAnnotated(type, field.annotations(), names);
-    }
-
-    private static boolean isAnnotated(DeclaredClass type, List<AnnotationUse> uses, String... names) {
-        for (AnnotationUse use : uses) {
-            for (String name : names) {
-                if (use.simpleName().equals(name) && type.annotationType(use).startsWith(LOMBOK)) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

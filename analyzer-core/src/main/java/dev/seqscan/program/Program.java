@@ -32,8 +32,9 @@ public final class Program {
         }
     }
 
-    private void add(TypeDeclaration type, CodeFile file, DeclaredClass outer, Module module, boolean test,
+    private void add(TypeDeclaration written, CodeFile file, DeclaredClass outer, Module module, boolean test,
             Notices notices) {
+        TypeDeclaration type = BuilderTypes.withBuilder(written, file);
         String prefix = outer != null ? outer.name() : file.packageName();
         String name = prefix.isEmpty() ? type.name() : prefix + "." + type.name();
         DeclaredClass added = new DeclaredClass(name, type, file, outer, module, test, this);

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class CarriedRows {
     private boolean readsItsObject() {
         MethodDeclaration method = flow.method;
         boolean reads = method.parameters().isEmpty() && !method.isConstructor()
-                && !method.returnType().name().equals("void") || method.name().startsWith("(");
+                && !method.returnType().name().equals("void") || MadeBodies.isSerialiser(method);
         return reads && !world.types().isMapped(flow.owner.name());
     }
 

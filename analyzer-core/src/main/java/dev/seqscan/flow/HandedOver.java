@@ -65,12 +65,16 @@ final class HandedOver {
     /** Records that what a method returns is written; {@code closed} if no lazy association can be loaded then. */
     void answer(Expression given, Set<Value> of, boolean closed) {
         int first = flow.calls.size();
-        to(Reader.SERIALISER, given, of);
+        to(Reader.SERIALISER, MadeBodies.serialiser(body.owner(), body.method()), given, of);
         flow.calls.subList(first, flow.calls.size()).forEach(event -> event.closed = closed);
     }
 
     /** Records that an expression with some values is given to a reader. */
     void to(Reader reader, Expression given, Set<Value> of) {
+        to(reader, reader.method, given, of);
+    }
+
+    private void to(Reader reader, String method, Expression given, Set<Value> of) {
         Set<String> classes = new LinkedHashSet<>();
         of.stream().map(Value::entity).filter(each -> !each.isEmpty()).forEach(classes::add);
         JavaType type = body.type(given);
@@ -80,10 +84,12 @@ final class HandedOver {
                 classes.add(element.className());
             }
         }
-        classes.forEach(each -> walk(reader, given, of, type, each));
+        classes.forEach(each -> walk(reader, new CallTarget(each, method, List.of(), reader.returns, JavaType.of(each), false, false),
+                given, of, type));
     }
 
-    private void walk(Reader reader, Expression given, Set<Value> of, JavaType type, String className) {
+    private void walk(Reader reader, CallTarget target, Expression given, Set<Value> of, JavaType type) {
+        String className = target.owner();
         Region loop = statements.open(Region.Kind.LOOP, given.span());
         loop.implicit = true;
         loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(given.span())), ExpressionText.of(given),
@@ -91,8 +97,6 @@ final class HandedOver {
         boolean many = holdsMany(type, 0);
         Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
-        CallTarget target = new CallTarget(className, reader.method, List.of(), reader.returns, JavaType.of(className), false,
-                false);
         CallEvent event = event(given, target, many ? loop : loop.parent, receiver);
         event.parts = many ? null : loop;
         event.serialises = reader == Reader.SERIALISER;

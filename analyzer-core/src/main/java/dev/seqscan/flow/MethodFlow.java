@@ -43,7 +43,7 @@ final class MethodFlow {
 
     /** Short name for messages: {@code OrderService.list}. */
     String label() {
-        if (method.name().equals(MadeBodies.SERIALISER)) {
+        if (MadeBodies.isSerialiser(method)) {
             return "the serialiser of " + owner.simpleName();
         }
         return method.isConstructor() ? "new " + owner.simpleName() : owner.simpleName() + "." + method.name();

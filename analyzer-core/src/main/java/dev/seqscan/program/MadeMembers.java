@@ -25,8 +25,8 @@ public final class MadeMembers {
     private MadeMembers() {
     }
 
-    /** Adds what is made to what is written; {@code implemented} are inherited methods that a generator implements. */
-    static ClassShape addTo(ClassShape shape, DeclaredClass type, List<MethodDeclaration> implemented) {
+    /** Adds what is made to what is written, inherited methods that a generator implements among it. */
+    static ClassShape addTo(ClassShape shape, DeclaredClass type, MadeBodies made) {
         List<Method> methods = new ArrayList<>(shape.methods());
         List<ClassShape.Field> fields = new ArrayList<>(shape.fields());
         JavaType self = new JavaType.ClassType(shape.name(), List.copyOf(shape.typeParameters()));
@@ -48,9 +48,9 @@ public final class MadeMembers {
         }
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
             // Not abstract in interfaces either, since a functional one has a single abstract method.
-            methods.add(method(MadeBodies.SERIALISER, List.of(), JavaType.VOID, false));
+            made.serialisers().forEach(each -> methods.add(method(each, List.of(), JavaType.VOID, false)));
         }
-        for (MethodDeclaration each : implemented) {
+        for (MethodDeclaration each : made.implemented(type)) {
             List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();
             if (methods.stream().noneMatch(known -> known.name().equals(each.name()) && known.parameters().equals(parameters))) {
                 methods.add(method(each.name(), parameters, type.resolve(each.returnType()), false));

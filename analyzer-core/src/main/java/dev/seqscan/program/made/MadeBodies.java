@@ -12,6 +12,8 @@ public final class MadeBodies {
     /** The method that stands for writing an object as JSON; each class of the sources has it. */
     public static final String SERIALISER = "(serialiser)";
 
+    private static final String WITH_VIEW = "(serialiser with ";
+
     private final JsonBodies json;
     private final MapperBodies mappers;
     private final LombokBodies lombok;
@@ -23,10 +25,30 @@ public final class MadeBodies {
         this.lombok = new LombokBodies(program);
     }
 
+    /** The method that writes an object with a view, given by the canonical name of its class; empty for none. */
+    public static String serialiser(String view) {
+        return view.isEmpty() ? SERIALISER : WITH_VIEW + view + ")";
+    }
+
+    /** The method that writes what a method answers, as its view says. */
+    public static String serialiser(DeclaredClass owner, MethodDeclaration answering) {
+        return serialiser(JsonViews.of(owner, answering).orElse(""));
+    }
+
+    /** Whether a method stands for writing an object as JSON. */
+    public static boolean isSerialiser(MethodDeclaration method) {
+        return method.name().equals(SERIALISER) || method.name().startsWith(WITH_VIEW);
+    }
+
+    /** The names of all methods that stand for writing an object as JSON. */
+    public List<String> serialisers() {
+        return json.names();
+    }
+
     /** Methods with bodies that nobody wrote, for one class. */
     public List<MethodDeclaration> of(DeclaredClass type) {
         List<MethodDeclaration> made = new ArrayList<>();
-        json.of(type).ifPresent(made::add);
+        made.addAll(json.of(type));
         made.addAll(mappers.of(type));
         made.addAll(lombok.of(type));
         return List.copyOf(made);

@@ -32,7 +32,7 @@ final class CarriedRows {
     private boolean readsItsObject() {
         MethodDeclaration method = flow.method;
         boolean reads = method.parameters().isEmpty() && !method.isConstructor()
-                && !method.returnType().name().equals("void") || MadeBodies.isSerialiser(method);
+                && !method.returnType().name().equals("void") || MadeBodies.isReader(method);
         return reads && !world.types().isMapped(flow.owner.name());
     }
 
@@ -51,7 +51,7 @@ final class CarriedRows {
     private static Region loop(CallEvent event, Value read) {
         if (event.parts != null) {
             return read.varies() != null || passesMany(read.path().subList(0, Math.max(0, read.path().size() - 1)))
-                    ? event.parts : null;
+                    ? event.parts : event.receiverVariesIn;
         }
         return isHandedOver(event) ? event.region : event.receiverVariesIn;
     }

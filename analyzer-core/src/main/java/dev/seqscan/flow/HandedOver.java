@@ -8,6 +8,7 @@ import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Objects that are given to a reader nobody sees: it walks over them as a loop does, and calls a method of each. */
@@ -19,14 +20,17 @@ final class HandedOver {
     private final EntityTypes types;
     private final LibraryKnowledge library;
     private final Program program;
+    private final Variables variables;
 
-    HandedOver(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads) {
+    HandedOver(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
+            Variables variables) {
         this.statements = statements;
         this.body = body;
         this.flow = flow;
         this.types = types;
         this.library = heads.library();
         this.program = heads.program();
+        this.variables = variables;
     }
 
     /** What reads: the method that it calls of each object, and what its going over many of them is called. */
@@ -46,13 +50,43 @@ final class HandedOver {
         }
     }
 
-    /** Records what a call gives to a reader. */
-    void arguments(Expression.Call call, CallTarget target, List<Set<Value>> arguments) {
-        library.reader(target).ifPresent(reader -> {
-            for (int i = 0; i < arguments.size(); i++) {
-                to(reader, call.arguments().get(i), arguments.get(i));
+    /** Which objects a method behind which a reader stands lets it read. */
+    enum Which {
+        /** All arguments. */
+        GIVEN,
+        /** The first argument: a key. */
+        FIRST,
+        /** What the method is called on. */
+        OWN,
+        /** What the stream has that the collector made by the method is given to. */
+        COLLECTED
+    }
+
+    /** Records what a call or the creation of an object gives to a reader. */
+    void arguments(CallTarget target, List<Expression> given, List<Set<Value>> arguments) {
+        Optional<Reader> reader = target == null ? Optional.empty() : library.reader(target);
+        Which which = reader.isEmpty() ? Which.GIVEN : library.read(target);
+        boolean first = which == Which.FIRST;
+        for (int i = 0; reader.isPresent() && i < (first ? Math.min(1, arguments.size()) : arguments.size()); i++) {
+            if (first || which == Which.GIVEN) {
+                to(reader.get(), given.get(i), arguments.get(i));
             }
-        });
+        }
+    }
+
+    /** Records that what a call is made on is given to a reader, by the method itself or by a collector. */
+    void receiver(Expression.Call call, CallTarget target, Set<Value> receiver) {
+        if (receiver.isEmpty()) {
+            return;
+        }
+        if (library.read(target) == Which.OWN) {
+            library.reader(target).ifPresent(reader -> to(reader, call.target(), receiver));
+        }
+        for (Expression argument : call.arguments()) {
+            Optional<CallTarget> collector = argument instanceof Expression.Call made ? body.target(made) : Optional.empty();
+            collector.filter(each -> library.read(each) == Which.COLLECTED).flatMap(library::reader)
+                    .ifPresent(reader -> to(reader, call.target(), receiver));
+        }
     }
 
     /** Joined with a text an object becomes one. */
@@ -78,9 +112,10 @@ final class HandedOver {
         Set<String> classes = new LinkedHashSet<>();
         of.stream().map(Value::entity).filter(each -> !each.isEmpty()).forEach(classes::add);
         JavaType type = body.type(given);
-        if (classes.isEmpty() && reader == Reader.SERIALISER) {
+        if (classes.isEmpty()) {
             JavaType element = element(type, 0);
-            if (element instanceof JavaType.ClassType && !library.isContainer(element)) {
+            boolean read = reader == Reader.SERIALISER || program.declared(element.className(), body.owner().module()).isPresent();
+            if (read && element instanceof JavaType.ClassType && !library.isContainer(element)) {
                 classes.add(element.className());
             }
         }
@@ -99,6 +134,7 @@ final class HandedOver {
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
         CallEvent event = event(given, target, many ? loop : loop.parent, receiver);
         event.parts = many ? null : loop;
+        event.receiverVariesIn = many ? null : variables.varying(given);
         event.serialises = reader == Reader.SERIALISER;
     }
 

@@ -187,11 +187,23 @@ final class LibraryKnowledge {
 
     /** What reads the objects that a method is given, if it does anything of that kind with them. */
     Optional<HandedOver.Reader> reader(CallTarget target) {
-        Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
-        words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
+        Set<String> words = words(target);
         return words.contains("serialises") ? Optional.of(HandedOver.Reader.SERIALISER)
                 : words.contains("prints") ? Optional.of(HandedOver.Reader.TEXT)
                 : words.contains("hashes") ? Optional.of(HandedOver.Reader.HASH) : Optional.empty();
+    }
+
+    /** Which objects the reader behind a method reads. */
+    HandedOver.Which read(CallTarget target) {
+        Set<String> words = words(target);
+        return words.contains("own") ? HandedOver.Which.OWN : words.contains("first") ? HandedOver.Which.FIRST
+                : words.contains("collected") ? HandedOver.Which.COLLECTED : HandedOver.Which.GIVEN;
+    }
+
+    private Set<String> words(CallTarget target) {
+        Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
+        words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
+        return words;
     }
 
     /** The word that an annotation or supertype makes an entry point, or nothing. */

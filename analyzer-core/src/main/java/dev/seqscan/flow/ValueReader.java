@@ -59,7 +59,7 @@ final class ValueReader {
         this.variables = new Variables(body);
         this.guards = new Guards(new MemoTest(body, heads.library()));
         this.narrowing = new Narrowing(body);
-        this.handedOver = new HandedOver(statements, body, flow, types, heads);
+        this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
         this.functions = new FunctionReader(this, statements, body, types, heads);
     }
 
@@ -261,7 +261,8 @@ final class ValueReader {
         }
         event.query = query(new CallSite(call, target, body));
         event.given = given(call, event);
-        handedOver.arguments(call, target, arguments);
+        handedOver.arguments(target, call.arguments(), arguments);
+        handedOver.receiver(call, target, receiver);
         accessors.fill(target, arguments, this::write);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
@@ -361,6 +362,7 @@ final class ValueReader {
             return Set.of(Value.of(new Origin.Fresh(className)));
         }
         accessors.fill(target, arguments, this::write);
+        handedOver.arguments(target, creation.arguments(), arguments);
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
 

@@ -16,13 +16,13 @@ public final class MadeBodies {
 
     private final JsonBodies json;
     private final MapperBodies mappers;
-    private final LombokBodies lombok;
+    private final ObjectMethods objects;
 
     /** Takes the program, whose classes must all be known by now. */
     public MadeBodies(Program program) {
         this.json = new JsonBodies(program);
         this.mappers = new MapperBodies(program);
-        this.lombok = new LombokBodies(program);
+        this.objects = new ObjectMethods(program);
     }
 
     /** The method that writes an object with a view, given by the canonical name of its class; empty for none. */
@@ -50,7 +50,7 @@ public final class MadeBodies {
         List<MethodDeclaration> made = new ArrayList<>();
         made.addAll(json.of(type));
         made.addAll(mappers.of(type));
-        made.addAll(lombok.of(type));
+        made.addAll(objects.of(type));
         return List.copyOf(made);
     }
 

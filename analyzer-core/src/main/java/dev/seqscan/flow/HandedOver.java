@@ -37,7 +37,8 @@ final class HandedOver {
     enum Reader {
         SERIALISER(MadeBodies.SERIALISER, JavaType.VOID, "serialisation"),
         TEXT("toString", JavaType.STRING, "printing"),
-        HASH("hashCode", JavaType.INT, "hashing");
+        HASH("hashCode", JavaType.INT, "hashing"),
+        MAPPER("", JavaType.VOID, "mapping");
 
         private final String method;
         private final JavaType returns;
@@ -101,6 +102,11 @@ final class HandedOver {
         int first = flow.calls.size();
         to(Reader.SERIALISER, MadeBodies.serialiser(body.owner(), body.method()), given, of);
         flow.calls.subList(first, flow.calls.size()).forEach(event -> event.closed = closed);
+    }
+
+    /** Records that the properties of objects are copied by a method of theirs. */
+    void mapped(String method, Expression given, Set<Value> of) {
+        to(Reader.MAPPER, method, given, of);
     }
 
     /** Records that an expression with some values is given to a reader. */

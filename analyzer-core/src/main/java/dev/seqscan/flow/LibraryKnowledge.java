@@ -29,6 +29,9 @@ final class LibraryKnowledge {
     /** How often a function given to a method is called. */
     enum Calls { MANY, ONCE, MEMO, APART }
 
+    /** How properties are copied from one object into another: values as they are, the other way round, or mapped. */
+    enum Copies { PLAIN, BACK, DEEP }
+
     private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
             "nextElement", "pollFirst", "pollLast", "previous");
 
@@ -198,6 +201,13 @@ final class LibraryKnowledge {
         Set<String> words = words(target);
         return words.contains("own") ? HandedOver.Which.OWN : words.contains("first") ? HandedOver.Which.FIRST
                 : words.contains("collected") ? HandedOver.Which.COLLECTED : HandedOver.Which.GIVEN;
+    }
+
+    /** How a method copies the properties of its first argument into its second one, or the other way round. */
+    Optional<Copies> copies(CallTarget target) {
+        Set<String> words = words(target);
+        return words.contains("copies") ? Optional.of(Copies.PLAIN) : words.contains("fills") ? Optional.of(Copies.BACK)
+                : words.contains("maps") ? Optional.of(Copies.DEEP) : Optional.empty();
     }
 
     private Set<String> words(CallTarget target) {

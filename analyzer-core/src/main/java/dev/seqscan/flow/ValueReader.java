@@ -41,6 +41,7 @@ final class ValueReader {
     private final FunctionReader functions;
     private final Narrowing narrowing;
     private final HandedOver handedOver;
+    private final Copying copying;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
@@ -60,6 +61,7 @@ final class ValueReader {
         this.guards = new Guards(new MemoTest(body, heads.library()));
         this.narrowing = new Narrowing(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
+        this.copying = new Copying(body, flow, types, heads, handedOver);
         this.functions = new FunctionReader(this, statements, body, types, heads);
     }
 
@@ -263,6 +265,7 @@ final class ValueReader {
         event.given = given(call, event);
         handedOver.arguments(target, call.arguments(), arguments);
         handedOver.receiver(call, target, receiver);
+        copying.call(call, target, arguments, this::write);
         accessors.fill(target, arguments, this::write);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);

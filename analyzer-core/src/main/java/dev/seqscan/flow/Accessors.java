@@ -4,6 +4,8 @@ import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.MadeMembers;
 import dev.seqscan.program.Program;
+import dev.seqscan.program.made.Projections;
+import dev.seqscan.query.Query;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** Members that no text shows but that read or fill fields: record accessors and constructors, Lombok's getters. */
+/** Members that no text shows but that read or fill fields: of records, of what Lombok makes, of projections. */
 final class Accessors {
 
     private final DeclaredClass from;
@@ -51,5 +53,12 @@ final class Accessors {
                 field.accept(fields.get(i), arguments.get(i));
             }
         });
+    }
+
+    /** Behind the open projections that a query gives stand the rows that it loads. */
+    void project(CallEvent event, BiConsumer<String, Set<Value>> field) {
+        event.query.filter(query -> event.entity.isEmpty() && !query.writes() && !query.entity().isEmpty()).ifPresent(query ->
+                field.accept(HandedOver.element(event.type, 0).className() + "." + Projections.TARGET, Set.of(Value.of(
+                        new Origin.Rows(query, event, query.entity(), query.rows() != Query.Rows.ONE)))));
     }
 }

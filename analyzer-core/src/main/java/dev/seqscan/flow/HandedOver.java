@@ -153,7 +153,7 @@ final class HandedOver {
     }
 
     /** What a type holds at last: the order of a {@code ResponseEntity<Page<Order>>}. */
-    private static JavaType element(JavaType type, int depth) {
+    static JavaType element(JavaType type, int depth) {
         if (type instanceof JavaType.ArrayType array) {
             return element(array.element(), depth + 1);
         }

@@ -262,6 +262,7 @@ final class ValueReader {
             return Set.of();
         }
         event.query = query(new CallSite(call, target, body));
+        accessors.project(event, this::write);
         event.given = given(call, event);
         handedOver.arguments(target, call.arguments(), arguments);
         handedOver.receiver(call, target, receiver);

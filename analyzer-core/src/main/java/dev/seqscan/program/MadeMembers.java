@@ -2,6 +2,7 @@ package dev.seqscan.program;
 
 import dev.seqscan.program.ClassShape.Method;
 import dev.seqscan.program.made.MadeBodies;
+import dev.seqscan.program.made.Projections;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.TypeDeclaration;
@@ -57,6 +58,7 @@ public final class MadeMembers {
             }
         }
         constructors(shape, type, self, methods);
+        made.projected(type).ifPresent(each -> fields.add(new ClassShape.Field(Projections.TARGET, JavaType.of(each), false, true)));
         LOGGERS.forEach((annotation, logger) -> {
             if (LombokMembers.isAnnotated(type, annotation)) {
                 fields.add(new ClassShape.Field("log", JavaType.of(logger), true, true));

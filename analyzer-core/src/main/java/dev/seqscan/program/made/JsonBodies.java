@@ -32,10 +32,12 @@ final class JsonBodies {
     private final Program program;
     private final Set<String> written = new LinkedHashSet<>();
     private final JsonViews views;
+    private final Projections projections;
     private final boolean leavesUnloadedOut;
 
-    JsonBodies(Program program) {
+    JsonBodies(Program program, Projections projections) {
         this.program = program;
+        this.projections = projections;
         this.views = new JsonViews(program);
         this.leavesUnloadedOut = program.classes().stream().anyMatch(JsonBodies::namesModule) && program.classes().stream()
                 .noneMatch(type -> namesModule(type) && type.declaration().toString().contains("FORCE_LAZY_LOADING"));
@@ -106,7 +108,7 @@ final class JsonBodies {
         }
         if (bean.isEmpty()) {
             return Containers.holds(property.type) ? List.of(Code.forEach("element" + depth, read, List.of()))
-                    : property.written ? List.of(Code.evaluate(read)) : List.of();
+                    : property.written || projections.entity(from).isPresent() ? List.of(Code.evaluate(read)) : List.of();
         }
         Set<String> ignored = JsonProperties.ignoredIn(property);
         if (!Containers.holds(property.type)) {

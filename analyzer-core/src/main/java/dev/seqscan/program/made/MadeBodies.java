@@ -5,6 +5,7 @@ import dev.seqscan.program.Program;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bodies that are made for the classes of a program. Threads may share it. */
 public final class MadeBodies {
@@ -14,13 +15,15 @@ public final class MadeBodies {
 
     private static final String WITH_VIEW = "(serialiser with ";
 
+    private final Projections projections;
     private final JsonBodies json;
     private final MapperBodies mappers;
     private final ObjectMethods objects;
 
     /** Takes the program, whose classes must all be known by now. */
     public MadeBodies(Program program) {
-        this.json = new JsonBodies(program);
+        this.projections = new Projections(program);
+        this.json = new JsonBodies(program, projections);
         this.mappers = new MapperBodies(program);
         this.objects = new ObjectMethods(program);
     }
@@ -40,6 +43,11 @@ public final class MadeBodies {
         return method.name().equals(SERIALISER) || method.name().startsWith(WITH_VIEW);
     }
 
+    /** The entity behind an open projection; empty for other classes. */
+    public Optional<String> projected(DeclaredClass type) {
+        return projections.entity(type);
+    }
+
     /** The names of all methods that stand for writing an object as JSON. */
     public List<String> serialisers() {
         return json.names();
@@ -49,6 +57,7 @@ public final class MadeBodies {
     public List<MethodDeclaration> of(DeclaredClass type) {
         List<MethodDeclaration> made = new ArrayList<>();
         made.addAll(json.of(type));
+        made.addAll(projections.of(type));
         made.addAll(mappers.of(type));
         made.addAll(objects.of(type));
         return List.copyOf(made);

@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.made.MadeBodies;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,12 +82,12 @@ final class HandedOver {
             return;
         }
         if (library.read(target) == Which.OWN) {
-            library.reader(target).ifPresent(reader -> to(reader, call.target(), receiver));
+            library.reader(target).ifPresent(reader -> to(reader, reader.method, call.target(), receiver, call.nameSpan()));
         }
         for (Expression argument : call.arguments()) {
             Optional<CallTarget> collector = argument instanceof Expression.Call made ? body.target(made) : Optional.empty();
             collector.filter(each -> library.read(each) == Which.COLLECTED).flatMap(library::reader)
-                    .ifPresent(reader -> to(reader, call.target(), receiver));
+                    .ifPresent(reader -> to(reader, reader.method, call.target(), receiver, call.nameSpan()));
         }
     }
 
@@ -100,21 +101,21 @@ final class HandedOver {
     /** Records that what a method returns is written; {@code closed} if no lazy association can be loaded then. */
     void answer(Expression given, Set<Value> of, boolean closed) {
         int first = flow.calls.size();
-        to(Reader.SERIALISER, MadeBodies.serialiser(body.owner(), body.method()), given, of);
+        to(Reader.SERIALISER, MadeBodies.serialiser(body.owner(), body.method()), given, of, given.span());
         flow.calls.subList(first, flow.calls.size()).forEach(event -> event.closed = closed);
     }
 
     /** Records that the properties of objects are copied by a method of theirs. */
     void mapped(String method, Expression given, Set<Value> of) {
-        to(Reader.MAPPER, method, given, of);
+        to(Reader.MAPPER, method, given, of, given.span());
     }
 
     /** Records that an expression with some values is given to a reader. */
     void to(Reader reader, Expression given, Set<Value> of) {
-        to(reader, reader.method, given, of);
+        to(reader, reader.method, given, of, given.span());
     }
 
-    private void to(Reader reader, String method, Expression given, Set<Value> of) {
+    private void to(Reader reader, String method, Expression given, Set<Value> of, Span at) {
         Set<String> classes = new LinkedHashSet<>();
         of.stream().map(Value::entity).filter(each -> !each.isEmpty()).forEach(classes::add);
         JavaType type = body.type(given);
@@ -126,26 +127,27 @@ final class HandedOver {
             }
         }
         classes.forEach(each -> walk(reader, new CallTarget(each, method, List.of(), reader.returns, JavaType.of(each), false, false),
-                given, of, type));
+                given, of, at));
     }
 
-    private void walk(Reader reader, CallTarget target, Expression given, Set<Value> of, JavaType type) {
+    private void walk(Reader reader, CallTarget target, Expression given, Set<Value> of, Span at) {
         String className = target.owner();
-        Region loop = statements.open(Region.Kind.LOOP, given.span());
+        JavaType type = body.type(given);
+        Region loop = statements.open(Region.Kind.LOOP, at);
         loop.implicit = true;
-        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(given.span())), ExpressionText.of(given),
+        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(at)), ExpressionText.of(given),
                 of, "");
         boolean many = holdsMany(type, 0);
         Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
-        CallEvent event = event(given, target, many ? loop : loop.parent, receiver);
+        CallEvent event = event(given, at, target, many ? loop : loop.parent, receiver);
         event.parts = many ? null : loop;
         event.receiverVariesIn = many ? null : variables.varying(given);
         event.serialises = reader == Reader.SERIALISER;
     }
 
-    private CallEvent event(Expression at, CallTarget target, Region region, Set<Value> receiver) {
-        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at.span())), target, ExpressionText.of(at),
+    private CallEvent event(Expression given, Span at, CallTarget target, Region region, Set<Value> receiver) {
+        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at)), target, ExpressionText.of(given),
                 target.returns(), "", receiver, List.of(), region);
         flow.calls.add(event);
         region.calls.add(event);

@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.FilledFields;
 import dev.seqscan.program.MadeMembers;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.made.Projections;
@@ -48,7 +49,7 @@ final class Accessors {
             return;
         }
         program.declared(target.owner(), from.module()).ifPresent(owner -> {
-            List<String> fields = MadeMembers.filled(owner, target.name(), target.parameters());
+            List<String> fields = FilledFields.of(owner, target.name(), target.parameters());
             for (int i = 0; i < Math.min(fields.size(), arguments.size()); i++) {
                 field.accept(fields.get(i), arguments.get(i));
             }

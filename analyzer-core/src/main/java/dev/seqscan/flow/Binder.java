@@ -1,7 +1,9 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.query.Query;
+import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +61,8 @@ final class Binder {
             if (invocation != null) {
                 bindings.bind(function, invocation.calls(), head(event, function, resolver),
                         resolver.substituteAll(invocation.arguments(), event));
+            } else if (MadeBodies.isMade(target.method)) {
+                bindings.bind(function, LibraryKnowledge.Calls.APART, head(event, function, resolver), List.of());
             }
         }
     }
@@ -69,7 +73,7 @@ final class Binder {
         if (said.isPresent()) {
             return said.get();
         }
-        if (event.query.isEmpty() && (target == null || isMadeBuilder(target))) {
+        if (event.query.isEmpty() && (target == null || isMadeBuilder(target) || isMadeConstructor(target))) {
             return LibraryKnowledge.Calls.APART;
         }
         if (event.query.isPresent() && event.query.get().rows() == Query.Rows.MANY) {
@@ -87,11 +91,16 @@ final class Binder {
                 || world.isRead(owner.substring(0, owner.length() - "Builder".length())));
     }
 
+    /** So does a constructor that nobody wrote, of a class whose source was read. */
+    private boolean isMadeConstructor(CallTarget target) {
+        return target.name().equals(MethodDeclaration.CONSTRUCTOR) && world.isRead(target.owner());
+    }
+
     private LoopHead head(CallEvent event, Region function, Resolver resolver) {
         String name = event.target == null ? event.text : event.target.name();
         String exclusion = event.exclusion.isEmpty() && function.takesChunks ? LoopHeads.CHUNKED : event.exclusion;
         return new LoopHead("call of " + name, event.place, elements(event, name), resolver.resolve(event.receiver),
-                exclusion);
+                exclusion, event.elements);
     }
 
     /** {@code orders.stream().map(..)} goes over {@code orders}. */

@@ -49,12 +49,18 @@ final class CallEvent {
     Leaving leaving;
     /** What holds the results of code that runs once for each of them. */
     List<MemoTest.Guard> guards = List.of();
+    /** What has to hold of parameters of the method so that it runs. */
+    List<Condition> required = List.of();
+    /** The loops and functions around of which one element gets to it. */
+    Set<Region> matched = Set.of();
     /** What each of {@link #guards} hangs on, and each argument, and the receiver. */
     Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */
     String exclusion = "";
+    /** Where what functions given to it run over comes from. */
+    ElementSource elements = ElementSource.MANY;
     /** Which page is asked for, if pages are. */
     PageSource page = PageSource.NONE;
     /** Which pages its arguments may tell a method of the program, by index. */

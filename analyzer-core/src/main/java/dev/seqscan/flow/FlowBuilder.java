@@ -218,7 +218,7 @@ final class FlowBuilder {
             return;
         }
         Region region = open(Region.Kind.LOOP, loop.header());
-        region.head = heads.forEach(loop, body, iterated);
+        region.head = heads.forEach(loop, body, iterated, values.sources().of(loop.iterable()));
         region.head = reader ? region.head.excluded(CarriedRows.WAY) : region.head;
         regions.push(region);
         body.declared(loop.variable()).ifPresent(variable -> {
@@ -262,7 +262,7 @@ final class FlowBuilder {
             condition = ((Statement.DoWhile) statement).condition();
             inner = ((Statement.DoWhile) statement).body();
         }
-        region.head = heads.counted(statement, condition, body);
+        region.head = heads.counted(statement, condition, body, values.sources().ofCondition(condition));
         regions.push(region);
         if (statement instanceof Statement.For loop) {
             loop.init().forEach(each -> body.declared(each).ifPresent(variable -> values.variables().declare(variable, region)));
@@ -290,7 +290,7 @@ final class FlowBuilder {
         } else if (statement instanceof Statement.Switch choice) {
             values.of(choice.selector());
             breakable.push(Optional.empty());
-            choice.cases().forEach(each -> each.body().forEach(this::statement));
+            values.guards().withinCases(choice.selector(), choice.cases(), this::all);
             breakable.pop();
         } else if (statement instanceof Statement.Yield each) {
             values.yielded(values.of(each.value()));

@@ -41,7 +41,7 @@ final class FlowReport {
         statements.sort(Comparator.comparing(each -> each.site().place()));
         reads.sort(Comparator.comparing(each -> each.site().place()));
         counts.put("calls that send a statement", uses.size());
-        List<Insertion> insertions = new Insertions(flows, world, callers, facts).all();
+        List<Insertion> insertions = new Insertions(flows, world, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
                 new RowReport(flows, world, this::site, useOf).report(), methods(), unusedMethods,
                 insertions, counts);
@@ -87,13 +87,15 @@ final class FlowReport {
             boolean last = i == hops.size() - 1;
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
-        Loop loop = loop(found.head(), nesting.around(found.flow(), found.loop()));
+        Loop loop = loop(found.head(), found.flow(), found.loop());
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
                 nearest.reach(), nearest.written(), callers.inTransaction(found.flow()));
     }
 
-    private static Loop loop(LoopHead head, int depth) {
-        return new Loop(head.form(), head.place(), head.size(), depth);
+    private Loop loop(LoopHead head, MethodFlow flow, Region region) {
+        String element = head.iterated().stream().map(Value::entity).filter(each -> !each.isEmpty()).findFirst().orElse("");
+        return new Loop(head.form(), head.place(), head.size(), nesting.around(flow, region), element,
+                nesting.isOfOne(flow, region));
     }
 
     private static Step loopStep(LoopHead head) {
@@ -158,7 +160,7 @@ final class FlowReport {
         read.also.stream().filter(each -> !associations.contains(each)).forEach(associations::add);
         String path = String.join(".", walked.stream().map(Association::name).toList());
         boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
-        Loop loop = loop(read.head, nesting.around(read.flow, read.loop));
+        Loop loop = loop(read.head, read.flow, read.loop);
         return new RepeatedRead(site(read.flow, read.event), loop, List.copyOf(associations), read.rootEntity, path,
                 origin, chain, read.ambiguous, reachable, unplanned, joinable, read.event.serialises);
     }

@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.LinkedBody;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
 import java.util.ArrayDeque;
@@ -7,28 +8,74 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The memo tests around the part of a body that is being walked. */
+/** The tests around the part of a body that is being walked: of what is kept already, and of parameters. */
 final class Guards {
 
     private static final Set<String> FALLBACKS = Set.of("orElseGet", "or", "switchIfEmpty");
 
     private final MemoTest tests;
+    private final Conditions conditions;
+    private final Matching matching;
     private final Deque<MemoTest.Guard> open = new ArrayDeque<>();
     private List<MemoTest.Guard> current = List.of();
+    private List<Condition> required = List.of();
+    private Set<Region> matched = Set.of();
 
-    Guards(MemoTest tests) {
-        this.tests = tests;
+    Guards(LinkedBody body, LoopHeads heads, Variables variables, EntityTypes types) {
+        this.tests = new MemoTest(body, heads.library());
+        this.conditions = new Conditions(body, variables, new Constants(body, heads.program()));
+        this.matching = new Matching(body, variables, types);
     }
 
     List<MemoTest.Guard> current() {
         return current;
     }
 
+    /** The loops and functions around of which one element gets here. */
+    Set<Region> matched() {
+        return matched;
+    }
+
+    /** What has to hold of parameters here. */
+    List<Condition> required() {
+        return required;
+    }
+
     /** Walks code that runs only if a condition holds, or only if it does not. */
     <T> T within(Expression condition, boolean holds, List<Statement> code, Supplier<T> walk) {
-        return within(tests.guard(condition, holds, code), walk);
+        Set<Region> before = matched;
+        matched = Stream.concat(before.stream(), matching.of(condition, holds).stream()).collect(Collectors.toUnmodifiableSet());
+        T result = within(conditions.of(condition, holds), () -> within(tests.guard(condition, holds, code), walk));
+        matched = before;
+        return result;
+    }
+
+    /** Walks the cases of a switch, of which each runs for its labels only if the case before does not run into it. */
+    void withinCases(Expression selector, List<Statement.Case> cases, Consumer<List<Statement>> walk) {
+        boolean alone = true;
+        for (Statement.Case each : cases) {
+            within(alone ? conditions.ofCase(selector, each, cases) : List.of(), () -> {
+                walk.accept(each.body());
+                return null;
+            });
+            alone = each.arrow() || !each.body().isEmpty() && LoopExits.jumps(each.body().get(each.body().size() - 1));
+        }
+    }
+
+    private <T> T within(List<Condition> more, Supplier<T> walk) {
+        if (more.isEmpty()) {
+            return walk.get();
+        }
+        List<Condition> before = required;
+        required = Stream.concat(before.stream(), more.stream()).distinct().toList();
+        T result = walk.get();
+        required = before;
+        return result;
     }
 
     /** Walks an argument, which may be the function that is called where a look-up has found nothing. */

@@ -136,7 +136,7 @@ final class HandedOver {
         Region loop = statements.open(Region.Kind.LOOP, at);
         loop.implicit = true;
         loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(at)), ExpressionText.of(given),
-                of, "");
+                of, "", ElementSource.MANY);
         boolean many = holdsMany(type, 0);
         Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();

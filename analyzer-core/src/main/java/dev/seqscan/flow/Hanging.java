@@ -18,15 +18,28 @@ final class Hanging {
      * @param guards what holds results that are loaded once
      * @param identified by argument, the call of an identifier's accessor that it comes from
      * @param passed by argument, the parameter of the method that it is
+     * @param constants what is known of the values of arguments
+     * @param sources by argument that is a list, where its elements come from
      */
     record Facts(Dependence receiver, List<Dependence> arguments, List<Held> guards,
-            Map<Integer, CallEvent> identified, Map<Integer, Integer> passed) {
+            Map<Integer, CallEvent> identified, Map<Integer, Integer> passed, List<String> constants,
+            Map<Integer, ElementSource> sources) {
 
-        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of());
+        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
 
         /** What the value of a parameter of the called method hangs on; -1 is the receiver. */
         Dependence of(int parameter) {
             return parameter < 0 ? receiver : parameter < arguments.size() ? arguments.get(parameter) : Dependence.NONE;
+        }
+
+        /** What is known of the value that a parameter of the called method gets. */
+        String constant(int parameter) {
+            return parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : Constants.UNKNOWN;
+        }
+
+        /** Where the elements come from that a parameter of the called method gets. */
+        ElementSource source(int parameter) {
+            return sources.getOrDefault(parameter, ElementSource.MANY);
         }
 
         Dependence ofArguments() {
@@ -47,12 +60,17 @@ final class Hanging {
     private final Variables variables;
     private final Map<Expression, CallEvent> events;
     private final EntityTypes types;
+    private final Constants constants;
+    private final ElementSources sources;
 
-    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types) {
+    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types, Constants constants,
+            ElementSources sources) {
         this.body = body;
         this.variables = variables;
         this.events = events;
         this.types = types;
+        this.constants = constants;
+        this.sources = sources;
     }
 
     void tell(Expression expression, CallEvent event) {
@@ -64,7 +82,8 @@ final class Hanging {
         } else if (expression instanceof Expression.MethodReference reference) {
             Dependence element = Dependence.onRegion(event.region);
             event.hanging = new Facts(on(reference.target(), event).and(event.arguments.isEmpty() ? element : Dependence.NONE),
-                    event.arguments.stream().map(each -> element).toList(), guards(event), Map.of(), Map.of());
+                    event.arguments.stream().map(each -> element).toList(), guards(event), Map.of(), Map.of(), List.of(),
+                    Map.of());
         }
     }
 
@@ -76,13 +95,18 @@ final class Hanging {
         List<Dependence> each = new ArrayList<>();
         Map<Integer, CallEvent> identified = new TreeMap<>();
         Map<Integer, Integer> passed = new TreeMap<>();
+        Map<Integer, ElementSource> from = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             int index = i;
             each.add(on(arguments.get(i), event));
             identifier(arguments.get(i), 0).ifPresent(call -> identified.put(index, call));
-            parameter(arguments.get(i)).ifPresent(from -> passed.put(index, from));
+            parameter(arguments.get(i)).ifPresent(own -> passed.put(index, own));
+            if (sources.isList(arguments.get(i))) {
+                from.put(index, sources.of(arguments.get(i)));
+            }
         }
-        return new Facts(receiver, List.copyOf(each), guards(event), identified, passed);
+        return new Facts(receiver, List.copyOf(each), guards(event), identified, passed,
+                arguments.stream().map(constants::known).toList(), from);
     }
 
     private Optional<Integer> parameter(Expression argument) {

@@ -28,6 +28,7 @@ final class ImplicitLoops {
         }
         String element = method.parameters().get(0).name();
         return Optional.of(new LoopHead(owner.simpleName() + "." + method.name() + ", called for each element,",
-                owner.place(method.nameSpan()), "all " + element + " elements", java.util.Set.of(), ""));
+                owner.place(method.nameSpan()), "all " + element + " elements", java.util.Set.of(), "",
+                ElementSource.MANY));
     }
 }

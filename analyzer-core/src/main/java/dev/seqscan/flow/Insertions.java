@@ -23,11 +23,13 @@ final class Insertions {
     private final List<MethodFlow> flows;
     private final Callers callers;
     private final LoopFacts facts;
+    private final LoopNesting nesting;
     private final Map<MethodFlow, List<Call>> calls = new IdentityHashMap<>();
     private final Set<Query> inLoops = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Insertions(List<MethodFlow> flows, World world, Callers callers, LoopFacts facts) {
+    Insertions(List<MethodFlow> flows, World world, Callers callers, LoopFacts facts, LoopNesting nesting) {
         this.flows = flows;
+        this.nesting = nesting;
         this.callers = callers;
         this.facts = facts;
         for (MethodFlow flow : flows) {
@@ -39,8 +41,14 @@ final class Insertions {
         facts.statements().forEach(this::noteLoop);
     }
 
-    /** A loop over rows that were read writes these back, whatever else its body does to other tables. */
+    /**
+     * A loop over rows that were read writes these back, whatever else its body does to other tables. The parts of one
+     * object grow with the table of such objects, and no faster.
+     */
     private void noteLoop(LoopFacts.LoopStatement statement) {
+        if (nesting.isOfOne(statement.flow(), statement.loop())) {
+            return;
+        }
         boolean starts = callers.entryPointOf(statement.flow()).endsWith(".main");
         for (Summary.Send send : statement.sends()) {
             String written = send.query().entity();

@@ -57,6 +57,11 @@ final class LibraryKnowledge {
         }
     }
 
+    /** The classes that are known. */
+    Types types() {
+        return types;
+    }
+
     /** What the user says of a method; a target that is not known may be null. */
     Optional<UserMethod> said(CallTarget target) {
         return users.of(target, types);
@@ -110,6 +115,11 @@ final class LibraryKnowledge {
     /** Whether a method makes a container of the arguments it is given. */
     boolean lists(String method) {
         return lines.getOrDefault(method, Set.of()).contains("lists");
+    }
+
+    /** Whether a method gives beans of the program, of which there are as many as are written. */
+    boolean givesComponents(CallTarget target) {
+        return lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()).contains("program");
     }
 
     /** Whether a method cuts a container into chunks. */

@@ -91,7 +91,7 @@ final class LoopExits {
         return calls;
     }
 
-    /** Adds the conditions of all branches that hold such an end, and tells whether a statement holds one. */
+    /** Adds the conditions of all branches, and what inner loops go over, that hold such an end, and tells whether a statement holds one. */
     private static boolean searches(Statement statement, List<Expression> conditions, boolean breakLeaves) {
         if (statement == null) {
             return false;
@@ -109,6 +109,8 @@ final class LoopExits {
         }
         if (any && statement instanceof Statement.If branch) {
             conditions.add(branch.condition());
+        } else if (any && statement instanceof Statement.ForEach each) {
+            conditions.add(each.iterable());
         }
         return any;
     }

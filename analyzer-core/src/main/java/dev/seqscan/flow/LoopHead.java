@@ -11,10 +11,11 @@ import java.util.Set;
  * @param size what its number of turns is called in formulas: {@code N = orders}
  * @param iterated origins of the elements
  * @param exclusion why it is no loop that matters, as {@code constant}; empty where it is one
+ * @param source of what the elements are parts
  */
-record LoopHead(String form, Place place, String size, Set<Value> iterated, String exclusion) {
+record LoopHead(String form, Place place, String size, Set<Value> iterated, String exclusion, ElementSource source) {
 
     LoopHead excluded(String reason) {
-        return new LoopHead(form, place, size, iterated, reason);
+        return new LoopHead(form, place, size, iterated, reason, source);
     }
 }

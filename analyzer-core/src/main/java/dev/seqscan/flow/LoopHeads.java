@@ -47,7 +47,7 @@ final class LoopHeads {
         return program;
     }
 
-    LoopHead forEach(Statement.ForEach loop, LinkedBody body, Set<Value> iterated) {
+    LoopHead forEach(Statement.ForEach loop, LinkedBody body, Set<Value> iterated, ElementSource source) {
         String exclusion = exclusion(loop.iterable(), body);
         if (exclusion.isEmpty() && LoopExits.endsByLeaving(loop.body())) {
             exclusion = RETRY;
@@ -57,10 +57,11 @@ final class LoopHeads {
             exclusion = CHUNKED;
         }
         Span span = oneLine(loop.header());
-        return new LoopHead("for-each loop", body.owner().place(span), ExpressionText.of(loop.iterable()), iterated, exclusion);
+        return new LoopHead("for-each loop", body.owner().place(span), ExpressionText.of(loop.iterable()), iterated, exclusion,
+                source);
     }
 
-    LoopHead counted(Statement statement, Expression condition, LinkedBody body) {
+    LoopHead counted(Statement statement, Expression condition, LinkedBody body, ElementSource source) {
         Statement run = dev.seqscan.program.Statements.loopBody(statement);
         boolean retry = LoopExits.endsByLeaving(run) || condition != null && LoopExits.endsByFlag(run, condition, body);
         String exclusion = retry ? RETRY : "";
@@ -69,7 +70,7 @@ final class LoopHeads {
         }
         String form = statement instanceof Statement.For ? "for loop" : "while loop";
         String size = condition == null ? "turns of the loop" : sizeOf(condition);
-        return new LoopHead(form, body.owner().place(oneLine(headerOf(statement))), size, Set.of(), exclusion);
+        return new LoopHead(form, body.owner().place(oneLine(headerOf(statement))), size, Set.of(), exclusion, source);
     }
 
     private static String sizeOf(Expression condition) {
@@ -170,6 +171,9 @@ final class LoopHeads {
         if (library.chunks(method)) {
             return CHUNKED;
         }
+        if (library.givesComponents(target.get())) {
+            return CONSTANT;
+        }
         if (library.said(target.get()).filter(UserMethod::givesFew).isPresent()) {
             return BOUNDED;
         }
@@ -223,6 +227,9 @@ final class LoopHeads {
 
     /** There are no more values of an enumeration, classes and mappings than are written down. */
     private boolean holdsPartsOfProgram(JavaType type, LinkedBody body) {
+        if (type instanceof JavaType.ArrayType array) {
+            return library.isPartOfProgram(array.element().className()) || isEnum(array.element().className(), body);
+        }
         if (!(type instanceof JavaType.ClassType named) || !library.isContainer(type)) {
             return false;
         }
@@ -231,7 +238,7 @@ final class LoopHeads {
         return key || !element.isEmpty() && (library.isPartOfProgram(element) || named.arguments().size() == 1 && isEnum(element, body));
     }
 
-    private boolean isEnum(String className, LinkedBody body) {
+    boolean isEnum(String className, LinkedBody body) {
         return program.declared(className, body.owner().module())
                 .map(each -> each.declaration().kind() == dev.seqscan.source.code.TypeDeclaration.Kind.ENUM)
                 .orElseGet(() -> program.libraries().find(className)

@@ -1,11 +1,15 @@
 package dev.seqscan.flow;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts how many loops stand one within the other around a region, those of the callers included. */
+/**
+ * Counts how many loops stand one within the other around a region, those of the callers included, and tells whether all
+ * of them go over the parts of one object.
+ */
 final class LoopNesting {
 
     private static final int MOST_CALLERS = 12;
@@ -34,6 +38,38 @@ final class LoopNesting {
             loops += head != null && head.exclusion().isEmpty() ? 1 : 0;
         }
         return loops;
+    }
+
+    /** Whether all loops around a region, itself included, go over parts of one object, in whatever way it is reached. */
+    boolean isOfOne(MethodFlow flow, Region region) {
+        return isOfOne(flow, region, MOST_LEVELS, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private boolean isOfOne(MethodFlow flow, Region region, int levels, Set<MethodFlow> open) {
+        ElementSource source = ElementSource.PARTS;
+        for (Region each = region; each != null; each = each.parent) {
+            LoopHead head = each.kind == Region.Kind.METHOD ? null
+                    : each.kind == Region.Kind.LOOP ? each.head : bindings(flow).head(each);
+            source = head == null || !head.exclusion().isEmpty() ? source : source.and(head.source());
+        }
+        return !source.many() && isOfOne(flow, source.parameters(), levels, open);
+    }
+
+    /** Whether all callers give parts of one object for some parameters, and call in no other loop. */
+    private boolean isOfOne(MethodFlow flow, Set<Integer> parameters, int levels, Set<MethodFlow> open) {
+        List<MethodFlow> from = callers.of(flow).stream().distinct().toList();
+        if (from.isEmpty() || levels == 0 || !open.add(flow)) {
+            return parameters.isEmpty();
+        }
+        boolean all = from.size() <= MOST_CALLERS && from.stream().allMatch(caller -> callsOf(caller, flow).stream()
+                .allMatch(event -> isOfOne(caller, event, parameters, levels - 1, open)));
+        open.remove(flow);
+        return all;
+    }
+
+    private boolean isOfOne(MethodFlow caller, CallEvent event, Set<Integer> parameters, int levels, Set<MethodFlow> open) {
+        ElementSource given = parameters.stream().map(event.hanging::source).reduce(ElementSource.PARTS, ElementSource::and);
+        return !given.many() && isOfOne(caller, given.parameters(), levels, open) && isOfOne(caller, event.region, levels, open);
     }
 
     private Bindings bindings(MethodFlow flow) {

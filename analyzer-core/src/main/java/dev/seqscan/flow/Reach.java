@@ -9,8 +9,8 @@ public enum Reach {
     /** A call may reach so many methods that which ones were followed says little, or it starts a job of its own. */
     VAGUE;
 
-    /** The less sure of two. */
+    /** How sure a way is that needs both: where two calls on it may go elsewhere, it is one of many. */
     Reach and(Reach other) {
-        return compareTo(other) >= 0 ? this : other;
+        return this == AMBIGUOUS && other == AMBIGUOUS ? VAGUE : compareTo(other) >= 0 ? this : other;
     }
 }

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
 final class Sending {
 
     private static final String LOADED = " sends nothing: the row is in the persistence context or in the second level cache";
+
+    private static final String LEFT_OUT = " is not sent: the arguments of the call lead past it";
 
     /**
      * A statement that a call sends.
@@ -29,7 +32,7 @@ final class Sending {
         /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
         Sent apart() {
             return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key(),
-                    send.written(), send.parameter()), limits);
+                    send.written(), send.parameter(), send.required()), limits);
         }
 
         boolean repeatsIn(Region loop) {
@@ -72,10 +75,13 @@ final class Sending {
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Send send : world.summary(target).sends) {
                 boolean room = found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN;
-                if (room && isLoaded(event, send)) {
+                Optional<List<Condition>> required = required(event, send);
+                if (required.isEmpty()) {
+                    told(event, () -> send.query().label() + LEFT_OUT);
+                } else if (room && isLoaded(event, send)) {
                     told(event, () -> send.query().label() + LOADED);
                 } else if (room) {
-                    found.add(passedOn(event, target, send, reach));
+                    found.add(passedOn(event, target, send, reach, required.get()));
                 }
             }
         }
@@ -92,7 +98,7 @@ final class Sending {
         WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
         event.given = new Given(written.known(), event.given.elements(), event.given.few());
         Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
-                written.known(), written.parameter());
+                written.known(), written.parameter(), event.required);
         if (lookup && isLoaded(event, plain)) {
             told(event, () -> query.label() + LOADED);
             return List.of();
@@ -106,7 +112,7 @@ final class Sending {
         guards(event, query, limits, once);
         int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
         return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed, plain.written(),
-                plain.parameter()), limits));
+                plain.parameter(), event.required), limits));
     }
 
     /** The identifier comes after the class, where one is given. */
@@ -116,7 +122,20 @@ final class Sending {
         return typed ? 1 : 0;
     }
 
-    private Sent passedOn(CallEvent event, MethodFlow target, Summary.Send send, Reach reach) {
+    /** What has to hold of the caller's parameters; empty where the call is given what cannot hold. */
+    private static Optional<List<Condition>> required(CallEvent event, Summary.Send send) {
+        List<Condition> all = new ArrayList<>(event.required);
+        for (Condition each : send.required()) {
+            if (each.isBrokenBy(event.hanging.constant(each.parameter()))) {
+                return Optional.empty();
+            }
+            Optional.ofNullable(event.hanging.passed().get(each.parameter())).map(each::on).ifPresent(all::add);
+        }
+        boolean possible = all.stream().noneMatch(one -> all.stream().anyMatch(one::contradicts));
+        return possible ? Optional.of(all.stream().distinct().toList()) : Optional.empty();
+    }
+
+    private Sent passedOn(CallEvent event, MethodFlow target, Summary.Send send, Reach reach, List<Condition> required) {
         List<Dependence> limits = new ArrayList<>();
         List<Set<Integer>> once = new ArrayList<>();
         for (Set<Integer> parameters : send.once()) {
@@ -128,7 +147,7 @@ final class Sending {
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         return new Sent(new Summary.Send(send.query(), chain(event, target, send.chain()), reach.and(send.reach()),
-                List.copyOf(once), key, written.known(), written.parameter()), limits);
+                List.copyOf(once), key, written.known(), written.parameter(), required), limits);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
@@ -186,9 +205,10 @@ final class Sending {
      */
     private void findPollingLoops() {
         for (CallEvent event : flow.calls) {
-            if (event.decidesExit && sends(event) || waits(event)) {
+            boolean waits = waits(event);
+            if (waits || event.decidesExit && sends(event)) {
                 for (Region each = event.region; each != null; each = each.parent) {
-                    if (each.kind == Region.Kind.LOOP && !each.head.form().startsWith("for-each")) {
+                    if (each.kind == Region.Kind.LOOP && (waits || !each.head.form().startsWith("for-each"))) {
                         polling.add(each);
                         break;
                     }
@@ -255,6 +275,9 @@ final class Sending {
     private String whyOnce(CallEvent event, Sent each, Region around) {
         if (event.leaves(around)) {
             return "the loop is left right after the call";
+        }
+        if (event.matched.contains(around)) {
+            return "it looks for one element";
         }
         if (isOverComponents(event, around)) {
             return "it goes over components, whose number is fixed";

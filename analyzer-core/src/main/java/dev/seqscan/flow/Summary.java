@@ -22,9 +22,10 @@ final class Summary {
      * @param key the parameter whose value is the identifier of the row that is looked up; {@link #NO_KEY} where none is
      * @param written what it writes; where that is not known, {@code parameter} may be what it is
      * @param parameter index of the parameter whose value is written; {@link #NO_KEY} where none is
+     * @param required what has to hold of parameters so that it is sent
      */
     record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key, Written written,
-            int parameter) {
+            int parameter, List<Condition> required) {
     }
 
     /** No parameter is the identifier of what is looked up. */

@@ -7,13 +7,10 @@ import dev.seqscan.program.Variable;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.Expression;
-import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Statement;
-import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,9 +23,6 @@ import java.util.function.Function;
 /** Reads expressions: their calls become events, and what they may be becomes a set of values. */
 final class ValueReader {
 
-    private static final Set<String> FILLING = Set.of("add", "addAll", "addFirst", "addLast", "put", "putAll", "offer",
-            "push", "set", "putIfAbsent");
-
     private final FlowBuilder statements;
     private final LinkedBody body;
     private final MethodFlow flow;
@@ -37,6 +31,8 @@ final class ValueReader {
     private final Accessors accessors;
     private final Function<CallSite, Optional<Query>> queries;
     private final Variables variables;
+    private final Stores stores;
+    private final ElementSources sources;
     private final Guards guards;
     private final FunctionReader functions;
     private final Narrowing narrowing;
@@ -58,15 +54,26 @@ final class ValueReader {
         this.accessors = new Accessors(body.owner(), heads.program());
         this.queries = queries;
         this.variables = new Variables(body);
-        this.guards = new Guards(new MemoTest(body, heads.library()));
+        this.stores = new Stores(body, flow, variables);
+        this.sources = new ElementSources(body, variables, heads, types);
+        this.guards = new Guards(body, heads, variables, types);
         this.narrowing = new Narrowing(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
         this.copying = new Copying(body, flow, types, heads, handedOver);
         this.functions = new FunctionReader(this, statements, body, types, heads);
     }
 
+    /** Puts values into a field, whichever object it is of. */
+    void write(String field, Set<Value> values) {
+        stores.field(field, values);
+    }
+
     Variables variables() {
         return variables;
+    }
+
+    ElementSources sources() {
+        return sources;
     }
 
     Guards guards() {
@@ -144,7 +151,7 @@ final class ValueReader {
         if (expression instanceof Expression.SwitchExpression choice) {
             of(choice.selector());
             yields.push(new LinkedHashSet<>());
-            choice.cases().forEach(each -> statements.all(each.body()));
+            guards.withinCases(choice.selector(), choice.cases(), statements::all);
             return yields.pop();
         }
         return children(expression);
@@ -226,34 +233,22 @@ final class ValueReader {
     private Set<Value> assign(Expression.Assign assign) {
         Set<Value> value = of(assign.value());
         if (assign.target() instanceof Expression.Name name) {
-            Optional<Variable> variable = body.variable(name);
-            if (variable.isPresent()) {
-                variables.put(variable.get(), value);
-                variables.assigned(variable.get(), statements.region());
-            } else {
-                write(body.owner().name() + "." + name.name(), value);
-            }
+            stores.named(name, value, statements.region());
         } else if (assign.target() instanceof Expression.Select select) {
             of(select.target());
             String owner = select.target() instanceof Expression.This ? body.owner().name()
                     : body.type(select.target()).className();
-            write(owner + "." + select.name(), value);
+            stores.field(owner + "." + select.name(), value);
         } else {
             of(assign.target());
         }
         return value;
     }
 
-    void write(String field, Set<Value> values) {
-        if (!values.isEmpty()) {
-            flow.fieldWrites.computeIfAbsent(field, key -> new LinkedHashSet<>()).addAll(values);
-        }
-    }
-
     private Set<Value> call(Expression.Call call) {
         Set<Value> receiver = call.target() == null ? self() : of(call.target());
         List<Set<Value>> arguments = arguments(call);
-        fill(call, arguments);
+        stores.fill(call, arguments);
         CallTarget target = narrowing.of(call, body.target(call).orElse(null));
         CallEvent event = event(call, target, statements.region(), receiver, arguments, variables.varying(call));
         event.receiverVariesIn = call.target() == null ? null : variables.varying(call.target());
@@ -261,13 +256,16 @@ final class ValueReader {
         if (target == null) {
             return Set.of();
         }
+        if (arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function)) {
+            event.elements = sources.of(call);
+        }
         event.query = query(new CallSite(call, target, body));
-        accessors.project(event, this::write);
+        accessors.project(event, stores::field);
         event.given = given(call, event);
         handedOver.arguments(target, call.arguments(), arguments);
         handedOver.receiver(call, target, receiver);
-        copying.call(call, target, arguments, this::write);
-        accessors.fill(target, arguments, this::write);
+        copying.call(call, target, arguments, stores::field);
+        accessors.fill(target, arguments, stores::field);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
@@ -290,22 +288,6 @@ final class ValueReader {
     private Set<Value> self() {
         String owner = body.owner().name();
         return types.isMapped(owner) ? Set.of(Value.of(new Origin.Parameter(-1, owner))) : Set.of();
-    }
-
-    /** What is put into a local container is what it holds from then on. */
-    private void fill(Expression.Call call, List<Set<Value>> arguments) {
-        if (!FILLING.contains(call.name()) || arguments.isEmpty()) {
-            return;
-        }
-        Set<Value> given = arguments.get(arguments.size() - 1);
-        if (call.target() instanceof Expression.Name name) {
-            Optional<Variable> variable = body.variable(name);
-            if (variable.isPresent()) {
-                variables.put(variable.get(), given);
-            } else {
-                write(body.owner().name() + "." + name.name(), given);
-            }
-        }
     }
 
     Set<Value> result(CallEvent event, Set<Value> receiver, CallTarget target) {
@@ -334,6 +316,8 @@ final class ValueReader {
         event.dispatch = CallEvent.Dispatch.of(expression, body);
         event.exclusion = heads.exclusion(expression, body);
         event.guards = guards.current();
+        event.required = guards.required();
+        event.matched = guards.matched();
         flow.calls.add(event);
         region.calls.add(event);
         events.put(expression, event);
@@ -365,7 +349,7 @@ final class ValueReader {
         if (types.isMapped(className)) {
             return Set.of(Value.of(new Origin.Fresh(className)));
         }
-        accessors.fill(target, arguments, this::write);
+        accessors.fill(target, arguments, stores::field);
         handedOver.arguments(target, creation.arguments(), arguments);
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
@@ -378,7 +362,7 @@ final class ValueReader {
 
     /** Says of each call what it hangs on, once all assignments are known. */
     void finish() {
-        Hanging hanging = new Hanging(body, variables, events, types);
+        Hanging hanging = new Hanging(body, variables, events, types, new Constants(body, heads.program()), sources);
         events.forEach(hanging::tell);
     }
 

@@ -56,11 +56,18 @@ final class CallTyper {
     private Invocation open(Expression.Call call) {
         typeChain(call);
         Receiver receiver = receiver(call);
-        Optional<Candidate> chosen = overloads.choose(receiver.candidates(), arguments.begin(call.arguments()));
+        Optional<Candidate> chosen = overloads.choose(receiver.candidates(), arguments.begin(call.arguments()))
+                .filter(candidate -> isLast(candidate, call.arguments(), receiver.type()));
         JavaType returns = chosen.map(candidate -> returns(call, receiver.type(), candidate))
                 .orElseGet(() -> new Unknown("no method chosen"));
         List<TypeVariable> variables = chosen.map(Candidate::typeParameters).orElse(List.of());
         return opened(call, call.arguments(), receiver, chosen, returns, variables);
+    }
+
+    /** A method that is called without the elements of its last parameter gives way to one that a class not known may have. */
+    private boolean isLast(Candidate chosen, List<Expression> arguments, JavaType receiver) {
+        return !chosen.isSpread() || arguments.size() >= chosen.method().parameters().size()
+                || types.hierarchyIsKnown(receiver);
     }
 
     /** JLS 4.3.2 and 10.7: {@code getClass()} and an array's {@code clone()} have results of their own. */
@@ -176,12 +183,25 @@ final class CallTyper {
     /** An object's class is known even where its constructor is not. */
     private static JavaType unchosen(Invocation call, JavaType expected) {
         if (!(call.expression() instanceof Expression.New creation)) {
-            return new Unknown(call.reason());
+            return ofAnyObject((Expression.Call) call.expression()).orElseGet(() -> new Unknown(call.reason()));
         }
         boolean says = isDiamond(creation.type()) && expected.className().equals(call.receiver().className());
         return says ? expected : isDiamond(creation.type()) && call.returns() instanceof ClassType open
                 ? new ClassType(open.name(), open.arguments().stream().map(each -> (JavaType) new Unknown(call.reason()))
                         .toList()) : call.receiver();
+    }
+
+    /** What overrides a method of {@code Object} gives what that gives (JLS 8.4.5), also in a class that is not known. */
+    private static Optional<JavaType> ofAnyObject(Expression.Call call) {
+        if (call.target() == null) {
+            return Optional.empty();
+        }
+        return switch (call.name() + "/" + call.arguments().size()) {
+            case "toString/0" -> Optional.of(JavaType.STRING);
+            case "hashCode/0" -> Optional.of(JavaType.INT);
+            case "equals/1" -> Optional.of(JavaType.BOOLEAN);
+            default -> Optional.empty();
+        };
     }
 
     private JavaType finished(Invocation call, JavaType result) {

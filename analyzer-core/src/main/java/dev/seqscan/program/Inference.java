@@ -339,7 +339,8 @@ final class Inference {
         }
         JavaType declared = declared(variable);
         if (known.upper != null) {
-            boolean isNarrower = types.asSuper(declared, known.upper.className()).isPresent();
+            boolean isNarrower = known.upper.equals(JavaType.OBJECT)
+                    || types.asSuper(declared, known.upper.className()).isPresent();
             return isNarrower ? replace(declared, rest, depth + 1) : known.upper;
         }
         boolean isOpen = known.placeUnknown && rest == Rest.BOUND_UNLESS_UNKNOWN;

@@ -62,21 +62,21 @@ final class LombokMembers {
     /** The constructors that are made. {@code @Data}, {@code @Value} and builders make one only where no other is asked for. */
     static List<Constructor> constructors(DeclaredClass type) {
         List<Constructor> made = new ArrayList<>();
-        use(type, "AllArgsConstructor").ifPresent(use -> made.add(new Constructor(staticName(use), all(type))));
-        use(type, "RequiredArgsConstructor").ifPresent(use -> made.add(new Constructor(staticName(use), required(type))));
-        use(type, "NoArgsConstructor").ifPresent(use -> made.add(new Constructor(staticName(use), List.of())));
+        use(type, "AllArgsConstructor").ifPresent(use -> made.add(new Constructor(staticName(use, "staticName"), all(type))));
+        use(type, "RequiredArgsConstructor").ifPresent(use -> made.add(new Constructor(staticName(use, "staticName"), required(type))));
+        use(type, "NoArgsConstructor").ifPresent(use -> made.add(new Constructor(staticName(use, "staticName"), List.of())));
         boolean none = made.isEmpty()
                 && type.declaration().methods().stream().noneMatch(MethodDeclaration::isConstructor);
         if (none && (isAnnotated(type, "Value") || isAnnotated(type, "Builder", "SuperBuilder"))) {
-            made.add(new Constructor("", all(type)));
+            made.add(new Constructor(use(type, "Value").map(use -> staticName(use, "staticConstructor")).orElse(""), all(type)));
         } else if (none && isAnnotated(type, "Data")) {
-            made.add(new Constructor("", required(type)));
+            made.add(new Constructor(use(type, "Data").map(use -> staticName(use, "staticConstructor")).orElse(""), required(type)));
         }
         return made;
     }
 
-    private static String staticName(AnnotationUse use) {
-        return use.attributes().get("staticName") instanceof Expression.Literal literal
+    private static String staticName(AnnotationUse use, String attribute) {
+        return use.attributes().get(attribute) instanceof Expression.Literal literal
                 && literal.value() instanceof String text ? text : "";
     }
 

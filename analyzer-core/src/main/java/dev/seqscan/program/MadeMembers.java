@@ -3,20 +3,24 @@ package dev.seqscan.program;
 import dev.seqscan.program.ClassShape.Method;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.program.made.Projections;
+import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Members that no text shows: accessors of records (Java Language Specification, section 8.10.3), {@code values()} of
- * enums (section 8.9.3), and what Lombok's annotations make.
+ * enums (section 8.9.3), and what Lombok's annotations make ({@code @Getter @Setter @Data @Value @Builder @Slf4j}).
  */
 public final class MadeMembers {
 
+    private static final String LOMBOK = "lombok.";
     /** The loggers that Lombok's annotations make ("@Log" of its reference). */
     private static final Map<String, String> LOGGERS = Map.of("Slf4j", "org.slf4j.Logger", "XSlf4j", "org.slf4j.ext.XLogger",
             "Log4j", "org.apache.log4j.Logger", "Log4j2", "org.apache.logging.log4j.Logger",
@@ -40,13 +44,34 @@ public final class MadeMembers {
             add(methods, method("hashCode", List.of(), JavaType.INT, false));
             add(methods, method("toString", List.of(), JavaType.STRING, false));
         }
+        accessors(shape, type, self, methods);
+        implemented(shape, type, made, methods);
+        made.projected(type).ifPresent(each -> fields.add(new ClassShape.Field(Projections.TARGET, JavaType.of(each), false, true)));
+        constructors(shape, type, methods);
+        LOGGERS.forEach((annotation, logger) -> {
+            if (isAnnotated(type, annotation)) {
+                fields.add(new ClassShape.Field("log", JavaType.of(logger), true, true));
+            }
+        });
+        return new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(), shape.supertypes(),
+                List.copyOf(methods), List.copyOf(fields), shape.memberTypes());
+    }
+
+    private static void accessors(ClassShape shape, DeclaredClass type, JavaType self, List<Method> methods) {
         for (FieldDeclaration field : type.declaration().fields()) {
-            JavaType fieldType = fieldType(shape, field);
+            JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name()))
+                    .map(ClassShape.Field::type).findFirst().orElse(JavaType.OBJECT);
             accessorName(type, field).ifPresent(name -> add(methods, method(name, List.of(), fieldType, false)));
             LombokMembers.setter(type, field).ifPresent(name -> add(methods, method(name, List.of(fieldType),
                     LombokMembers.isChained(type, field) ? self : JavaType.VOID, false)));
-            LombokMembers.wither(type, field).ifPresent(name -> add(methods, method(name, List.of(fieldType), self, false)));
+            if (isField(field) && (isAnnotated(type, "With") || isAnnotated(type, field, "With"))) {
+                add(methods, method("with" + capital(field), List.of(fieldType), self, false));
+            }
         }
+    }
+
+    private static void implemented(ClassShape shape, DeclaredClass type, MadeBodies made,
+            List<Method> methods) {
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
             // Not abstract in interfaces either, since a functional one has a single abstract method.
             made.serialisers().forEach(each -> methods.add(method(each, List.of(), JavaType.VOID, false)));
@@ -57,15 +82,6 @@ public final class MadeMembers {
                 methods.add(method(each.name(), parameters, type.resolve(each.returnType()), false));
             }
         }
-        constructors(shape, type, self, methods);
-        made.projected(type).ifPresent(each -> fields.add(new ClassShape.Field(Projections.TARGET, JavaType.of(each), false, true)));
-        LOGGERS.forEach((annotation, logger) -> {
-            if (LombokMembers.isAnnotated(type, annotation)) {
-                fields.add(new ClassShape.Field("log", JavaType.of(logger), true, true));
-            }
-        });
-        return new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(), shape.supertypes(),
-                List.copyOf(methods), List.copyOf(fields), shape.memberTypes());
     }
 
     /** The name of the method that is made to read a field, if one is made. */
@@ -74,36 +90,23 @@ public final class MadeMembers {
                 : LombokMembers.getter(type, field);
     }
 
-    /**
-     * The fields, as {@code com.shop.OrderDto.lines}, that a made constructor, setter, wither or method of a builder puts its
-     * arguments into, in their order; empty where a method is written, or is none of these.
-     */
-    public static List<String> filled(DeclaredClass type, String method, List<JavaType> parameters) {
-        boolean written = type.declaration().methods().stream().anyMatch(each -> each.body() != null
-                && each.name().equals(method) && each.parameters().size() == parameters.size());
-        if (written || parameters.isEmpty()) {
-            return List.of();
-        }
-        for (LombokMembers.Constructor each : constructors(type)) {
-            boolean named = method.equals(each.staticName().isEmpty() ? "<init>" : each.staticName());
-            if (named && each.fields().size() == parameters.size()) {
-                return each.fields().stream().map(field -> type.name() + "." + field.name()).toList();
-            }
-        }
-        Optional<DeclaredClass> built = BuilderTypes.builtBy(type);
-        if (built.isPresent()) {
-            return List.of(built.get().name() + "." + BuilderTypes.field(built.get(), method));
-        }
-        return parameters.size() > 1 ? List.of() : type.declaration().fields().stream()
-                .filter(field -> LombokMembers.setter(type, field).filter(method::equals).isPresent()
-                        || LombokMembers.wither(type, field).filter(method::equals).isPresent())
-                .map(field -> type.name() + "." + field.name()).limit(1).toList();
+    private static boolean isField(FieldDeclaration field) {
+        return field.role() != FieldDeclaration.Role.ENUM_CONSTANT && !field.modifiers().contains(Modifier.STATIC);
     }
 
-    private static List<LombokMembers.Constructor> constructors(DeclaredClass type) {
-        return !LombokMembers.isRecord(type) ? LombokMembers.constructors(type)
-                : List.of(new LombokMembers.Constructor("", type.declaration().fields().stream()
-                        .filter(each -> each.role() == FieldDeclaration.Role.RECORD_COMPONENT).toList()));
+    private static void constructors(ClassShape shape, DeclaredClass type, List<Method> methods) {
+        boolean none = shape.methods().stream().noneMatch(method -> method.name().equals("<init>"));
+        List<LombokMembers.Constructor> made = FilledFields.constructors(type);
+        for (LombokMembers.Constructor each : made) {
+            List<JavaType> parameters = each.fields().stream().map(field -> fieldType(shape, field)).toList();
+            add(methods, method("<init>", parameters, JavaType.VOID, false));
+            if (!each.staticName().isEmpty()) {
+                add(methods, factory(shape, each.staticName(), parameters));
+            }
+        }
+        if (none && made.isEmpty() && type.declaration().kind() == TypeDeclaration.Kind.CLASS) {
+            add(methods, method("<init>", List.of(), JavaType.VOID, false));
+        }
     }
 
     private static JavaType fieldType(ClassShape shape, FieldDeclaration field) {
@@ -111,19 +114,15 @@ public final class MadeMembers {
                 .findFirst().orElse(JavaType.OBJECT);
     }
 
-    private static void constructors(ClassShape shape, DeclaredClass type, JavaType self, List<Method> methods) {
-        boolean none = shape.methods().stream().noneMatch(method -> method.name().equals("<init>"));
-        List<LombokMembers.Constructor> made = constructors(type);
-        for (LombokMembers.Constructor each : made) {
-            List<JavaType> parameters = each.fields().stream().map(field -> fieldType(shape, field)).toList();
-            add(methods, method("<init>", parameters, JavaType.VOID, false));
-            if (!each.staticName().isEmpty()) {
-                add(methods, new Method(each.staticName(), shape.typeParameters(), parameters, self, true, false, false, false));
-            }
-        }
-        if (none && made.isEmpty() && type.declaration().kind() == TypeDeclaration.Kind.CLASS) {
-            add(methods, method("<init>", List.of(), JavaType.VOID, false));
-        }
+    /** The static method that a named constructor is, with type parameters of its own. */
+    private static Method factory(ClassShape shape, String name, List<JavaType> parameters) {
+        Map<JavaType.TypeVariable, JavaType> own = new LinkedHashMap<>();
+        shape.typeParameters().forEach(each -> own.put(each,
+                new JavaType.TypeVariable(each.name(), shape.name() + "#(factory)", each.bound(), each.others())));
+        JavaType self = new JavaType.ClassType(shape.name(), List.copyOf(shape.typeParameters()));
+        return new Method(name, own.values().stream().map(JavaType.TypeVariable.class::cast).toList(),
+                parameters.stream().map(each -> Types.substitute(each, own)).toList(), Types.substitute(self, own), true, false,
+                false, false);
     }
 
     private static void add(List<Method> methods, Method made) {
@@ -137,5 +136,28 @@ public final class MadeMembers {
 
     private static Method method(String name, List<JavaType> parameters, JavaType returns, boolean isStatic) {
         return new Method(name, List.of(), List.copyOf(parameters), returns, isStatic, false, false, false);
+    }
+
+    private static String capital(FieldDeclaration field) {
+        return Character.toUpperCase(field.name().charAt(0)) + field.name().substring(1);
+    }
+
+    private static boolean isAnnotated(DeclaredClass type, String... names) {
+        return isAnnotated(type, type.declaration().annotations(), names);
+    }
+
+    private static boolean isAnnotated(DeclaredClass type, FieldDeclaration field, String... names) {
+        return isAnnotated(type, field.annotations(), names);
+    }
+
+    private static boolean isAnnotated(DeclaredClass type, List<AnnotationUse> uses, String... names) {
+        for (AnnotationUse use : uses) {
+            for (String name : names) {
+                if (use.simpleName().equals(name) && type.annotationType(use).startsWith(LOMBOK)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.made.LombokBuilders;
 import dev.seqscan.program.made.MappedTypes;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
@@ -37,7 +38,7 @@ public final class Program {
 
     private void add(TypeDeclaration written, CodeFile file, DeclaredClass outer, Module module, boolean test,
             Notices notices) {
-        TypeDeclaration type = BuilderTypes.withBuilder(written, file);
+        TypeDeclaration type = LombokBuilders.addTo(written, file);
         String prefix = outer != null ? outer.name() : file.packageName();
         String name = prefix.isEmpty() ? type.name() : prefix + "." + type.name();
         DeclaredClass added = new DeclaredClass(name, type, file, outer, module, test, this);

@@ -116,7 +116,7 @@ public final class Types {
 
     /**
      * Type parameters of a class to the arguments of one of its types; to their erased bounds for a raw type. A wildcard
-     * without a bound has that of its parameter.
+     * without a bound has that of its parameter, with the arguments for the parameters in it (JLS 5.1.10).
      */
     public Map<TypeVariable, JavaType> substitution(ClassShape shape, ClassType type) {
         List<TypeVariable> parameters = shape.typeParameters();
@@ -128,12 +128,21 @@ public final class Types {
             JavaType argument = i < type.arguments().size() ? type.arguments().get(i) : erasure(parameters.get(i));
             boolean unbounded = argument instanceof Wildcard wildcard && wildcard.upper()
                     && wildcard.bound().equals(JavaType.OBJECT);
-            if (unbounded && !parameters.get(i).bound().equals(JavaType.OBJECT)) {
-                argument = new Wildcard(erasure(parameters.get(i)), true);
+            JavaType bound = parameters.get(i).bound();
+            if (unbounded && !bound.equals(JavaType.OBJECT)) {
+                argument = wildcard(bound instanceof ClassType ? substitute(bound, given(parameters, type)) : erasure(bound), true);
             }
             substitution.put(parameters.get(i), argument);
         }
         return substitution;
+    }
+
+    private static Map<TypeVariable, JavaType> given(List<TypeVariable> parameters, ClassType type) {
+        Map<TypeVariable, JavaType> given = new HashMap<>();
+        for (int i = 0; i < Math.min(parameters.size(), type.arguments().size()); i++) {
+            given.put(parameters.get(i), type.arguments().get(i));
+        }
+        return given;
     }
 
     /** The class type of a class, variable or wildcard; boxes primitives. */

@@ -11,6 +11,8 @@ public record Growth(Trend trend, String reason) {
     public enum Trend {
         /** It gets many rows, as what adds them tells. */
         FED,
+        /** Somebody adds several rows at a time; how many that makes in the end is open. */
+        FILLED,
         /** It seems to get many rows, as what is done to find them tells. */
         SEARCHED,
         /** It keeps a few rows. */
@@ -26,6 +28,10 @@ public record Growth(Trend trend, String reason) {
         return new Growth(Trend.FED, reason);
     }
 
+    static Growth filled(String reason) {
+        return new Growth(Trend.FILLED, reason);
+    }
+
     static Growth searched(String reason) {
         return new Growth(Trend.SEARCHED, reason);
     }
@@ -36,12 +42,17 @@ public record Growth(Trend trend, String reason) {
 
     /** Whether it gets many rows. */
     public boolean isGrowing() {
-        return trend == Trend.FED || trend == Trend.SEARCHED;
+        return isFed() || trend == Trend.SEARCHED;
     }
 
-    /** Whether something adds many rows, so that it grows without people. */
+    /** Whether something adds many rows, or several at a time. */
     public boolean isFed() {
-        return trend == Trend.FED;
+        return trend == Trend.FED || trend == Trend.FILLED;
+    }
+
+    /** Whether it gets so many rows that people do not look through them. */
+    public boolean isLarge() {
+        return trend == Trend.FED || trend == Trend.SEARCHED;
     }
 
     /** Whether it keeps a few rows. */

@@ -63,12 +63,16 @@ final class GrowthSigns {
         if (table.kind() == Table.Kind.PARTITIONED) {
             return Optional.of("it is partitioned");
         }
-        Map<Insertion.Manner, Insertion> added = insertions.getOrDefault(table.name(), Map.of());
-        if (added.containsKey(Insertion.Manner.MANY)) {
-            return Optional.of("rows are added many at a time");
-        }
-        return added.containsKey(Insertion.Manner.UNATTENDED) ? Optional.of("rows are added by messages or a clock")
-                : Optional.empty();
+        return isAdded(table, Insertion.Manner.UNATTENDED) ? Optional.of("rows are added by messages or a clock") : Optional.empty();
+    }
+
+    /** Whether several rows are added at a time. */
+    boolean isFilled(Table table) {
+        return isAdded(table, Insertion.Manner.MANY);
+    }
+
+    private boolean isAdded(Table table, Insertion.Manner manner) {
+        return insertions.getOrDefault(table.name(), Map.of()).containsKey(manner);
     }
 
     /** Whether old rows are deleted: of what runs out, as a token, that alone does not make many. */

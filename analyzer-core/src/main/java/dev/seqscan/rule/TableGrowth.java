@@ -9,6 +9,7 @@ import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +57,14 @@ public final class TableGrowth {
 
     private Growth own(Table table) {
         Optional<String> many = signs.ofMany(table);
+        long made = isLink(table) ? 0 : indexes.of(table);
         if (many.isPresent() && !isLink(table)) {
             return Growth.fed(many.get());
+        }
+        if (signs.isFilled(table) && !isLink(table)) {
+            String reason = "rows are added many at a time";
+            return made > 0 ? Growth.fed(reason + ", and an index serves searches by other columns than its keys")
+                    : Growth.filled(reason);
         }
         if (table.seeded() && !signs.isWritten(table.name())) {
             return Growth.small("only migrations fill it");
@@ -68,7 +75,6 @@ public final class TableGrowth {
         if (signs.isFilledAtStart(table.name())) {
             return Growth.small("rows are added when the program starts");
         }
-        long made = isLink(table) ? 0 : indexes.of(table);
         if (made > 0 && signs.isPurged(table)) {
             return Growth.fed("old rows are deleted by their time, and an index serves searches by other columns than its keys");
         }
@@ -86,8 +92,9 @@ public final class TableGrowth {
         boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall());
         if (growing.isPresent()) {
             String reason = "each of its rows belongs to one of " + Names.normalise(growing.get().referencedTable()) + ", which grows";
-            boolean fed = owners.stream().anyMatch(each -> of(each.referencedTable()).isFed());
-            known.put(table.name(), fed ? Growth.fed(reason) : Growth.searched(reason));
+            Growth.Trend strongest = owners.stream().map(each -> of(each.referencedTable()).trend()).min(Comparator.naturalOrder())
+                    .orElseThrow();
+            known.put(table.name(), new Growth(strongest, reason));
         } else if (linksFew) {
             known.put(table.name(), Growth.small("it links tables that stay small"));
         }

@@ -159,6 +159,95 @@ class LibraryTypesTest {
     }
 
     @Test
+    void reactive_stages_carry_their_values() {
+        LinkedTexts texts = classes("""
+                import reactor.core.publisher.*;
+                import io.smallrye.mutiny.*;
+                class Service {
+                    Mono<Order> load(long id) { return null; }
+                    Uni<Order> find(long id) { return null; }
+                    void run(List<Long> ids) {
+                        var named = load(1).map(Order::getCustomer).flatMap(c -> Mono.just(c.getName())).defaultIfEmpty("none").block();
+                        var lines = load(1).flatMapMany(o -> Flux.fromIterable(o.getLines())).concatMap(l -> Mono.just(l.getProduct())).collectList();
+                        var byName = Flux.fromIterable(ids).flatMap(this::load).collectMap(Order::getName, Order::getCustomer);
+                        var grouped = Flux.just(new Order()).groupBy(Order::getCustomer).flatMap(g -> g.collectList());
+                        var zipped = load(1).zipWith(load(2), (a, b) -> b.getCustomer()).switchIfEmpty(Mono.error(new RuntimeException()));
+                        var all = Flux.merge(load(1), load(2)).sort().reduce((a, b) -> a).onErrorResume(e -> load(3));
+                        var uni = find(1).onItem().transform(Order::getCustomer).onItem().ifNull().continueWith(new Customer());
+                        var chained = find(1).chain(o -> find(2)).map(o -> o.getCustomer()).await().indefinitely();
+                        var multi = Multi.createFrom().iterable(ids).onItem().transformToUniAndConcatenate(id -> find(id)).map(o -> o.getCustomer()).collect().asList();
+                        var both = Uni.combine().all().unis(find(1), find(2)).asTuple().map(t -> t.getItem2());
+                        use(named, lines, byName, grouped, zipped, all, uni, chained, multi, both);
+                    }
+                }
+                """);
+
+        assertThat(texts.type("named")).isEqualTo("java.lang.String");
+        assertThat(texts.type("lines")).isEqualTo("reactor.core.publisher.Mono<java.util.List<com.shop.Product>>");
+        assertThat(texts.type("byName"))
+                .isEqualTo("reactor.core.publisher.Mono<java.util.Map<java.lang.String, com.shop.Customer>>");
+        assertThat(texts.type("grouped")).isEqualTo("reactor.core.publisher.Flux<java.util.List<com.shop.Order>>");
+        assertThat(texts.type("zipped")).isEqualTo("reactor.core.publisher.Mono<com.shop.Customer>");
+        assertThat(texts.type("all")).isEqualTo("reactor.core.publisher.Mono<com.shop.Order>");
+        assertThat(texts.type("uni")).isEqualTo("io.smallrye.mutiny.Uni<com.shop.Customer>");
+        assertThat(texts.type("chained")).isEqualTo("com.shop.Customer");
+        assertThat(texts.type("multi")).isEqualTo("io.smallrye.mutiny.Uni<java.util.List<com.shop.Customer>>");
+        assertThat(texts.type("both")).isEqualTo("io.smallrye.mutiny.Uni<com.shop.Order>");
+    }
+
+    @Test
+    void providers_and_bases_of_frameworks_give_what_they_hold() {
+        LinkedTexts texts = classes("""
+                class OrderDao extends io.dropwizard.hibernate.AbstractDAO<Order> {
+                    com.google.inject.Provider<jakarta.persistence.EntityManager> guice;
+                    javax.inject.Provider<javax.persistence.EntityManager> old;
+                    jakarta.inject.Provider<jakarta.persistence.EntityManager> current;
+                    OrderDao(org.hibernate.SessionFactory sessions) { super(sessions); }
+                    void run() {
+                        use(guice.get().find(Order.class, 1L), old.get().find(Order.class, 1L), current.get());
+                        use(list(namedTypedQuery("x")).get(0), currentSession(), get(1L));
+                    }
+                }
+                """);
+
+        assertThat(texts.type("guice.get()")).isEqualTo("jakarta.persistence.EntityManager");
+        assertThat(texts.type("old.get()")).isEqualTo("javax.persistence.EntityManager");
+        assertThat(texts.type("old.get().find(Order.class, 1L)")).isEqualTo("com.shop.Order");
+        assertThat(texts.type("current.get()")).isEqualTo("jakarta.persistence.EntityManager");
+        assertThat(texts.type("list(namedTypedQuery(\"x\")).get(0)")).isEqualTo("com.shop.Order");
+        assertThat(texts.type("currentSession()")).isEqualTo("org.hibernate.Session");
+        assertThat(texts.type("get(1L)")).isEqualTo("com.shop.Order");
+    }
+
+    @Test
+    void collections_have_the_ends_that_newer_versions_of_java_give_them() {
+        LinkedTexts texts = body("""
+                use(orders.getFirst(), orders.reversed().getLast().getCustomer(), new LinkedHashSet<Order>().getFirst());
+                use(new TreeMap<String, Order>().firstEntry().getValue(), new LinkedHashMap<String, Order>().lastEntry().getKey());
+                """);
+
+        assertThat(texts.type("orders.getFirst()")).isEqualTo("com.shop.Order");
+        assertThat(texts.type("orders.reversed().getLast().getCustomer()")).isEqualTo("com.shop.Customer");
+        assertThat(texts.type("new LinkedHashSet<Order>().getFirst()")).isEqualTo("com.shop.Order");
+        assertThat(texts.type("new TreeMap<String, Order>().firstEntry().getValue()")).isEqualTo("com.shop.Order");
+        assertThat(texts.type("new LinkedHashMap<String, Order>().lastEntry().getKey()")).isEqualTo("java.lang.String");
+    }
+
+    @Test
+    void what_every_object_has_is_known_of_classes_that_are_not() {
+        LinkedTexts texts = body("""
+                org.elsewhere.Money money = null;
+                use(money.toString().trim(), money.hashCode(), money.amount().toString().length(), money.equals(order));
+                """);
+
+        assertThat(texts.type("money.toString().trim()")).isEqualTo("java.lang.String");
+        assertThat(texts.type("money.hashCode()")).isEqualTo("int");
+        assertThat(texts.type("money.amount().toString().length()")).isEqualTo("int");
+        assertThat(texts.type("money.equals(order)")).isEqualTo("boolean");
+        assertThat(texts.type("money.amount()")).startsWith("<unknown");
+    }
+
+    @Test
     void generic_methods_are_inferred_or_told_their_arguments() {
         LinkedTexts texts = classes("""
                 class Generics {

@@ -3,11 +3,9 @@ package dev.seqscan.program;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.TextFile;
-import dev.seqscan.source.classfile.ClassLookupChain;
-import dev.seqscan.source.classfile.RunningJdk;
-import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.testkit.javac.ComparedSources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,16 +60,10 @@ final class LinkedTexts {
             import static com.shop.Uses.use;
             """;
     private static final Module MODULE = new Module("shop", "", Set.of(""));
-    private static final ClassSource LIBRARIES = libraries();
+    private static final ClassSource LIBRARIES = ComparedSources.shippedLibraries();
 
     private final Map<String, String> texts = new LinkedHashMap<>();
     private List<LinkedBody> bodies;
-
-    /** The JDK and the shipped index. */
-    static ClassSource libraries() {
-        Notices notices = new Notices();
-        return LibraryShapes.of(new ClassLookupChain(List.of(new RunningJdk(notices), SignatureIndex.shipped(notices))));
-    }
 
     /** A method body with a list of orders and an order in reach. */
     static LinkedTexts body(String statements) {

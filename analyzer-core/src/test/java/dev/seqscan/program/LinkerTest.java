@@ -187,6 +187,22 @@ class LinkerTest {
     }
 
     @Test
+    void a_base_class_that_is_not_known_may_have_the_method_that_is_meant() {
+        LinkedTexts texts = classes("""
+                class Settings extends org.elsewhere.Base {
+                    Settings names(String... names) { use(names(), names("a"), names.length); return this; }
+                }
+                class Own { Own names(String... names) { use(this.names()); return this; } }
+                class Found { <T extends org.elsewhere.Value> T value(String name) { return null; } Object run() { return value("a"); } }
+                """);
+
+        assertThat(texts.type("names()")).startsWith("<unknown");
+        assertThat(texts.type("names(\"a\")")).isEqualTo("com.shop.Settings");
+        assertThat(texts.type("this.names()")).isEqualTo("com.shop.Own");
+        assertThat(texts.type("value(\"a\")")).isEqualTo("org.elsewhere.Value");
+    }
+
+    @Test
     void an_unknown_class_stays_unknown_and_spoils_nothing_else() {
         LinkedTexts texts = body("""
                 org.elsewhere.Client client = new org.elsewhere.Client(orders.get(0));

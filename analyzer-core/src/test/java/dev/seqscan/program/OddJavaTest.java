@@ -1,37 +1,12 @@
 package dev.seqscan.program;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.seqscan.program.TypeAgreement.Tally;
-import dev.seqscan.program.TypeAgreement.Verdict;
-import dev.seqscan.source.Notices;
-import dev.seqscan.source.Span;
-import dev.seqscan.source.TextFile;
-import dev.seqscan.source.code.Expression;
-import dev.seqscan.source.java.JavaReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Rarer parts of the language: for every call of a text the linker and the JDK's compiler must agree. */
 class OddJavaTest {
-
-    private static final String IMPORTS = """
-            package com.shop;
-            import java.io.*;
-            import java.math.*;
-            import java.util.*;
-            import java.util.concurrent.*;
-            import java.util.function.*;
-            import java.util.stream.*;
-            """;
-    private static final ClassSource LIBRARIES = LinkedTexts.libraries();
 
     @TempDir
     Path folder;
@@ -285,34 +260,6 @@ class OddJavaTest {
     }
 
     private void agree(String text) throws IOException {
-        Path file = Files.writeString(folder.resolve("Odd.java"), IMPORTS + text);
-        JavacTypes javac = new JavacTypes(List.of(file), List.of());
-        Map<Span, Expression.Call> calls = new HashMap<>();
-        Map<Span, LinkedBody> bodies = new HashMap<>();
-        Program program = new Program(LIBRARIES);
-        Notices notices = new Notices();
-        program.add(new JavaReader().read(new TextFile("Odd.java", IMPORTS + text), notices),
-                new Module("shop", "", Set.of("")), false, notices);
-        Linker linker = new Linker(new Shapes(program));
-        for (DeclaredClass type : program.classes()) {
-            for (LinkedBody body : linker.link(type)) {
-                body.types().forEach(each -> {
-                    if (each.getKey() instanceof Expression.Call call) {
-                        calls.put(call.span(), call);
-                        bodies.put(call.span(), body);
-                    }
-                });
-            }
-        }
-        TypeAgreement agreement = new TypeAgreement(javac.types());
-        javac.calls(file).forEach((span, asked) ->
-                agreement.compare(asked, calls.get(span), bodies.get(span), span.toString()));
-
-        assertThat(notices.all()).isEmpty();
-        assertThat(javac.errors()).isEmpty();
-        for (Tally tally : List.of(agreement.receivers, agreement.results, agreement.arguments, agreement.methods)) {
-            assertThat(tally.others).isEmpty();
-        }
-        assertThat(agreement.results.counts[Verdict.RIGHT.ordinal()]).isPositive();
+        AgreedText.agree(folder, text);
     }
 }

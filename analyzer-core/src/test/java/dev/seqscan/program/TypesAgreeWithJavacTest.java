@@ -2,23 +2,16 @@ package dev.seqscan.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.seqscan.program.TypeAgreement.Tally;
-import dev.seqscan.program.TypeAgreement.Verdict;
-import dev.seqscan.source.Notices;
 import dev.seqscan.source.Span;
-import dev.seqscan.source.TextFile;
-import dev.seqscan.source.classfile.ClassLookup;
-import dev.seqscan.source.classfile.ClassLookupChain;
-import dev.seqscan.source.classfile.ClassPath;
-import dev.seqscan.source.classfile.RunningJdk;
 import dev.seqscan.source.code.Expression;
-import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.testkit.javac.ComparedSources;
+import dev.seqscan.testkit.javac.Tally;
+import dev.seqscan.testkit.javac.TypeAgreement;
+import dev.seqscan.testkit.javac.Verdict;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,56 +27,43 @@ import org.junit.jupiter.api.Test;
 /** The JDK's compiler is asked for the types in the sources of this module, and the linker must say the same. */
 class TypesAgreeWithJavacTest {
 
-    private static final Path SOURCES = Path.of("src/main/java").toAbsolutePath();
     private static final List<Path> CLASS_PATH =
             Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
-    private static final Module MODULE = new Module("core", "", Set.of(""));
 
-    private record Linked(Expression.Call call, LinkedBody body) {
-    }
-
-    private static List<Path> files;
-    private static JavacTypes javac;
+    private static ComparedSources sources;
 
     @BeforeAll
     static void ask_the_compiler() throws IOException {
-        try (Stream<Path> all = Files.walk(SOURCES)) {
-            files = all.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-        }
-        javac = new JavacTypes(files, CLASS_PATH);
+        sources = new ComparedSources(Path.of("src/main/java"), CLASS_PATH);
     }
 
     @Test
     void with_a_class_path_nearly_every_type_is_right_and_none_is_wrong() throws IOException {
-        Notices notices = new Notices();
-        try (ClassPath classPath = new ClassPath(CLASS_PATH, notices)) {
-            ClassLookup libraries = new ClassLookupChain(List.of(new RunningJdk(notices), classPath));
-            TypeAgreement agreement = compared(LibraryShapes.of(libraries));
+        TypeAgreement agreement = sources.withClassPath();
 
-            holds(agreement.receivers, 99.5, 0.05);
-            holds(agreement.results, 99.5, 0.05);
-            holds(agreement.arguments, 99, 0.1);
-            holds(agreement.methods, 99.5, 0.1);
-        }
+        holds(agreement.receivers(), 99.5, 0.05);
+        holds(agreement.results(), 99.5, 0.05);
+        holds(agreement.arguments(), 99, 0.1);
+        holds(agreement.methods(), 99.5, 0.1);
     }
 
     @Test
     void without_a_class_path_types_are_missing_but_not_wrong() throws IOException {
-        TypeAgreement agreement = compared(LinkedTexts.libraries());
+        TypeAgreement agreement = sources.withoutClassPath();
 
-        holds(agreement.receivers, 90, 0.05);
-        holds(agreement.results, 90, 0.05);
-        holds(agreement.arguments, 95, 0.1);
-        holds(agreement.methods, 90, 0.1);
+        holds(agreement.receivers(), 90, 0.05);
+        holds(agreement.results(), 90, 0.05);
+        holds(agreement.arguments(), 95, 0.1);
+        holds(agreement.methods(), 90, 0.1);
     }
 
     @Test
     void several_threads_link_what_one_thread_links() throws Exception {
-        Program alone = program(LinkedTexts.libraries());
+        Program alone = sources.program(ComparedSources.shippedLibraries());
         Linker linker = new Linker(new Shapes(alone));
         Set<String> expected = new TreeSet<>();
         linkedHere(alone).forEach(type -> expected.addAll(described(linker.link(type))));
-        Program program = program(LinkedTexts.libraries());
+        Program program = sources.program(ComparedSources.shippedLibraries());
         Shapes shapes = new Shapes(program);
         List<Callable<List<String>>> tasks = new ArrayList<>();
         linkedHere(program).forEach(type -> tasks.add(() -> described(new Linker(shapes).link(type))));
@@ -104,7 +84,7 @@ class TypesAgreeWithJavacTest {
     }
 
     private static void holds(Tally tally, double right, double wrong) {
-        String figures = tally + "\n" + String.join("\n", tally.others.stream().sorted().limit(50).toList());
+        String figures = tally + "\n" + String.join("\n", tally.others().stream().limit(50).toList());
         assertThat(tally.share(Verdict.RIGHT)).as(figures).isGreaterThanOrEqualTo(right);
         assertThat(tally.share(Verdict.WRONG)).as(figures).isLessThanOrEqualTo(wrong);
     }
@@ -119,40 +99,5 @@ class TypesAgreeWithJavacTest {
             }
         }
         return types;
-    }
-
-    private static Program program(ClassSource libraries) throws IOException {
-        Program program = new Program(libraries);
-        JavaReader reader = new JavaReader();
-        Notices notices = new Notices();
-        for (Path file : files) {
-            program.add(reader.read(new TextFile(file.toString(), Files.readString(file)), notices), MODULE, false, notices);
-        }
-        return program;
-    }
-
-    private static TypeAgreement compared(ClassSource libraries) throws IOException {
-        Program program = program(libraries);
-        Linker linker = new Linker(new Shapes(program));
-        Map<String, Map<Span, Linked>> linked = new HashMap<>();
-        for (DeclaredClass type : program.classes()) {
-            Map<Span, Linked> calls = linked.computeIfAbsent(type.file().path(), key -> new HashMap<>());
-            for (LinkedBody body : linker.link(type)) {
-                for (Map.Entry<Expression, JavaType> each : body.types()) {
-                    if (each.getKey() instanceof Expression.Call call) {
-                        calls.put(call.span(), new Linked(call, body));
-                    }
-                }
-            }
-        }
-        TypeAgreement agreement = new TypeAgreement(javac.types());
-        for (Path file : files) {
-            javac.calls(file).forEach((span, asked) -> {
-                Linked ours = linked.get(file.toString()).get(span);
-                agreement.compare(asked, ours == null ? null : ours.call(), ours == null ? null : ours.body(),
-                        file.getFileName() + ":" + span);
-            });
-        }
-        return agreement;
     }
 }

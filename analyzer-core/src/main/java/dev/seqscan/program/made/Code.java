@@ -6,6 +6,7 @@ import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Statement;
 import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -46,6 +47,12 @@ final class Code {
             return typeName(wildcard.bound());
         }
         return TypeName.of(type instanceof JavaType.Primitive primitive ? primitive.name() : "java.lang.Object");
+    }
+
+    static Statement.Block returning(List<Statement> before, Expression value, Span span) {
+        List<Statement> statements = new ArrayList<>(before);
+        statements.add(new Statement.Return(value, span));
+        return new Statement.Block(List.copyOf(statements), span);
     }
 
     static MethodDeclaration method(String name, Span span, List<Statement> body) {

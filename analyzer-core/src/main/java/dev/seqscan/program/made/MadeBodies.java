@@ -68,8 +68,13 @@ public final class MadeBodies {
         return mappers.of(type);
     }
 
+    /** Whether nobody wrote the method, so that it stands where the name of its member stands. */
+    public static boolean isMade(MethodDeclaration method) {
+        return method.span().equals(method.nameSpan());
+    }
+
     /** Whether a method was made to read its object, so that its loops are the reader's own way through the object. */
     public static boolean isReader(MethodDeclaration method) {
-        return method.parameters().isEmpty() && !method.name().startsWith("<") && method.span().equals(method.nameSpan());
+        return method.parameters().isEmpty() && !method.name().startsWith("<") && isMade(method);
     }
 }

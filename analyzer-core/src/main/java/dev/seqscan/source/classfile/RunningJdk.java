@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The classes of the JDK that SeqScan runs on, read from its run-time image (JEP 220). A program that is built for a
- * newer JDK may name classes that are not there.
+ * newer JDK may name classes that are not there; methods that collections have since are known all the same.
  */
 public final class RunningJdk implements ClassLookup {
 
@@ -38,6 +38,11 @@ public final class RunningJdk implements ClassLookup {
 
     @Override
     public Optional<LibraryClass> find(String canonicalName) {
+        return own(canonicalName).map(LaterJdk::joined);
+    }
+
+    /** The class as this JDK has it. */
+    Optional<LibraryClass> own(String canonicalName) {
         for (String candidate : BinaryNames.of(canonicalName)) {
             String module = moduleOfPackage.get(BinaryNames.packageOf(candidate));
             if (module != null) {

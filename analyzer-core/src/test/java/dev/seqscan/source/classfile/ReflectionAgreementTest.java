@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is read from class files must be what the virtual machine says of the same classes. */
 class ReflectionAgreementTest {
 
-    private final ClassLookup jdk = new RunningJdk(new Notices());
+    private final RunningJdk jdk = new RunningJdk(new Notices());
 
     @ParameterizedTest
     @ValueSource(strings = {"java.lang", "java.time", "java.util", "java.util.concurrent", "java.util.function",
@@ -38,7 +38,7 @@ class ReflectionAgreementTest {
         List<Class<?>> types = publicClasses(packageName);
         assertThat(types).isNotEmpty();
         for (Class<?> type : types) {
-            TypeDeclaration read = jdk.find(type.getCanonicalName()).orElseThrow().declaration();
+            TypeDeclaration read = jdk.own(type.getCanonicalName()).orElseThrow().declaration();
 
             assertThat(read.methods().stream().filter(method -> isVisible(method.modifiers()))
                     .map(ReflectionAgreementTest::text)).as(type.getName()).containsExactlyInAnyOrderElementsOf(methods(type));

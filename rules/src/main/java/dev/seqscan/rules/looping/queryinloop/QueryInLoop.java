@@ -8,6 +8,7 @@ import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.query.Query;
+import dev.seqscan.rule.Handful;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
@@ -24,14 +25,14 @@ public final class QueryInLoop implements Rule {
         Ordinals ordinals = new Ordinals();
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
             if (!repeated.onlyWrites()) {
-                findings.accept(finding(repeated, ordinals));
+                findings.accept(finding(repeated, model, ordinals));
             }
         }
     }
 
-    private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
+    private Finding finding(RepeatedStatement repeated, Model model, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
-        Certainty certainty = certainty(repeated);
+        Certainty certainty = certainty(repeated, query, model);
         Precision precision = certainty.precision();
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
@@ -40,7 +41,10 @@ public final class QueryInLoop implements Rule {
                 repeated.site().entryPoint()).doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
     }
 
-    private static Certainty certainty(RepeatedStatement repeated) {
+    private static Certainty certainty(RepeatedStatement repeated, Query query, Model model) {
+        if (Handful.isLikely(repeated.loop(), query, model)) {
+            return Handful.CERTAINTY;
+        }
         return switch (repeated.reach()) {
             case SURE -> Certainty.PROVEN;
             case AMBIGUOUS -> Certainty.likely("a call on the way may reach one of several methods");

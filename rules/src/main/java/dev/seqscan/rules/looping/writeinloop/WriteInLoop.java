@@ -13,6 +13,7 @@ import dev.seqscan.flow.Written;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Delivery;
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.rule.Handful;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
@@ -30,7 +31,7 @@ public final class WriteInLoop implements Rule {
         Ordinals ordinals = new Ordinals();
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
             if (repeated.onlyWrites() && !isBatched(repeated) && !repeated.identifiersBlockBatch()) {
-                findings.accept(finding(repeated, ordinals));
+                findings.accept(finding(repeated, model, ordinals));
             } else if (repeated.onlyWrites()) {
                 model.trail().note(repeated.site().place(), Trail.About.RULE, () -> isBatched(repeated)
                         ? "write-in-loop does not report: the statements leave in batches at the end of the transaction"
@@ -58,9 +59,9 @@ public final class WriteInLoop implements Rule {
                 : writing.inserts().compareTo(writing.changes()) < 0 ? writing.inserts() : writing.changes();
     }
 
-    private Finding finding(RepeatedStatement repeated, Ordinals ordinals) {
+    private Finding finding(RepeatedStatement repeated, Model model, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
-        Certainty certainty = certainty(repeated, query);
+        Certainty certainty = certainty(repeated, query, model);
         Precision precision = certainty.precision();
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
@@ -69,9 +70,12 @@ public final class WriteInLoop implements Rule {
                 .doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
     }
 
-    private static Certainty certainty(RepeatedStatement repeated, Query query) {
+    private static Certainty certainty(RepeatedStatement repeated, Query query, Model model) {
         if (query.acceptsMany()) {
             return Certainty.possible("a whole list is written, which may be one chunk of many");
+        }
+        if (Handful.isLikely(repeated.loop(), query, model)) {
+            return Handful.CERTAINTY;
         }
         if (repeated.reach() == Reach.VAGUE) {
             return Certainty.possible("calls on the way may reach many methods, or start jobs of their own");

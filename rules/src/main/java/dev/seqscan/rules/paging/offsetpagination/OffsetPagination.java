@@ -97,7 +97,7 @@ public final class OffsetPagination implements Rule {
             return Certainty.possible("a column with an index of its own is pinned, which few rows share");
         }
         Growth growth = page.table().map(table -> model.growth(table.name())).orElse(Growth.UNKNOWN);
-        boolean grows = isOfOneOwner(page) ? growth.isFed() : growth.isGrowing();
+        boolean grows = isOfOneOwner(page) ? growth.isFed() && growth.isLarge() : growth.isLarge();
         if (!grows && (use.page() != PageArgument.LOOP || page.table().isEmpty())) {
             return Certainty.possible("nothing tells that the table gets many rows");
         }

@@ -1,12 +1,12 @@
-package dev.seqscan.program;
+package dev.seqscan.testkit.javac;
 
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.JavaType.ArrayType;
 import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.Unknown;
+import dev.seqscan.program.LinkedBody;
 import dev.seqscan.source.code.Expression;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.NestingKind;
@@ -20,50 +20,48 @@ import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Types;
 
 /** Counts where linked types agree with those of the JDK's compiler. */
-final class TypeAgreement {
-
-    /** How an answer compares with the compiler's. */
-    enum Verdict { RIGHT, GAP, WRONG }
-
-    /** Counts of one kind of question. */
-    static final class Tally {
-        final String of;
-        final int[] counts = new int[Verdict.values().length];
-        final List<String> others = new ArrayList<>();
-
-        Tally(String of) {
-            this.of = of;
-        }
-
-        void add(Verdict verdict, String note) {
-            counts[verdict.ordinal()]++;
-            if (verdict != Verdict.RIGHT) {
-                others.add(verdict + " " + of + " " + note);
-            }
-        }
-
-        double share(Verdict verdict) {
-            int all = counts[0] + counts[1] + counts[2];
-            return all == 0 ? 0 : 100.0 * counts[verdict.ordinal()] / all;
-        }
-
-        @Override
-        public String toString() {
-            return String.format(Locale.ROOT, "%s: %d asked, %.2f %% right, %.2f %% unknown, %.3f %% wrong", of,
-                    counts[0] + counts[1] + counts[2], share(Verdict.RIGHT), share(Verdict.GAP), share(Verdict.WRONG));
-        }
-    }
+public final class TypeAgreement {
 
     private static final String ANONYMOUS = "an anonymous class";
 
-    final Tally receivers = new Tally("receivers");
-    final Tally results = new Tally("results");
-    final Tally arguments = new Tally("type arguments");
-    final Tally methods = new Tally("methods");
+    /** What stands on a container's place: what it holds matters to whoever follows rows. */
+    private static final List<String> CONTAINERS = List.of("java.lang.Iterable", "java.util.Iterator", "java.util.Map",
+            "java.util.Map.Entry", "java.util.stream.BaseStream", "java.util.Optional");
+
+    private final Tally receivers = new Tally("receivers");
+    private final Tally results = new Tally("results");
+    private final Tally arguments = new Tally("type arguments");
+    private final Tally contents = new Tally("type arguments of containers");
+    private final Tally methods = new Tally("methods");
     private final Types types;
 
     TypeAgreement(Types types) {
         this.types = types;
+    }
+
+    /** Erased types of what calls are made on. */
+    public Tally receivers() {
+        return receivers;
+    }
+
+    /** Erased types of what calls give. */
+    public Tally results() {
+        return results;
+    }
+
+    /** Type arguments of those of both that are right. */
+    public Tally arguments() {
+        return arguments;
+    }
+
+    /** Type arguments of all collections, maps, iterators, streams and optionals; a gap where not even those are known. */
+    public Tally contents() {
+        return contents;
+    }
+
+    /** Which method a call means. */
+    public Tally methods() {
+        return methods;
     }
 
     /** Compares one call; {@code linked} and {@code body} are null where the linker did not visit it. */
@@ -91,6 +89,19 @@ final class TypeAgreement {
         if (verdict == Verdict.RIGHT && asked instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()) {
             arguments.add(arguments(asked, ours), place + " " + asked + " but " + ours);
         }
+        if (isContainer(asked)) {
+            contents.add(verdict == Verdict.RIGHT ? arguments(asked, ours) : verdict, place + " " + asked + " but " + ours);
+        }
+    }
+
+    private boolean isContainer(TypeMirror asked) {
+        return asked instanceof DeclaredType declared && !declared.getTypeArguments().isEmpty()
+                && erasedSupertypes(declared).anyMatch(CONTAINERS::contains);
+    }
+
+    private Stream<String> erasedSupertypes(TypeMirror type) {
+        return Stream.concat(Stream.of(types.erasure(type).toString()),
+                types.directSupertypes(type).stream().flatMap(this::erasedSupertypes));
     }
 
     private Verdict erased(TypeMirror asked, JavaType ours) {

@@ -1,4 +1,4 @@
-package dev.seqscan.program;
+package dev.seqscan.testkit.javac;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
@@ -33,7 +33,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Asks the JDK's compiler for the types of all method calls in Java files, and of what they are called on. */
-final class JavacTypes {
+public final class JavacTypes {
 
     /**
      * What the compiler says of one call.
@@ -41,7 +41,7 @@ final class JavacTypes {
      * @param receiver null where the call has no target or is made on a class
      * @param owner the class that declares the method, where it is a class with a name
      */
-    record Call(TypeMirror receiver, TypeMirror result, String method, String owner) {
+    public record Call(TypeMirror receiver, TypeMirror result, String method, String owner) {
     }
 
     private final Map<Path, Map<Span, Call>> calls = new HashMap<>();
@@ -49,7 +49,7 @@ final class JavacTypes {
     private final Types types;
 
     /** Compiles the files as far as needed to know the types; errors in them are passed over. */
-    JavacTypes(List<Path> files, List<Path> classPath) throws IOException {
+    public JavacTypes(List<Path> files, List<Path> classPath) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         String path = String.join(File.pathSeparator, classPath.stream().map(Path::toString).toList());
         try (StandardJavaFileManager manager =
@@ -73,17 +73,17 @@ final class JavacTypes {
     }
 
     /** What does not compile. */
-    List<String> errors() {
+    public List<String> errors() {
         return errors;
     }
 
     /** The calls of a file by their place. */
-    Map<Span, Call> calls(Path file) {
+    public Map<Span, Call> calls(Path file) {
         return calls.getOrDefault(file, Map.of());
     }
 
     /** The compiler's relations between types. */
-    Types types() {
+    public Types types() {
         return types;
     }
 

@@ -1,0 +1,65 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Program;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.FieldDeclaration;
+import java.util.Optional;
+
+/** Spells what an expression is known to be wherever it runs, so that two such values can be compared. */
+final class Constants {
+
+    /** Nothing is known. */
+    static final String UNKNOWN = "";
+    /** Not {@code null}, and no more is known. */
+    static final String PRESENT = "present";
+    static final String NULL = "null";
+    static final String TRUE = "true";
+    static final String FALSE = "false";
+
+    private final LinkedBody body;
+    private final Program program;
+
+    Constants(LinkedBody body, Program program) {
+        this.body = body;
+        this.program = program;
+    }
+
+    /** A constant that can be compared; empty where it is none. */
+    Optional<String> constant(Expression expression) {
+        if (expression instanceof Expression.Literal literal) {
+            return Optional.of(switch (literal.kind()) {
+                case NULL -> NULL;
+                case BOOLEAN -> String.valueOf(literal.value());
+                default -> "literal " + literal.value();
+            });
+        }
+        String name = expression instanceof Expression.Select select ? select.name()
+                : expression instanceof Expression.Name simple && body.variable(simple).isEmpty() ? simple.name() : "";
+        String type = body.type(expression).className();
+        if (type.equals("java.lang.Boolean") && (name.equals("TRUE") || name.equals("FALSE"))) {
+            return Optional.of(name.equals("TRUE") ? TRUE : FALSE);
+        }
+        return name.isEmpty() || !isEnumConstant(type, name) ? Optional.empty()
+                : Optional.of("constant " + name);
+    }
+
+    /** The constant that a label of a switch stands for: one of an enumeration is named without its class there. */
+    Optional<String> label(Expression selector, Expression label) {
+        return label instanceof Expression.Name name && isEnumConstant(body.type(selector).className(), name.name())
+                ? Optional.of("constant " + name.name()) : constant(label);
+    }
+
+    /** What is known of a value, at least that it is there. */
+    String known(Expression expression) {
+        boolean made = expression instanceof Expression.New || expression instanceof Expression.NewArray
+                || expression instanceof Expression.Lambda || expression instanceof Expression.MethodReference
+                || expression instanceof Expression.This;
+        return constant(expression).orElse(made ? PRESENT : UNKNOWN);
+    }
+
+    private boolean isEnumConstant(String type, String name) {
+        return program.declared(type, body.owner().module()).stream().flatMap(each -> each.declaration().fields().stream())
+                .anyMatch(field -> field.role() == FieldDeclaration.Role.ENUM_CONSTANT && field.name().equals(name));
+    }
+}

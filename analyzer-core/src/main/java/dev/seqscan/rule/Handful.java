@@ -1,0 +1,30 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.entity.Entity;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.flow.Loop;
+import dev.seqscan.query.Query;
+import java.util.stream.Stream;
+
+/**
+ * Tells loops of a few turns by the nature of the data: over the parts of one object, as the lines of an order. Parts that
+ * fill a growing table may be many, and so may be rows of a growing table that are looked up for them.
+ */
+public final class Handful {
+
+    /** What to say of a statement that is sent in such a loop only. */
+    public static final Certainty CERTAINTY = Certainty.possible("one object most often has a handful of such parts");
+
+    private Handful() {
+    }
+
+    /** Whether a loop that sends a statement has a few turns most often. */
+    public static boolean isLikely(Loop loop, Query query, Model model) {
+        if (!loop.ofOne()) {
+            return false;
+        }
+        Stream<String> parts = model.entities().ofClass(loop.element()).map(Entity::table).stream();
+        Stream<String> asked = query.writes() ? Stream.of() : query.shape().roots().stream().limit(1).map(root -> root.table());
+        return Stream.concat(parts, asked).noneMatch(table -> model.growth(table).isGrowing());
+    }
+}

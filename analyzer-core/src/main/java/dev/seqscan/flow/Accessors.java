@@ -2,16 +2,19 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.FilledFields;
 import dev.seqscan.program.MadeMembers;
 import dev.seqscan.program.Program;
+import dev.seqscan.program.made.Projections;
+import dev.seqscan.query.Query;
 import dev.seqscan.source.code.FieldDeclaration;
-import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.TypeDeclaration;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.BiConsumer;
 
-/** Members that no text shows but that read or fill fields: record accessors and constructors, Lombok's getters. */
+/** Members that no text shows but that read or fill fields: of records, of what Lombok makes, of projections. */
 final class Accessors {
 
     private final DeclaredClass from;
@@ -40,23 +43,23 @@ final class Accessors {
         return type.methods().stream().anyMatch(each -> each.name().equals(method) && each.parameters().isEmpty());
     }
 
-    /** By argument index, the fields that a record's or Lombok's constructor fills. */
-    Map<Integer, String> components(CallTarget target) {
-        Map<Integer, String> fields = new TreeMap<>();
-        Optional<DeclaredClass> owner = program.declared(target.owner(), from.module());
-        if (owner.isEmpty() || owner.get().declaration().methods().stream().anyMatch(MethodDeclaration::isConstructor)) {
-            return fields;
+    /** Tells which fields a made constructor, setter, wither or method of a builder fills with its arguments. */
+    void fill(CallTarget target, List<Set<Value>> arguments, BiConsumer<String, Set<Value>> field) {
+        if (target == null || arguments.stream().allMatch(Set::isEmpty)) {
+            return;
         }
-        int index = 0;
-        boolean record = owner.get().declaration().kind() == TypeDeclaration.Kind.RECORD;
-        for (FieldDeclaration field : owner.get().declaration().fields()) {
-            boolean counts = record ? field.role() == FieldDeclaration.Role.RECORD_COMPONENT
-                    : field.role() == FieldDeclaration.Role.FIELD
-                            && !field.modifiers().contains(dev.seqscan.source.code.Modifier.STATIC);
-            if (counts) {
-                fields.put(index++, owner.get().name() + "." + field.name());
+        program.declared(target.owner(), from.module()).ifPresent(owner -> {
+            List<String> fields = FilledFields.of(owner, target.name(), target.parameters());
+            for (int i = 0; i < Math.min(fields.size(), arguments.size()); i++) {
+                field.accept(fields.get(i), arguments.get(i));
             }
-        }
-        return fields;
+        });
+    }
+
+    /** Behind the open projections that a query gives stand the rows that it loads. */
+    void project(CallEvent event, BiConsumer<String, Set<Value>> field) {
+        event.query.filter(query -> event.entity.isEmpty() && !query.writes() && !query.entity().isEmpty()).ifPresent(query ->
+                field.accept(HandedOver.element(event.type, 0).className() + "." + Projections.TARGET, Set.of(Value.of(
+                        new Origin.Rows(query, event, query.entity(), query.rows() != Query.Rows.ONE)))));
     }
 }

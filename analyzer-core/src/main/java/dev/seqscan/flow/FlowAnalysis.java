@@ -8,6 +8,7 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Linker;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.Shapes;
+import dev.seqscan.program.made.CopyBodies;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.FetchPlans;
 import dev.seqscan.query.Query;
@@ -95,6 +96,7 @@ public final class FlowAnalysis {
                         type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));
         List<MethodFlow> flows = new ArrayList<>();
         built.stream().filter(Objects::nonNull).forEach(flows::addAll);
+        flows.addAll(copies(flows, linkers.get(), heads.get(), types, serialisation));
         flows.forEach(flow -> flow.calls.forEach(this::count));
         return flows;
     }
@@ -106,6 +108,16 @@ public final class FlowAnalysis {
             flows.add(FlowBuilder.build(body, types, heads, site -> queries.apply(type.module(), site), serialisation));
         }
         return flows;
+    }
+
+    /** What mappers read, now that it is known which classes they copy into which. */
+    private List<MethodFlow> copies(List<MethodFlow> flows, Linker own, LoopHeads heads, EntityTypes types,
+            Serialisation serialisation) {
+        CopyBodies bodies = new CopyBodies(shapes.program());
+        Map<String, Copying.Copy> wanted = new TreeMap<>();
+        flows.forEach(flow -> flow.copies.forEach(each -> wanted.put(each.source().name() + " " + each.target().name(), each)));
+        return wanted.values().stream().map(each -> FlowBuilder.build(own.link(each.source(), bodies.of(each.source(), each.target())),
+                types, heads, site -> queries.apply(each.source().module(), site), serialisation)).toList();
     }
 
     private static Module anyModule(Collection<DeclaredClass> classes) {

@@ -212,12 +212,14 @@ final class FlowBuilder {
     private void forEach(Statement.ForEach loop) {
         Set<Value> iterated = values.of(loop.iterable());
         values.read(loop.iterable(), iterated);
-        if (MadeBodies.isReader(body.method())) {
+        boolean reader = MadeBodies.isReader(body.method());
+        if (reader && types.isMapped(body.owner().name())) {
             throughParts(loop, iterated);
             return;
         }
         Region region = open(Region.Kind.LOOP, loop.header());
         region.head = heads.forEach(loop, body, iterated, values.sources().of(loop.iterable()));
+        region.head = reader ? region.head.excluded(CarriedRows.WAY) : region.head;
         regions.push(region);
         body.declared(loop.variable()).ifPresent(variable -> {
             values.variables().declare(variable, region);

@@ -23,13 +23,15 @@ final class FunctionReader {
     private final LinkedBody body;
     private final EntityTypes types;
     private final LibraryKnowledge library;
+    private final Accessors accessors;
 
-    FunctionReader(ValueReader values, FlowBuilder statements, LinkedBody body, EntityTypes types, LibraryKnowledge library) {
+    FunctionReader(ValueReader values, FlowBuilder statements, LinkedBody body, EntityTypes types, LoopHeads heads) {
         this.values = values;
         this.statements = statements;
         this.body = body;
         this.types = types;
-        this.library = library;
+        this.library = heads.library();
+        this.accessors = new Accessors(body.owner(), heads.program());
     }
 
     Set<Value> lambda(Expression.Lambda lambda) {
@@ -76,6 +78,7 @@ final class FunctionReader {
         }
         CallEvent event = values.event(reference, target.get(), region, receiver, arguments, region);
         event.query = values.query(new CallSite(reference, target.get(), body));
+        accessors.fill(target.get(), arguments, values::write);
         boolean creates = target.get().name().equals("<init>") && types.isMapped(target.get().owner());
         region.returns.add(creates ? Set.of(Value.of(new Origin.Fresh(target.get().owner())))
                 : values.result(event, receiver, target.get()));

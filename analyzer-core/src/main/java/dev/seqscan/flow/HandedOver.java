@@ -5,9 +5,11 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.made.MadeBodies;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Objects that are given to a reader nobody sees: it walks over them as a loop does, and calls a method of each. */
@@ -19,21 +21,25 @@ final class HandedOver {
     private final EntityTypes types;
     private final LibraryKnowledge library;
     private final Program program;
+    private final Variables variables;
 
-    HandedOver(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads) {
+    HandedOver(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
+            Variables variables) {
         this.statements = statements;
         this.body = body;
         this.flow = flow;
         this.types = types;
         this.library = heads.library();
         this.program = heads.program();
+        this.variables = variables;
     }
 
     /** What reads: the method that it calls of each object, and what its going over many of them is called. */
     enum Reader {
         SERIALISER(MadeBodies.SERIALISER, JavaType.VOID, "serialisation"),
         TEXT("toString", JavaType.STRING, "printing"),
-        HASH("hashCode", JavaType.INT, "hashing");
+        HASH("hashCode", JavaType.INT, "hashing"),
+        MAPPER("", JavaType.VOID, "mapping");
 
         private final String method;
         private final JavaType returns;
@@ -46,13 +52,43 @@ final class HandedOver {
         }
     }
 
-    /** Records what a call gives to a reader. */
-    void arguments(Expression.Call call, CallTarget target, List<Set<Value>> arguments) {
-        library.reader(target).ifPresent(reader -> {
-            for (int i = 0; i < arguments.size(); i++) {
-                to(reader, call.arguments().get(i), arguments.get(i));
+    /** Which objects a method behind which a reader stands lets it read. */
+    enum Which {
+        /** All arguments. */
+        GIVEN,
+        /** The first argument: a key. */
+        FIRST,
+        /** What the method is called on. */
+        OWN,
+        /** What the stream has that the collector made by the method is given to. */
+        COLLECTED
+    }
+
+    /** Records what a call or the creation of an object gives to a reader. */
+    void arguments(CallTarget target, List<Expression> given, List<Set<Value>> arguments) {
+        Optional<Reader> reader = target == null ? Optional.empty() : library.reader(target);
+        Which which = reader.isEmpty() ? Which.GIVEN : library.read(target);
+        boolean first = which == Which.FIRST;
+        for (int i = 0; reader.isPresent() && i < (first ? Math.min(1, arguments.size()) : arguments.size()); i++) {
+            if (first || which == Which.GIVEN) {
+                to(reader.get(), given.get(i), arguments.get(i));
             }
-        });
+        }
+    }
+
+    /** Records that what a call is made on is given to a reader, by the method itself or by a collector. */
+    void receiver(Expression.Call call, CallTarget target, Set<Value> receiver) {
+        if (receiver.isEmpty()) {
+            return;
+        }
+        if (library.read(target) == Which.OWN) {
+            library.reader(target).ifPresent(reader -> to(reader, reader.method, call.target(), receiver, call.nameSpan()));
+        }
+        for (Expression argument : call.arguments()) {
+            Optional<CallTarget> collector = argument instanceof Expression.Call made ? body.target(made) : Optional.empty();
+            collector.filter(each -> library.read(each) == Which.COLLECTED).flatMap(library::reader)
+                    .ifPresent(reader -> to(reader, reader.method, call.target(), receiver, call.nameSpan()));
+        }
     }
 
     /** Joined with a text an object becomes one. */
@@ -65,41 +101,53 @@ final class HandedOver {
     /** Records that what a method returns is written; {@code closed} if no lazy association can be loaded then. */
     void answer(Expression given, Set<Value> of, boolean closed) {
         int first = flow.calls.size();
-        to(Reader.SERIALISER, given, of);
+        to(Reader.SERIALISER, MadeBodies.serialiser(body.owner(), body.method()), given, of, given.span());
         flow.calls.subList(first, flow.calls.size()).forEach(event -> event.closed = closed);
+    }
+
+    /** Records that the properties of objects are copied by a method of theirs. */
+    void mapped(String method, Expression given, Set<Value> of) {
+        to(Reader.MAPPER, method, given, of, given.span());
     }
 
     /** Records that an expression with some values is given to a reader. */
     void to(Reader reader, Expression given, Set<Value> of) {
+        to(reader, reader.method, given, of, given.span());
+    }
+
+    private void to(Reader reader, String method, Expression given, Set<Value> of, Span at) {
         Set<String> classes = new LinkedHashSet<>();
         of.stream().map(Value::entity).filter(each -> !each.isEmpty()).forEach(classes::add);
         JavaType type = body.type(given);
-        if (classes.isEmpty() && reader == Reader.SERIALISER) {
+        if (classes.isEmpty()) {
             JavaType element = element(type, 0);
-            if (element instanceof JavaType.ClassType && !library.isContainer(element)) {
+            boolean read = reader == Reader.SERIALISER || program.declared(element.className(), body.owner().module()).isPresent();
+            if (read && element instanceof JavaType.ClassType && !library.isContainer(element)) {
                 classes.add(element.className());
             }
         }
-        classes.forEach(each -> walk(reader, given, of, type, each));
+        classes.forEach(each -> walk(reader, new CallTarget(each, method, List.of(), reader.returns, JavaType.of(each), false, false),
+                given, of, at));
     }
 
-    private void walk(Reader reader, Expression given, Set<Value> of, JavaType type, String className) {
-        Region loop = statements.open(Region.Kind.LOOP, given.span());
+    private void walk(Reader reader, CallTarget target, Expression given, Set<Value> of, Span at) {
+        String className = target.owner();
+        JavaType type = body.type(given);
+        Region loop = statements.open(Region.Kind.LOOP, at);
         loop.implicit = true;
-        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(given.span())), ExpressionText.of(given),
+        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(at)), ExpressionText.of(given),
                 of, "", ElementSource.MANY);
         boolean many = holdsMany(type, 0);
         Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
-        CallTarget target = new CallTarget(className, reader.method, List.of(), reader.returns, JavaType.of(className), false,
-                false);
-        CallEvent event = event(given, target, many ? loop : loop.parent, receiver);
+        CallEvent event = event(given, at, target, many ? loop : loop.parent, receiver);
         event.parts = many ? null : loop;
+        event.receiverVariesIn = many ? null : variables.varying(given);
         event.serialises = reader == Reader.SERIALISER;
     }
 
-    private CallEvent event(Expression at, CallTarget target, Region region, Set<Value> receiver) {
-        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at.span())), target, ExpressionText.of(at),
+    private CallEvent event(Expression given, Span at, CallTarget target, Region region, Set<Value> receiver) {
+        CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at)), target, ExpressionText.of(given),
                 target.returns(), "", receiver, List.of(), region);
         flow.calls.add(event);
         region.calls.add(event);
@@ -107,7 +155,7 @@ final class HandedOver {
     }
 
     /** What a type holds at last: the order of a {@code ResponseEntity<Page<Order>>}. */
-    private static JavaType element(JavaType type, int depth) {
+    static JavaType element(JavaType type, int depth) {
         if (type instanceof JavaType.ArrayType array) {
             return element(array.element(), depth + 1);
         }

@@ -29,6 +29,9 @@ final class LibraryKnowledge {
     /** How often a function given to a method is called. */
     enum Calls { MANY, ONCE, MEMO, APART }
 
+    /** How properties are copied from one object into another: values as they are, the other way round, or mapped. */
+    enum Copies { PLAIN, BACK, DEEP }
+
     private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
             "nextElement", "pollFirst", "pollLast", "previous");
 
@@ -197,11 +200,30 @@ final class LibraryKnowledge {
 
     /** What reads the objects that a method is given, if it does anything of that kind with them. */
     Optional<HandedOver.Reader> reader(CallTarget target) {
-        Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
-        words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
+        Set<String> words = words(target);
         return words.contains("serialises") ? Optional.of(HandedOver.Reader.SERIALISER)
                 : words.contains("prints") ? Optional.of(HandedOver.Reader.TEXT)
                 : words.contains("hashes") ? Optional.of(HandedOver.Reader.HASH) : Optional.empty();
+    }
+
+    /** Which objects the reader behind a method reads. */
+    HandedOver.Which read(CallTarget target) {
+        Set<String> words = words(target);
+        return words.contains("own") ? HandedOver.Which.OWN : words.contains("first") ? HandedOver.Which.FIRST
+                : words.contains("collected") ? HandedOver.Which.COLLECTED : HandedOver.Which.GIVEN;
+    }
+
+    /** How a method copies the properties of its first argument into its second one, or the other way round. */
+    Optional<Copies> copies(CallTarget target) {
+        Set<String> words = words(target);
+        return words.contains("copies") ? Optional.of(Copies.PLAIN) : words.contains("fills") ? Optional.of(Copies.BACK)
+                : words.contains("maps") ? Optional.of(Copies.DEEP) : Optional.empty();
+    }
+
+    private Set<String> words(CallTarget target) {
+        Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
+        words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
+        return words;
     }
 
     /** The word that an annotation or supertype makes an entry point, or nothing. */

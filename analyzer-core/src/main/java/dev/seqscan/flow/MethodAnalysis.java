@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Computes the summary of one method from those of the methods it calls, and collects what repeats in its loops. */
@@ -25,6 +26,8 @@ final class MethodAnalysis {
     private final LoopFacts facts;
     private final ReadBefore loaded = new ReadBefore();
     private final ReadTrail told;
+    private final CarriedRows carried;
+    private final FieldWrites writes;
 
     MethodAnalysis(MethodFlow flow, World world, LoopFacts facts) {
         this.flow = flow;
@@ -34,10 +37,13 @@ final class MethodAnalysis {
         new Binder(flow, world, bindings, summary).bind();
         this.resolver = new Resolver(flow, world, bindings);
         this.sending = new Sending(flow, world, bindings, resolver);
+        this.carried = new CarriedRows(flow, world);
+        this.writes = new FieldWrites(flow, world, resolver);
     }
 
     Summary run() {
         summary.returns.addAll(returned());
+        writes.summarise(summary);
         facts.forget(flow);
         if (!isCached()) {
             sending.settle(summary, facts);
@@ -64,9 +70,7 @@ final class MethodAnalysis {
 
     /** Fields of classes that are no entities, with what is put into them here. */
     Map<String, Set<Value>> fieldWrites() {
-        Map<String, Set<Value>> writes = new java.util.TreeMap<>();
-        flow.fieldWrites.forEach((field, values) -> writes.put(field, resolver.resolve(values)));
-        return writes;
+        return writes.all();
     }
 
     private Set<Value> returned() {
@@ -96,12 +100,17 @@ final class MethodAnalysis {
                 continue;
             }
             told.inNoLoop(event, touch.value, touch.chain, bindings, sending);
-            if (touch.value.origin() instanceof Origin.Parameter && touch.chain.size() <= Summary.LONGEST_CHAIN
-                    && summary.reads.size() < Summary.MOST_READS) {
-                summary.reads.add(new Summary.Read(new Value(touch.value.origin(), touch.value.path(), null), touch.chain,
-                        touch.ambiguous, touch.collection));
+            if (touch.chain.size() <= Summary.LONGEST_CHAIN && summary.reads.size() < Summary.MOST_READS) {
+                seenByCallers(touch.value).ifPresent(value -> summary.reads.add(
+                        new Summary.Read(value, touch.chain, touch.ambiguous, touch.collection)));
             }
         }
+    }
+
+    /** What a read is of for those who call this method: a parameter, or rows that its object carries. */
+    private Optional<Value> seenByCallers(Value value) {
+        return value.origin() instanceof Origin.Parameter ? Optional.of(new Value(value.origin(), value.path(), null))
+                : carried.isCarried(value) ? Optional.of(value) : Optional.empty();
     }
 
     /** The loop in which a value varies, unless it goes over nothing that matters. */
@@ -204,7 +213,9 @@ final class MethodAnalysis {
         boolean ambiguous = world.reach(event, flow) != Reach.SURE;
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Read read : world.summary(target).reads) {
-                for (Value value : resolver.substitute(read.value(), event)) {
+                Set<Value> values = read.value().origin() instanceof Origin.Rows ? carried.at(event, read.value())
+                        : resolver.substitute(read.value(), event);
+                for (Value value : values) {
                     add(found, loadedByQuery, new Touch(amongParts(value, read.value(), event),
                             Sending.chain(event, target, read.chain()), ambiguous || read.ambiguous(), read.collection()));
                 }
@@ -214,8 +225,10 @@ final class MethodAnalysis {
         return found;
     }
 
+    /** Of rows that the object carries each caller has its own, so they are told apart there. */
     private boolean isLoadedAs(Value loaded, Touch touch, CallEvent event) {
-        boolean same = loaded.path().equals(touch.value.path());
+        boolean same = loaded.path().equals(touch.value.path())
+                && (countedLoop(touch.value, event) != null || !carried.isCarried(touch.value));
         if (same) {
             told.costsNothing(event, touch.value, touch.chain, "a query has loaded it");
         }

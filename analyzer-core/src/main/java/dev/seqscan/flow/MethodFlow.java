@@ -27,6 +27,8 @@ final class MethodFlow {
     final Set<Value> returns = new LinkedHashSet<>();
     /** What is put into fields of classes that are no entities. */
     final Map<String, Set<Value>> fieldWrites = new LinkedHashMap<>();
+    /** The classes between which it lets a mapper copy. */
+    final Set<Copying.Copy> copies = new LinkedHashSet<>(2);
     final List<Region> regions = new ArrayList<>();
     /** What becomes of the rows that calls yield, and those that parameters bring. */
     final Map<CallEvent, RowTrace> rows = new IdentityHashMap<>(2);
@@ -43,7 +45,7 @@ final class MethodFlow {
 
     /** Short name for messages: {@code OrderService.list}. */
     String label() {
-        if (method.name().equals(MadeBodies.SERIALISER)) {
+        if (MadeBodies.isSerialiser(method)) {
             return "the serialiser of " + owner.simpleName();
         }
         return method.isConstructor() ? "new " + owner.simpleName() : owner.simpleName() + "." + method.name();

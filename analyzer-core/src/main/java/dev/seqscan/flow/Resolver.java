@@ -166,7 +166,8 @@ final class Resolver {
         for (MethodFlow target : targets) {
             for (Value value : world.summary(target).returns) {
                 for (Value seen : substitute(value, event)) {
-                    boolean anew = seen.origin() instanceof Origin.Rows && !(value.origin() instanceof Origin.Parameter);
+                    boolean anew = loop != null && seen.origin() instanceof Origin.Rows rows
+                            && !(value.origin() instanceof Origin.Parameter) && world.leadsTo(target, rows.call());
                     returned.add(anew ? seen.askedIn(loop) : seen);
                 }
             }

@@ -39,11 +39,10 @@ final class Serialisation {
         DeclaredClass owner = body.owner();
         List<AnnotationUse> uses = new ArrayList<>(body.method().annotations());
         boolean asked = uses.stream().anyMatch(use -> library.isEntryPoint(owner.annotationType(use)));
-        boolean viewed = uses.stream().anyMatch(use -> use.simpleName().equals("JsonView"));
         uses.addAll(owner.declaration().annotations());
         boolean answers = uses.stream().anyMatch(use -> library.answers(owner.annotationType(use)))
                 || library.answers(returned(body));
-        return asked && answers && !viewed;
+        return asked && answers;
     }
 
     /** Whether no lazy association can be loaded any more when the result of a method is written. */

@@ -33,7 +33,8 @@ final class Summary {
 
     /**
      * A lazy association that is read of a parameter or of {@code this}, and the calls that lead to it. Where the path is
-     * empty the parameter itself is used: the elements of a collection, or more than the identifier of an entity.
+     * empty the parameter itself is used: the elements of a collection, or more than the identifier of an entity. Of an
+     * object that only carries rows it is read of the rows that a field holds; then it varies if there are many of them.
      */
     record Read(Value value, List<Hop> chain, boolean ambiguous, boolean collection) {
     }
@@ -51,9 +52,11 @@ final class Summary {
     final List<Read> reads = new ArrayList<>();
     final List<OpenRead> openReads = new ArrayList<>();
     final Map<Integer, Invocation> invocations = new TreeMap<>();
+    /** What parameters are put into, by field. */
+    final Map<String, Set<Value>> writes = new TreeMap<>();
 
     /** Two rounds over a cycle of calls are the same when this is. */
     int size() {
-        return returns.size() + sends.size() + reads.size() + openReads.size() + invocations.size();
+        return returns.size() + sends.size() + reads.size() + openReads.size() + invocations.size() + writes.size();
     }
 }

@@ -37,6 +37,7 @@ final class ValueReader {
     private final FunctionReader functions;
     private final Narrowing narrowing;
     private final HandedOver handedOver;
+    private final Copying copying;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
@@ -57,8 +58,14 @@ final class ValueReader {
         this.sources = new ElementSources(body, variables, heads, types);
         this.guards = new Guards(body, heads, variables, types);
         this.narrowing = new Narrowing(body);
-        this.handedOver = new HandedOver(statements, body, flow, types, heads);
-        this.functions = new FunctionReader(this, statements, body, types, heads.library());
+        this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
+        this.copying = new Copying(body, flow, types, heads, handedOver);
+        this.functions = new FunctionReader(this, statements, body, types, heads);
+    }
+
+    /** Puts values into a field, whichever object it is of. */
+    void write(String field, Set<Value> values) {
+        stores.field(field, values);
     }
 
     Variables variables() {
@@ -253,8 +260,12 @@ final class ValueReader {
             event.elements = sources.of(call);
         }
         event.query = query(new CallSite(call, target, body));
+        accessors.project(event, stores::field);
         event.given = given(call, event);
-        handedOver.arguments(call, target, arguments);
+        handedOver.arguments(target, call.arguments(), arguments);
+        handedOver.receiver(call, target, receiver);
+        copying.call(call, target, arguments, stores::field);
+        accessors.fill(target, arguments, stores::field);
         event.page = Pages.of(call, body, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
         return result(event, receiver, target);
@@ -338,13 +349,8 @@ final class ValueReader {
         if (types.isMapped(className)) {
             return Set.of(Value.of(new Origin.Fresh(className)));
         }
-        if (target != null) {
-            accessors.components(target).forEach((index, field) -> {
-                if (index < arguments.size()) {
-                    stores.field(field, arguments.get(index));
-                }
-            });
-        }
+        accessors.fill(target, arguments, stores::field);
+        handedOver.arguments(target, creation.arguments(), arguments);
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
 

@@ -20,6 +20,7 @@ final class World {
     private final Map<MethodFlow, Summary> summaries = new IdentityHashMap<>();
     private Map<String, Set<Value>> fields = new HashMap<>();
     private Trail trail = Trail.NONE;
+    private final Map<MethodFlow, Set<CallEvent>> below = new IdentityHashMap<>();
 
     World(CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
         this.graph = graph;
@@ -72,6 +73,11 @@ final class World {
     Reach reach(CallEvent event, MethodFlow from) {
         int targets = graph.targets(event, from).size();
         return targets <= 1 ? Reach.SURE : targets <= CallGraph.MOST_TARGETS ? Reach.AMBIGUOUS : Reach.VAGUE;
+    }
+
+    /** Whether a method makes a call, itself or through the methods that it calls; asked of few. */
+    boolean leadsTo(MethodFlow flow, CallEvent call) {
+        return below.computeIfAbsent(flow, key -> new CallsBelow(this).of(key)).contains(call);
     }
 
     Summary summary(MethodFlow flow) {

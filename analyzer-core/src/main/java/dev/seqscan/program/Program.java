@@ -1,6 +1,7 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.made.LombokBuilders;
+import dev.seqscan.program.made.MappedTypes;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.code.CodeFile;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 public final class Program {
 
     private final Map<String, List<DeclaredClass>> declared = new ConcurrentHashMap<>();
+    /** Generated types whose sources are not in the tree, by name; known once they are asked for. */
+    private final Map<String, Optional<DeclaredClass>> generated = new ConcurrentHashMap<>();
     private final List<DeclaredClass> inOrder = new ArrayList<>();
     private final ClassSource libraries;
 
@@ -85,7 +88,25 @@ public final class Program {
                 best = candidate;
             }
         }
-        return Optional.ofNullable(best);
+        return best != null || !candidates.isEmpty() ? Optional.ofNullable(best) : generated(name, from);
+    }
+
+    private Optional<DeclaredClass> generated(String name, Module from) {
+        Optional<String> mapped = MappedTypes.mappedBy(name);
+        Optional<DeclaredClass> known = mapped.isEmpty() ? Optional.empty() : generated.get(name);
+        if (known == null) {
+            known = declared(mapped.get(), from).flatMap(each -> generated(name, each));
+            known.ifPresent(each -> generated.put(name, Optional.of(each)));
+        }
+        return known;
+    }
+
+    /** A type that an annotation processor generates from a mapped class stands in a file of its own, which was not read. */
+    private Optional<DeclaredClass> generated(String name, DeclaredClass mapped) {
+        String simpleName = name.substring(name.lastIndexOf('.') + 1);
+        return MappedTypes.declare(simpleName, mapped, this).map(type -> new DeclaredClass(name, type,
+                new CodeFile(mapped.file().path(), mapped.file().packageName(), List.of(), List.of(type), List.of(), true, 0),
+                null, mapped.module(), mapped.isTest(), this));
     }
 
     /** The class of that canonical name that any module declares; the first one added where there are several. */

@@ -49,7 +49,7 @@ public final class Shapes {
     public ClassShape of(DeclaredClass type) {
         ClassShape shape = declared.get(type);
         if (shape == null) {
-            shape = MadeMembers.addTo(new SourceReader(type).read(type.name(), type.declaration()), type, made().implemented(type));
+            shape = MadeMembers.addTo(new SourceReader(type).read(type.name(), type.declaration()), type, made());
             ClassShape earlier = declared.putIfAbsent(type, shape);
             shape = earlier == null ? shape : earlier;
         }

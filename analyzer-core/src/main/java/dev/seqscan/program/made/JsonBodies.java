@@ -31,11 +31,14 @@ final class JsonBodies {
 
     private final Program program;
     private final Set<String> written = new LinkedHashSet<>();
-
+    private final JsonViews views;
+    private final Projections projections;
     private final boolean leavesUnloadedOut;
 
-    JsonBodies(Program program) {
+    JsonBodies(Program program, Projections projections) {
         this.program = program;
+        this.projections = projections;
+        this.views = new JsonViews(program);
         this.leavesUnloadedOut = program.classes().stream().anyMatch(JsonBodies::namesModule) && program.classes().stream()
                 .noneMatch(type -> namesModule(type) && type.declaration().toString().contains("FORCE_LAZY_LOADING"));
         Deque<DeclaredClass> open = new ArrayDeque<>();
@@ -49,7 +52,7 @@ final class JsonBodies {
         while (!open.isEmpty()) {
             DeclaredClass next = open.removeFirst();
             if (written.add(next.name())) {
-                properties(next).forEach(each -> bean(each.type, next).ifPresent(open::add));
+                properties(next, "").forEach(each -> bean(each.type, next).ifPresent(open::add));
             }
         }
     }
@@ -63,51 +66,77 @@ final class JsonBodies {
         return type.declaration().annotations().stream().map(AnnotationUse::simpleName).anyMatch(annotations::contains);
     }
 
-    /** The method that writes an object of a class; empty where none is ever written. */
-    Optional<MethodDeclaration> of(DeclaredClass type) {
-        if (!written.contains(type.name()) || JsonView.isOpaque(type) || isAnnotationOrEnum(type)) {
-            return Optional.empty();
+    /** The names of the methods that write objects: one without a view, and one for each. */
+    List<String> names() {
+        List<String> names = new ArrayList<>(List.of(MadeBodies.SERIALISER));
+        views.asked().forEach(each -> names.add(MadeBodies.serialiser(each)));
+        return names;
+    }
+
+    /** The methods that write an object of a class; none where none is ever written. */
+    List<MethodDeclaration> of(DeclaredClass type) {
+        if (!written.contains(type.name()) || JsonProperties.isOpaque(type) || isAnnotationOrEnum(type)) {
+            return List.of();
         }
+        List<MethodDeclaration> methods = new ArrayList<>(List.of(body(type, "")));
+        views.asked().forEach(each -> methods.add(body(type, each)));
+        return methods;
+    }
+
+    private MethodDeclaration body(DeclaredClass type, String view) {
         List<Statement> statements = new ArrayList<>();
-        properties(type).forEach(each -> statements.addAll(statements(each, null, type, 0)));
-        return Optional.of(Code.method(MadeBodies.SERIALISER, type.declaration().nameSpan(), statements));
+        properties(type, view).forEach(each -> statements.addAll(statements(each, null, type, view, 0)));
+        return Code.method(MadeBodies.serialiser(view), type.declaration().nameSpan(), statements);
     }
 
-    private List<BeanProperty> properties(DeclaredClass type) {
-        return JsonView.written(BeanProperties.hierarchy(type, program), BeanProperties.of(type, program));
+    private List<BeanProperty> properties(DeclaredClass type, String view) {
+        List<DeclaredClass> hierarchy = BeanProperties.hierarchy(type, program);
+        List<BeanProperty> properties = JsonProperties.written(hierarchy, BeanProperties.of(type, program));
+        return view.isEmpty() ? properties : properties.stream().filter(each -> views.shows(each, hierarchy, view)).toList();
     }
 
-    private List<Statement> statements(BeanProperty property, Expression of, DeclaredClass from, int depth) {
+    private List<Statement> statements(BeanProperty property, Expression of, DeclaredClass from, String view, int depth) {
         Expression read = property.read(of);
         Optional<DeclaredClass> bean = bean(property.type, from);
         Optional<BeanProperty.Mark> custom = property.mark("JsonSerialize");
         boolean unloaded = leavesUnloadedOut && bean.filter(each -> isMarked(each, PERSISTENT)).isPresent();
-        if (unloaded || custom.isPresent() || property.isMarked("JsonIdentityReference")) {
+        if (unloaded || custom.isPresent()) {
             return property.written ? List.of(Code.evaluate(read)) : List.of();
+        }
+        if (bean.isPresent() && isWrittenAsId(property, bean.get())) {
+            return Containers.holds(property.type) ? List.of(Code.forEach("element" + depth, read, List.of())) : List.of();
         }
         if (bean.isEmpty()) {
             return Containers.holds(property.type) ? List.of(Code.forEach("element" + depth, read, List.of()))
-                    : property.written ? List.of(Code.evaluate(read)) : List.of();
+                    : property.written || projections.entity(from).isPresent() ? List.of(Code.evaluate(read)) : List.of();
         }
-        Set<String> ignored = JsonView.ignoredIn(property);
+        Set<String> ignored = JsonProperties.ignoredIn(property);
         if (!Containers.holds(property.type)) {
-            return value(read, bean.get(), ignored, depth);
+            return value(read, bean.get(), ignored, view, depth);
         }
         Expression elements = elements(read, property.type);
         Expression each = Code.name("element" + depth, property.span);
-        return List.of(Code.forEach("element" + depth, elements, value(each, bean.get(), ignored, depth)));
+        return List.of(Code.forEach("element" + depth, elements, value(each, bean.get(), ignored, view, depth)));
+    }
+
+    /** {@code alwaysAsId} of the property or of its class: only the identifier is written, which a proxy knows. */
+    private boolean isWrittenAsId(BeanProperty property, DeclaredClass bean) {
+        return property.mark("JsonIdentityReference").filter(each -> each.says("alwaysAsId", true, false)).isPresent()
+                || BeanProperties.hierarchy(bean, program).stream().flatMap(type -> type.declaration().annotations().stream())
+                        .anyMatch(use -> use.simpleName().equals("JsonIdentityReference") && Annotations.isTrue(use, "alwaysAsId"));
     }
 
     /** Where some of its properties are left out the others are read on the spot. */
-    private List<Statement> value(Expression read, DeclaredClass bean, Set<String> ignored, int depth) {
+    private List<Statement> value(Expression read, DeclaredClass bean, Set<String> ignored, String view,
+            int depth) {
         if (ignored.isEmpty()) {
-            return List.of(Code.evaluate(Code.call(read, MadeBodies.SERIALISER, read.span())));
+            return List.of(Code.evaluate(Code.call(read, MadeBodies.serialiser(view), read.span())));
         }
         List<Statement> statements = new ArrayList<>();
-        for (BeanProperty each : depth < MOST_INLINED ? properties(bean) : List.<BeanProperty>of()) {
+        for (BeanProperty each : depth < MOST_INLINED ? properties(bean, view) : List.<BeanProperty>of()) {
             if (!ignored.contains(each.name)) {
                 each.span = read.span();
-                List<Statement> inner = statements(each, read, bean, depth + 1);
+                List<Statement> inner = statements(each, read, bean, view, depth + 1);
                 statements.addAll(inner.isEmpty() ? List.of(Code.evaluate(each.read(read))) : inner);
             }
         }
@@ -135,7 +164,7 @@ final class JsonBodies {
             return bean(array.element(), from, depth + 1);
         }
         Optional<DeclaredClass> declared = program.declared(type.className(), from.module())
-                .filter(each -> !isAnnotationOrEnum(each) && !JsonView.isOpaque(each));
+                .filter(each -> !isAnnotationOrEnum(each) && !JsonProperties.isOpaque(each));
         if (declared.isPresent() || !(type instanceof JavaType.ClassType named) || named.arguments().isEmpty()) {
             return declared;
         }

@@ -5,6 +5,7 @@ import dev.seqscan.program.Program;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bodies that are made for the classes of a program. Threads may share it. */
 public final class MadeBodies {
@@ -12,23 +13,53 @@ public final class MadeBodies {
     /** The method that stands for writing an object as JSON; each class of the sources has it. */
     public static final String SERIALISER = "(serialiser)";
 
+    private static final String WITH_VIEW = "(serialiser with ";
+
+    private final Projections projections;
     private final JsonBodies json;
     private final MapperBodies mappers;
-    private final LombokBodies lombok;
+    private final ObjectMethods objects;
 
     /** Takes the program, whose classes must all be known by now. */
     public MadeBodies(Program program) {
-        this.json = new JsonBodies(program);
+        this.projections = new Projections(program);
+        this.json = new JsonBodies(program, projections);
         this.mappers = new MapperBodies(program);
-        this.lombok = new LombokBodies(program);
+        this.objects = new ObjectMethods(program);
+    }
+
+    /** The method that writes an object with a view, given by the canonical name of its class; empty for none. */
+    public static String serialiser(String view) {
+        return view.isEmpty() ? SERIALISER : WITH_VIEW + view + ")";
+    }
+
+    /** The method that writes what a method answers, as its view says. */
+    public static String serialiser(DeclaredClass owner, MethodDeclaration answering) {
+        return serialiser(JsonViews.of(owner, answering).orElse(""));
+    }
+
+    /** Whether a method stands for writing an object as JSON. */
+    public static boolean isSerialiser(MethodDeclaration method) {
+        return method.name().equals(SERIALISER) || method.name().startsWith(WITH_VIEW);
+    }
+
+    /** The entity behind an open projection; empty for other classes. */
+    public Optional<String> projected(DeclaredClass type) {
+        return projections.entity(type);
+    }
+
+    /** The names of all methods that stand for writing an object as JSON. */
+    public List<String> serialisers() {
+        return json.names();
     }
 
     /** Methods with bodies that nobody wrote, for one class. */
     public List<MethodDeclaration> of(DeclaredClass type) {
         List<MethodDeclaration> made = new ArrayList<>();
-        json.of(type).ifPresent(made::add);
+        made.addAll(json.of(type));
+        made.addAll(projections.of(type));
         made.addAll(mappers.of(type));
-        made.addAll(lombok.of(type));
+        made.addAll(objects.of(type));
         return List.copyOf(made);
     }
 

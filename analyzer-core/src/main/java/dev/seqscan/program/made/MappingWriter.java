@@ -54,6 +54,36 @@ final class MappingWriter {
         return beans(sources, target, method);
     }
 
+    /** What is read of a source whose properties are found by the names of those of a target, joined names included. */
+    List<Statement> mapped(Expression source, JavaType type, JavaType target) {
+        List<Statement> statements = new ArrayList<>(sameNames(source, type, target, List.of(), 0));
+        for (BeanProperty each : properties(target)) {
+            if (property(type, each.name).isEmpty()) {
+                joined(source, type, each.name, 0).ifPresent(read -> statements.add(Code.evaluate(read)));
+            }
+        }
+        return statements;
+    }
+
+    /** {@code customerName} is {@code customer.name}. */
+    private Optional<Expression> joined(Expression source, JavaType type, String name, int depth) {
+        for (int i = 1; i < name.length() && depth < MOST_INLINED; i++) {
+            String rest = BeanProperties.decapitalised(name.substring(i));
+            Optional<BeanProperty> first = Character.isUpperCase(name.charAt(i)) ? property(type, name.substring(0, i))
+                    : Optional.empty();
+            if (first.isPresent()) {
+                Expression read = at(first.get(), source);
+                JavaType inner = first.get().type;
+                Optional<Expression> found = property(inner, rest).map(each -> at(each, read));
+                Optional<Expression> deeper = found.isPresent() ? found : joined(read, inner, rest, depth + 1);
+                if (deeper.isPresent()) {
+                    return deeper;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static boolean isMarked(MethodDeclaration.Parameter parameter, String annotation) {
         return parameter.annotations().stream().anyMatch(each -> each.simpleName().equals(annotation));
     }

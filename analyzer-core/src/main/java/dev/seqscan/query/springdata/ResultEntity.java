@@ -3,6 +3,7 @@ package dev.seqscan.query.springdata;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.made.Projections;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
@@ -13,7 +14,8 @@ import java.util.Set;
 /**
  * What the caller of a repository method gets or changes.
  *
- * @param entity canonical name of the entity, or empty where it gets projections, numbers or the like
+ * @param entity canonical name of the entity that is loaded, also for an open projection; empty where it gets closed
+ *        projections, numbers or the like
  * @param shape the shape with the projection that the return type asks for
  */
 record ResultEntity(String entity, QueryShape shape) {
@@ -33,6 +35,9 @@ record ResultEntity(String entity, QueryShape shape) {
         }
         if (isSupertype(element, own, context)) {
             return new ResultEntity(OF_ROWS.contains(shape.projection()) ? own : "", shape);
+        }
+        if (OF_ROWS.contains(shape.projection()) && context.program().declared(element).filter(Projections::isOpen).isPresent()) {
+            return new ResultEntity(own, shape);
         }
         Optional<Projection> projection = OF_ROWS.contains(shape.projection()) ? projection(result.element(), context)
                 : Optional.empty();

@@ -16,7 +16,7 @@ import java.util.Set;
  * Which properties of an object Jackson writes (jackson-annotations, and "Jackson Annotations" of jackson-docs), as the
  * annotations of its class say. JAXB's {@code XmlTransient} counts too, since the JAXB module of Jackson obeys it.
  */
-final class JsonView {
+final class JsonProperties {
 
     private static final Set<String> EXPLICIT = Set.of("JsonProperty", "JsonGetter", "JsonSerialize", "JsonUnwrapped",
             "JsonManagedReference", "JsonInclude", "JsonFormat");
@@ -28,7 +28,7 @@ final class JsonView {
     private final boolean fields;
     private final boolean getters;
 
-    private JsonView(List<DeclaredClass> hierarchy) {
+    private JsonProperties(List<DeclaredClass> hierarchy) {
         this.hierarchy = hierarchy;
         for (DeclaredClass type : hierarchy) {
             use(type, "JsonIgnoreProperties").ifPresent(use -> ignored.addAll(names(use)));
@@ -40,7 +40,7 @@ final class JsonView {
 
     /** The properties that are written of an object of the first class of a hierarchy. */
     static List<BeanProperty> written(List<DeclaredClass> hierarchy, Collection<BeanProperty> properties) {
-        JsonView view = new JsonView(hierarchy);
+        JsonProperties view = new JsonProperties(hierarchy);
         Optional<BeanProperty> value = properties.stream().filter(each -> each.isMarked("JsonValue")).findFirst();
         if (value.isPresent()) {
             return List.of(value.get());
@@ -75,7 +75,7 @@ final class JsonView {
         List<Mark> ignoring = property.marks.stream().filter(each -> each.simpleName().equals("JsonIgnore")
                 && each.says("value", true, true)).toList();
         boolean writeOnly = property.marks.stream().anyMatch(each -> each.simpleName().equals("JsonProperty")
-                && each.use().attribute("access").map(JsonView::lastName).orElse("").equals("WRITE_ONLY"));
+                && each.use().attribute("access").map(JsonProperties::lastName).orElse("").equals("WRITE_ONLY"));
         boolean kept = property.marks.stream().anyMatch(each -> each.element() == Element.GETTER
                 && EXPLICIT.contains(each.simpleName())) && ignoring.stream().noneMatch(each -> each.element() == Element.GETTER);
         return writeOnly || !ignoring.isEmpty() && !kept;
@@ -95,7 +95,7 @@ final class JsonView {
 
     private boolean visibility(String attribute, String level) {
         return hierarchy.stream().anyMatch(type -> use(type, "JsonAutoDetect")
-                .flatMap(use -> use.attribute(attribute)).map(JsonView::lastName).orElse("").equals(level));
+                .flatMap(use -> use.attribute(attribute)).map(JsonProperties::lastName).orElse("").equals(level));
     }
 
     private static Optional<AnnotationUse> use(DeclaredClass type, String simpleName) {

@@ -19,13 +19,14 @@ import java.util.Set;
 
 /**
  * Writes {@code toString} and {@code hashCode} as Lombok makes them ("@ToString", "@EqualsAndHashCode" of its reference):
- * of all fields but static, excluded and, for the hash, transient ones.
+ * of all fields but static, excluded and, for the hash, transient ones; of a record they are made of all components (Java
+ * Language Specification, section 8.10.3).
  */
-final class LombokBodies {
+final class ObjectMethods {
 
     private final Program program;
 
-    LombokBodies(Program program) {
+    ObjectMethods(Program program) {
         this.program = program;
     }
 
@@ -38,7 +39,8 @@ final class LombokBodies {
 
     private Optional<MethodDeclaration> make(DeclaredClass type, String method, String annotation) {
         Optional<AnnotationUse> use = use(type, annotation);
-        boolean wanted = use.isPresent() || use(type, "Data").isPresent() || use(type, "Value").isPresent();
+        boolean wanted = use.isPresent() || use(type, "Data").isPresent() || use(type, "Value").isPresent()
+                || type.declaration().kind() == TypeDeclaration.Kind.RECORD;
         boolean written = type.declaration().methods().stream()
                 .anyMatch(each -> each.name().equals(method) && each.parameters().isEmpty());
         if (!wanted || written) {
@@ -63,7 +65,7 @@ final class LombokBodies {
     }
 
     private static boolean counts(FieldDeclaration field, String annotation, Optional<AnnotationUse> use, String method) {
-        boolean out = field.role() != FieldDeclaration.Role.FIELD || field.modifiers().contains(Modifier.STATIC)
+        boolean out = field.role() == FieldDeclaration.Role.ENUM_CONSTANT || field.modifiers().contains(Modifier.STATIC)
                 || method.equals("hashCode") && field.modifiers().contains(Modifier.TRANSIENT);
         if (out || marked(field, annotation + ".Exclude")) {
             return false;

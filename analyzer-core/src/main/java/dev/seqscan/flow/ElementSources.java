@@ -26,7 +26,7 @@ final class ElementSources {
         this.body = body;
         this.variables = variables;
         this.heads = heads;
-        this.parts = new ObjectParts(types, heads.library());
+        this.parts = new ObjectParts(types, heads, body);
     }
 
     boolean isList(Expression expression) {

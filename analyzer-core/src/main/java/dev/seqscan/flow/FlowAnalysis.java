@@ -70,7 +70,7 @@ public final class FlowAnalysis {
         CallGraph graph = new CallGraph(flows, new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
         World world = new World(graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
-        CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph));
+        CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph, library));
         LoopFacts facts = summarise(order, world);
         Callers callers = new Callers(flows, world, library);
         world.trail(trail);
@@ -80,9 +80,9 @@ public final class FlowAnalysis {
     }
 
     /** Beside the summaries, since both only ask for targets that were found before; with a linker of its own. */
-    private Set<String> unused(List<MethodFlow> flows, CallGraph graph) {
+    private Set<String> unused(List<MethodFlow> flows, CallGraph graph, LibraryKnowledge library) {
         Linker own = new Linker(shapes);
-        return UnusedMethods.of(flows, graph, shapes.program(), flow -> own.types(flow.owner.module()));
+        return UnusedMethods.of(flows, graph, library, shapes.program(), flow -> own.types(flow.owner.module()));
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */
@@ -90,7 +90,7 @@ public final class FlowAnalysis {
         List<DeclaredClass> production = classes.stream().filter(type -> !type.isTest()).toList();
         ThreadLocal<Linker> linkers = ThreadLocal.withInitial(() -> new Linker(shapes));
         ThreadLocal<LoopHeads> heads = ThreadLocal.withInitial(() -> new LoopHeads(shapes.program(),
-                new LibraryKnowledge(linkers.get().types(anyModule(classes)), users)));
+                new LibraryKnowledge(linkers.get().types(anyModule(classes)), users), module -> linkers.get().types(module)));
         List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types, serialisation),
                 (type, fault) -> notices.add(Notice.Kind.INTERNAL, type.file().path(),
                         type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));

@@ -57,11 +57,6 @@ final class LibraryKnowledge {
         }
     }
 
-    /** The classes that are known. */
-    Types types() {
-        return types;
-    }
-
     /** What the user says of a method; a target that is not known may be null. */
     Optional<UserMethod> said(CallTarget target) {
         return users.of(target, types);
@@ -234,6 +229,11 @@ final class LibraryKnowledge {
     /** Whether an annotation says that messages or a clock call a method, and no person. */
     boolean isUnattended(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("unattended");
+    }
+
+    /** Whether an annotation of that simple name says how a method runs, and not that somebody calls it. */
+    boolean isSilent(String annotation) {
+        return lines.getOrDefault("@" + annotation, Set.of()).contains("silent");
     }
 
     /** Whether objects of a class stand for classes, members or mappings of the program, of which there are as many as written. */

@@ -80,14 +80,16 @@ final class LoopExits {
     }
 
     /**
-     * The calls in conditions under which a loop ends with what it has searched for: {@code if (x.fits()) return x;}. One that
-     * returns a constant checks all elements, and goes to the end where nothing is wrong.
+     * The calls in conditions under which a loop ends with what it has searched for, {@code if (x.fits()) return x;}, and what
+     * inner loops go over that search. One that returns a constant checks all elements, and goes to the end where nothing is
+     * wrong.
      */
     static List<Expression> searching(Statement loop) {
         List<Expression> conditions = new ArrayList<>();
         searches(Statements.loopBody(loop), conditions, true);
         List<Expression> calls = new ArrayList<>();
         conditions.forEach(condition -> Used.walk(condition, each -> addIfCall(each, calls)));
+        conditions.stream().filter(Expression.Name.class::isInstance).forEach(calls::add);
         return calls;
     }
 

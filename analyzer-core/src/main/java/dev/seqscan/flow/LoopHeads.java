@@ -5,7 +5,9 @@ import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Module;
 import dev.seqscan.program.Program;
+import dev.seqscan.program.Types;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
@@ -15,6 +17,7 @@ import dev.seqscan.source.code.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads the heads of loops: what they go over, and which of them are no loops that matter. */
 final class LoopHeads {
@@ -33,10 +36,17 @@ final class LoopHeads {
 
     private final Program program;
     private final LibraryKnowledge library;
+    private final Function<Module, Types> types;
 
-    LoopHeads(Program program, LibraryKnowledge library) {
+    LoopHeads(Program program, LibraryKnowledge library, Function<Module, Types> types) {
         this.program = program;
         this.library = library;
+        this.types = types;
+    }
+
+    /** The classes that a body can name. */
+    Types types(LinkedBody body) {
+        return types.apply(body.owner().module());
     }
 
     LibraryKnowledge library() {

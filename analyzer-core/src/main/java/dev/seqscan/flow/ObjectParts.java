@@ -3,11 +3,15 @@ package dev.seqscan.flow;
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.ClassShape;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells which lists are parts of one object: those that an entity holds, or what tells more of itself than a list and its size. */
@@ -20,10 +24,14 @@ final class ObjectParts {
 
     private final EntityTypes types;
     private final LibraryKnowledge library;
+    private final LoopHeads heads;
+    private final LinkedBody body;
 
-    ObjectParts(EntityTypes types, LibraryKnowledge library) {
+    ObjectParts(EntityTypes types, LoopHeads heads, LinkedBody body) {
+        this.heads = heads;
+        this.body = body;
         this.types = types;
-        this.library = library;
+        this.library = heads.library();
     }
 
     /** Whether a method without arguments gives a list that the object it is called on holds. */
@@ -39,8 +47,19 @@ final class ObjectParts {
     }
 
     private boolean holds(String className, CallTarget target) {
-        return hierarchy(className).stream().anyMatch(shape -> isList(shape, Touching.property(target.name()))
+        String field = returned(target).orElse(Touching.property(target.name()));
+        return hierarchy(className).stream().anyMatch(shape -> isList(shape, field)
                 || shape.isInterface() && shape.name().equals(target.owner()));
+    }
+
+    /** The field that a method gives, where that is all it does. */
+    private Optional<String> returned(CallTarget target) {
+        return heads.program().declared(target.owner(), body.owner().module()).stream().flatMap(type -> type.declaration().methods().stream())
+                .filter(each -> each.name().equals(target.name()) && each.parameters().isEmpty() && each.body() != null
+                        && each.body().statements().size() == 1)
+                .map(each -> each.body().statements().get(0)).filter(Statement.Return.class::isInstance)
+                .map(each -> ((Statement.Return) each).value()).filter(Expression.Name.class::isInstance)
+                .map(each -> ((Expression.Name) each).name()).findFirst();
     }
 
     private boolean isList(ClassShape shape, String field) {
@@ -73,7 +92,7 @@ final class ObjectParts {
         String name = type.className();
         return !(type instanceof JavaType.ArrayType) && (TRAITS.contains(name) || name.startsWith("java.time.")
                 || types.isMapped(name) || !name.isEmpty() && !name.startsWith("java.")
-                && library.types().shape(name).filter(shape -> shape.kind() == ClassShape.Kind.ENUM).isPresent());
+                && heads.types(body).shape(name).filter(shape -> shape.kind() == ClassShape.Kind.ENUM).isPresent());
     }
 
     /** The classes of the program and of libraries above a class, itself first; not those of the language. */
@@ -84,7 +103,7 @@ final class ObjectParts {
         while (!open.isEmpty() && seen.size() < MOST_CLASSES) {
             String next = open.removeFirst();
             if (!next.isEmpty() && !next.startsWith("java.") && seen.add(next)) {
-                library.types().shape(next).ifPresent(shape -> {
+                heads.types(body).shape(next).ifPresent(shape -> {
                     found.add(shape);
                     shape.supertypes().forEach(each -> open.add(each.name()));
                 });

@@ -205,10 +205,10 @@ final class Sending {
      */
     private void findPollingLoops() {
         for (CallEvent event : flow.calls) {
-            boolean waits = waits(event);
-            if (waits || event.decidesExit && sends(event)) {
+            boolean sleeps = sleeps(event) || world.targets(event, flow).stream().anyMatch(each -> world.summary(each).waits);
+            if (sleeps || waits(event) || event.decidesExit && sends(event)) {
                 for (Region each = event.region; each != null; each = each.parent) {
-                    if (each.kind == Region.Kind.LOOP && (waits || !each.head.form().startsWith("for-each"))) {
+                    if (each.kind == Region.Kind.LOOP && (sleeps || !each.head.form().startsWith("for-each"))) {
                         polling.add(each);
                         break;
                     }
@@ -217,9 +217,15 @@ final class Sending {
         }
     }
 
+    /** Sets a pace for whoever calls it again and again. */
+    private static boolean sleeps(CallEvent event) {
+        return event.target != null && event.target.name().equals("sleep") && (event.target.owner().equals("java.lang.Thread")
+                || event.target.owner().equals("java.util.concurrent.TimeUnit"));
+    }
+
     private static boolean waits(CallEvent event) {
-        return event.target != null && (event.target.name().equals("sleep") || WAITING.contains(event.target.name())
-                && event.target.owner().startsWith("java.util.concurrent."));
+        return event.target != null && WAITING.contains(event.target.name())
+                && event.target.owner().startsWith("java.util.concurrent.");
     }
 
     /** Whether a call sends a statement itself, or runs a function that does. */
@@ -233,6 +239,7 @@ final class Sending {
 
     /** Reports what repeats in loops of this method, and adds the rest to its summary. */
     void settle(Summary summary, LoopFacts facts) {
+        summary.waits = flow.calls.stream().anyMatch(event -> event.region.kind == Region.Kind.METHOD && sleeps(event));
         for (CallEvent event : flow.calls) {
             List<Sent> all = sent.get(event);
             if (!all.isEmpty() && !runs(event.region, null, LibraryKnowledge.Calls.MEMO)) {

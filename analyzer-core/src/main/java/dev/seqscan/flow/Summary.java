@@ -52,6 +52,8 @@ final class Summary {
     final List<Read> reads = new ArrayList<>();
     final List<OpenRead> openReads = new ArrayList<>();
     final Map<Integer, Invocation> invocations = new TreeMap<>();
+    /** Whether it waits for a time that is set, in no loop of its own. */
+    boolean waits;
     /** What parameters are put into, by field. */
     final Map<String, Set<Value>> writes = new TreeMap<>();
 

@@ -28,19 +28,17 @@ import java.util.function.Function;
  */
 final class UnusedMethods {
 
-    /** Annotations that say how a method runs, not that somebody calls it. */
-    private static final Set<String> SILENT = Set.of("Override", "Deprecated", "SuppressWarnings", "Transactional", "Nullable",
-            "NonNull", "Nonnull", "NotNull", "SneakyThrows", "Cacheable", "CacheEvict", "CachePut", "Async", "Synchronized",
-            "Named", "Mapping", "Mappings", "IterableMapping", "BeanMapping", "MapMapping", "ValueMapping", "ValueMappings");
-
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Set<String> usedClasses = new HashSet<>();
     /** Directories of the modules that an application which was read is made of. */
     private final Set<String> closed = new HashSet<>();
+    private final LibraryKnowledge library;
     private final Program program;
     private final Function<MethodFlow, Types> types;
 
-    private UnusedMethods(List<MethodFlow> flows, CallGraph graph, Program program, Function<MethodFlow, Types> types) {
+    private UnusedMethods(List<MethodFlow> flows, CallGraph graph, LibraryKnowledge library, Program program,
+            Function<MethodFlow, Types> types) {
+        this.library = library;
         this.program = program;
         this.types = types;
         flows.stream().filter(UnusedMethods::isMain).forEach(flow -> closed.addAll(flow.owner.module().reaches()));
@@ -57,8 +55,9 @@ final class UnusedMethods {
     }
 
     /** The keys of the methods that nobody calls, and of those that only such methods call. */
-    static Set<String> of(List<MethodFlow> flows, CallGraph graph, Program program, Function<MethodFlow, Types> types) {
-        UnusedMethods unused = new UnusedMethods(flows, graph, program, types);
+    static Set<String> of(List<MethodFlow> flows, CallGraph graph, LibraryKnowledge library, Program program,
+            Function<MethodFlow, Types> types) {
+        UnusedMethods unused = new UnusedMethods(flows, graph, library, program, types);
         Set<MethodFlow> found = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<MethodFlow> open = new ArrayDeque<>();
         flows.stream().filter(unused::isLeftOver).filter(found::add).forEach(open::add);
@@ -104,8 +103,8 @@ final class UnusedMethods {
         return special || isAnnotated(flow.method) || isDeclaredOutside(flow);
     }
 
-    private static boolean isAnnotated(MethodDeclaration method) {
-        return method.annotations().stream().map(AnnotationUse::simpleName).anyMatch(each -> !SILENT.contains(each));
+    private boolean isAnnotated(MethodDeclaration method) {
+        return method.annotations().stream().map(AnnotationUse::simpleName).anyMatch(each -> !library.isSilent(each));
     }
 
     private static boolean isMain(MethodFlow flow) {

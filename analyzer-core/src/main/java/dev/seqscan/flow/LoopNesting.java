@@ -14,6 +14,8 @@ final class LoopNesting {
 
     private static final int MOST_CALLERS = 12;
     private static final int MOST_LEVELS = 3;
+    /** A list is handed on farther than loops are worth to be counted. */
+    private static final int LONGEST_WAY = 6;
 
     private final World world;
     private final Callers callers;
@@ -42,7 +44,7 @@ final class LoopNesting {
 
     /** Whether all loops around a region, itself included, go over parts of one object, in whatever way it is reached. */
     boolean isOfOne(MethodFlow flow, Region region) {
-        return isOfOne(flow, region, MOST_LEVELS, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return isOfOne(flow, region, LONGEST_WAY, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
     private boolean isOfOne(MethodFlow flow, Region region, int levels, Set<MethodFlow> open) {

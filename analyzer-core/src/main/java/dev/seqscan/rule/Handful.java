@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells loops of a few turns by the nature of the data: over the parts of one object, as the lines of an order. Parts that
- * fill a growing table may be many, and so may be rows of a growing table that are looked up for them.
+ * fill a growing table may be many. Rows of a growing table that are looked up for each part are told apart by their keys, so
+ * that no session knows them all, and one query would find them.
  */
 public final class Handful {
 
@@ -24,7 +25,15 @@ public final class Handful {
             return false;
         }
         Stream<String> parts = model.entities().ofClass(loop.element()).map(Entity::table).stream();
-        Stream<String> asked = query.writes() ? Stream.of() : query.shape().roots().stream().limit(1).map(root -> root.table());
-        return Stream.concat(parts, asked).noneMatch(table -> model.growth(table).isGrowing());
+        Stream<String> asked = looksUp(query) ? query.shape().roots().stream().limit(1).map(root -> root.table()) : Stream.of();
+        return Stream.concat(parts, asked).noneMatch(table -> model.growth(table).isLarge());
+    }
+
+    private static boolean looksUp(Query query) {
+        boolean row = switch (query.shape().projection()) {
+            case COUNT, EXISTS, AGGREGATE, NONE -> false;
+            default -> true;
+        };
+        return row && !query.writes();
     }
 }

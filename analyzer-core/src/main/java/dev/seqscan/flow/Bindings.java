@@ -38,8 +38,8 @@ final class Bindings {
     }
 
     /**
-     * The same, without the loops that a caller has a reason to leave out. Who goes from chunk to chunk has seen to the
-     * number of statements, so loops around that do not count either.
+     * The same, without the loops that a caller has a reason to leave out. Who goes from chunk to chunk, or at a pace, has seen
+     * to the number of statements, so loops around that do not count either.
      */
     Region loopAround(Region region, Set<Region> polling, Function<Region, String> leftOut) {
         for (Region each = region; each != null; each = each.parent) {
@@ -50,7 +50,7 @@ final class Bindings {
             if (head != null) {
                 String reason = exclusion(each, head, polling);
                 reason = reason.isEmpty() ? leftOut.apply(each) : reason;
-                if (reason.isEmpty() || reason.equals(LoopHeads.CHUNKED)) {
+                if (reason.isEmpty() || LoopHeads.sparesOuter(reason)) {
                     return reason.isEmpty() ? each : null;
                 }
             }

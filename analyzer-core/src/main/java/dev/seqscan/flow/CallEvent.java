@@ -14,6 +14,9 @@ import java.util.Set;
 /** A call, an object creation, a loop's reading of what it goes over, or the call that a method reference stands for. */
 final class CallEvent {
 
+    private static final Set<String> PLAIN = Set.of("java.lang.String", "java.lang.Long", "java.lang.Integer",
+            "java.lang.Boolean", "java.util.UUID", "java.lang.Class");
+
     final Region region;
     final Place place;
     final CallTarget target;
@@ -77,6 +80,14 @@ final class CallEvent {
         this.receiver = receiver;
         this.arguments = arguments;
         this.variesIn = variesIn;
+    }
+
+    /** Whether each turn of a loop asks the same, as far as it is given plain values only. */
+    boolean isSameIn(Region loop) {
+        boolean plain = target != null && target.parameters().stream().allMatch(each -> each instanceof JavaType.Primitive
+                || PLAIN.contains(each.className()));
+        boolean given = query.isPresent() || !arguments.isEmpty();
+        return plain && given && !hanging.receiver().variesIn(loop) && !hanging.ofArguments().variesIn(loop);
     }
 
     /** Whether a loop is left right after this call. */

@@ -89,7 +89,7 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop());
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                nearest.reach(), nearest.written(), callers.inTransaction(found.flow()));
+                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()));
     }
 
     private Loop loop(LoopHead head, MethodFlow flow, Region region) {

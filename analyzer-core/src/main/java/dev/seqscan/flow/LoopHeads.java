@@ -29,6 +29,12 @@ final class LoopHeads {
     static final String SINGLE = "single element";
     static final String RETRY = "ends with its first success";
     static final String POLLING = "its end hangs on the result";
+    static final String PACED = "it waits in each turn";
+
+    /** Whether who loops so has seen to the number of statements, so that loops around do not count either. */
+    static boolean sparesOuter(String exclusion) {
+        return exclusion.equals(CHUNKED) || exclusion.equals(PACED);
+    }
 
     private static final int DEEPEST = 12;
     private static final int FEW = 10;
@@ -63,12 +69,19 @@ final class LoopHeads {
             exclusion = RETRY;
         }
         JavaType element = body.declared(loop.variable()).map(Variable::type).orElse(new JavaType.Unknown(""));
-        if (exclusion.isEmpty() && library.isChunk(element)) {
+        if (exclusion.isEmpty() && (library.isChunk(element) || isKeys(element))) {
             exclusion = CHUNKED;
         }
         Span span = oneLine(loop.header());
         return new LoopHead("for-each loop", body.owner().place(span), ExpressionText.of(loop.iterable()), iterated, exclusion,
                 source);
+    }
+
+    /** {@code Long[]} is a chunk of keys; an array of objects is one row. */
+    private static boolean isKeys(JavaType element) {
+        return element instanceof JavaType.ArrayType array && (array.element() instanceof JavaType.Primitive number
+                && Set.of("long", "int").contains(number.name())
+                || Set.of("java.lang.Long", "java.lang.Integer", "java.util.UUID").contains(array.element().className()));
     }
 
     LoopHead counted(Statement statement, Expression condition, LinkedBody body, ElementSource source) {

@@ -12,10 +12,11 @@ import java.util.List;
  * @param chain from the loop to the first of these statements, in the order in which it happens
  * @param reach how sure it is that the calls on the way reach the statement
  * @param written what that statement is given, where it writes entities
+ * @param same whether each turn asks the same question, as far as it hangs on what the call is given
  * @param transaction whether all turns are known to run in one transaction
  */
 public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, Reach reach, Written written,
-        boolean transaction) {
+        boolean same, boolean transaction) {
 
     /**
      * Whether everything is set for batches of new rows, but the database makes their identifiers as it inserts them, so

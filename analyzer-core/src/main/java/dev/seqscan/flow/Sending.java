@@ -48,6 +48,7 @@ final class Sending {
     private final Resolver resolver;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
     private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Sending(MethodFlow flow, World world, Bindings bindings, Resolver resolver) {
         this.flow = flow;
@@ -59,7 +60,7 @@ final class Sending {
     }
 
     boolean isPolling(Region loop) {
-        return polling.contains(loop);
+        return polling.contains(loop) || paced.contains(loop);
     }
 
     private List<Sent> sentBy(CallEvent event) {
@@ -209,7 +210,7 @@ final class Sending {
             if (sleeps || waits(event) || event.decidesExit && sends(event)) {
                 for (Region each = event.region; each != null; each = each.parent) {
                     if (each.kind == Region.Kind.LOOP && (sleeps || !each.head.form().startsWith("for-each"))) {
-                        polling.add(each);
+                        (sleeps ? paced : polling).add(each);
                         break;
                     }
                 }
@@ -280,6 +281,9 @@ final class Sending {
 
     /** Why a call sends a statement once in a loop, or a number of times that does not grow; empty where each turn does. */
     private String whyOnce(CallEvent event, Sent each, Region around) {
+        if (paced.contains(around)) {
+            return LoopHeads.PACED;
+        }
         if (event.leaves(around)) {
             return "the loop is left right after the call";
         }

@@ -89,7 +89,16 @@ public final class CodeSettings {
         Optional<String> constant = expression instanceof Expression.Select select && select.target() instanceof Expression.Name owner
                 ? constant(type.resolveClass(owner.name()).orElse(""), select.name())
                 : expression instanceof Expression.Name name ? imported(name.name(), type.file()) : Optional.empty();
-        return constant.or(() -> Texts.text(expression, type, method, program).constant().filter(each -> KEY.matcher(each).matches()));
+        Optional<String> text = constant.isPresent() || isVariable(expression, type) ? Optional.empty()
+                : Texts.text(expression, type, method, program).constant();
+        return constant.or(() -> text.filter(each -> KEY.matcher(each).matches()));
+    }
+
+    /** Most keys of most maps are variables, whose values nobody needs to look for. */
+    private static boolean isVariable(Expression key, DeclaredClass type) {
+        boolean named = key instanceof Expression.Name name && type.file().imports().stream().noneMatch(each -> each.isStatic())
+                && type.declaration().fields().stream().noneMatch(field -> field.name().equals(name.name()));
+        return named || key instanceof Expression.Call;
     }
 
     private static Optional<String> imported(String name, CodeFile file) {

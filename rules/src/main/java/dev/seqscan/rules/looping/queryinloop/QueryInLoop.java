@@ -8,6 +8,7 @@ import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.rule.Handful;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
@@ -45,6 +46,9 @@ public final class QueryInLoop implements Rule {
         if (Handful.isLikely(repeated.loop(), query, model)) {
             return Handful.CERTAINTY;
         }
+        if (query.shape().command() == QueryShape.Command.OTHER && query.kind() == Query.Kind.SQL) {
+            return Certainty.possible("what the statement does is not known, or it is no question");
+        }
         return switch (repeated.reach()) {
             case SURE -> Certainty.PROVEN;
             case AMBIGUOUS -> Certainty.likely("a call on the way may reach one of several methods");
@@ -64,7 +68,12 @@ public final class QueryInLoop implements Rule {
         String more = others > 0 ? " (and " + others + " more)" : "";
         String what = "Each turn of this loop asks the database: " + query.label() + more
                 + ". Every statement is a round trip.";
-        return what + " " + cure(query);
+        return what + " " + (isSame(repeated) ? "Each turn asks the same: ask once before the loop." : cure(query));
+    }
+
+    /** What is written between two questions may change the answer. */
+    private static boolean isSame(RepeatedStatement repeated) {
+        return repeated.same() && repeated.queries().stream().noneMatch(Query::writes);
     }
 
     private static String cure(Query query) {

@@ -128,12 +128,23 @@ public final class OffsetPagination implements Rule {
                 && shape.order().stream().noneMatch(each -> each.column().isEmpty());
     }
 
-    /** A column with an index of its own that refers to nothing, as a number or a name, has a few rows for each value. */
+    /**
+     * A column with an index of its own that refers to nothing, as a number or a name, has a few rows for each value. So has
+     * one that is unique with the owner of the row.
+     */
     private static boolean isFew(Table table, Set<String> pinned) {
-        return table.indexes().stream().filter(Index::isWhole).map(Index::leadingColumns)
+        return isUniqueOfOwner(table, pinned) || table.indexes().stream().filter(Index::isWhole).map(Index::leadingColumns)
                 .filter(each -> each.size() == 1 && pinned.containsAll(each)).map(each -> each.get(0))
                 .anyMatch(column -> table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column))
                         && !isLikeKey(table, column));
+    }
+
+    private static boolean isUniqueOfOwner(Table table, Set<String> pinned) {
+        return table.indexes().stream().filter(index -> index.unique() && index.isWhole()
+                        && index.leadingColumns().size() == index.parts().size()).map(Index::leadingColumns)
+                .map(columns -> columns.stream().filter(each -> table.foreignKeys().stream()
+                        .noneMatch(key -> key.columns().contains(each))).toList())
+                .anyMatch(own -> !own.isEmpty() && pinned.containsAll(own));
     }
 
     private static boolean isLikeKey(Table table, String column) {

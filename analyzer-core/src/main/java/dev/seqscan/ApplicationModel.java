@@ -22,7 +22,9 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,7 +61,8 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
     }
 
     private static Settings provided(Settings settings, Application application, Collection<DeclaredClass> classes) {
-        List<Settings.Value> imports = classes.stream().map(DeclaredClass::file).distinct().flatMap(file -> file.imports().stream()
+        Set<CodeFile> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Settings.Value> imports = classes.stream().map(DeclaredClass::file).filter(seen::add).flatMap(file -> file.imports().stream()
                 .map(each -> new Settings.Value(each.name(), new Place(file.path(), Span.ofLine(1))))).toList();
         Place build = new Place(application.main().directory(), Span.ofLine(1));
         return PersistenceProvider.applied(settings, imports, application.libraries(), new Settings.Value("", build));

@@ -27,6 +27,8 @@ public final class CodeSettings {
     private static final Pattern KEY = Pattern.compile("(?:hibernate|eclipselink|openjpa|jakarta\\.persistence|javax\\.persistence)\\.[\\w.-]+");
     private static final Pattern TYPES = Pattern.compile(
             "java\\.util\\.(?:Map|HashMap|LinkedHashMap|TreeMap|Properties)|java\\.util|com\\.google\\.common\\.collect\\.ImmutableMap");
+    /** What classes import that set up a persistence provider. */
+    private static final Pattern SETTING = Pattern.compile("persistence|hibernate|openjpa|\\.orm\\.|\\.jpa\\.");
     private static final String ECLIPSELINK = "org.eclipse.persistence.config.";
     private static final String HIBERNATE = "org.hibernate.cfg.";
     /** The constants that libraries have for names of properties, as far as these matter. */
@@ -89,16 +91,15 @@ public final class CodeSettings {
         Optional<String> constant = expression instanceof Expression.Select select && select.target() instanceof Expression.Name owner
                 ? constant(type.resolveClass(owner.name()).orElse(""), select.name())
                 : expression instanceof Expression.Name name ? imported(name.name(), type.file()) : Optional.empty();
-        Optional<String> text = constant.isPresent() || isVariable(expression, type) ? Optional.empty()
+        Optional<String> text = constant.isPresent() || isOther(expression, type.file()) ? Optional.empty()
                 : Texts.text(expression, type, method, program).constant();
         return constant.or(() -> text.filter(each -> KEY.matcher(each).matches()));
     }
 
-    /** Most keys of most maps are variables, whose values nobody needs to look for. */
-    private static boolean isVariable(Expression key, DeclaredClass type) {
-        boolean named = key instanceof Expression.Name name && type.file().imports().stream().noneMatch(each -> each.isStatic())
-                && type.declaration().fields().stream().noneMatch(field -> field.name().equals(name.name()));
-        return named || key instanceof Expression.Call;
+    /** Whose names nobody needs to look for: most maps of most programs hold something else. */
+    private static boolean isOther(Expression key, CodeFile file) {
+        return key instanceof Expression.Literal literal ? !(literal.value() instanceof String text && KEY.matcher(text).matches())
+                : file.imports().stream().noneMatch(each -> SETTING.matcher(each.name()).find());
     }
 
     private static Optional<String> imported(String name, CodeFile file) {

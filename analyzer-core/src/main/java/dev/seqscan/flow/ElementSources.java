@@ -148,7 +148,8 @@ final class ElementSources {
         if (target.isStatic() || call.target() == null) {
             boolean wraps = target.isStatic() && heads.program().declared(target.owner(), body.owner().module()).isEmpty();
             return wraps && !call.arguments().isEmpty() ? made(call.arguments(), depth)
-                    : call.target() == null && call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS : ElementSource.MANY;
+                    : call.target() == null && call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS
+                    : ElementSource.MANY;
         }
         if (isList(call.target())) {
             return of(call.target(), depth + 1);

@@ -93,7 +93,7 @@ final class LoopExits {
         return calls;
     }
 
-    /** Adds the conditions of all branches, and what inner loops go over, that hold such an end, and tells whether a statement holds one. */
+    /** Adds the conditions of branches, and what inner loops go over, that hold such an end; tells whether a statement does. */
     private static boolean searches(Statement statement, List<Expression> conditions, boolean breakLeaves) {
         if (statement == null) {
             return false;

@@ -54,7 +54,8 @@ final class ObjectParts {
 
     /** The field that a method gives, where that is all it does. */
     private Optional<String> returned(CallTarget target) {
-        return heads.program().declared(target.owner(), body.owner().module()).stream().flatMap(type -> type.declaration().methods().stream())
+        return heads.program().declared(target.owner(), body.owner().module()).stream()
+                .flatMap(type -> type.declaration().methods().stream())
                 .filter(each -> each.name().equals(target.name()) && each.parameters().isEmpty() && each.body() != null
                         && each.body().statements().size() == 1)
                 .map(each -> each.body().statements().get(0)).filter(Statement.Return.class::isInstance)

@@ -87,7 +87,8 @@ final class LombokMembers {
 
     private static List<FieldDeclaration> required(DeclaredClass type) {
         return all(type).stream().filter(each -> each.modifiers().contains(Modifier.FINAL)
-                || each.initializer() == null && each.annotations().stream().anyMatch(use -> use.simpleName().equals("NonNull"))).toList();
+                || each.initializer() == null && each.annotations().stream()
+                        .anyMatch(use -> use.simpleName().equals("NonNull"))).toList();
     }
 
     /** A final field that has its value already cannot be a parameter, but for defaults of builders. */

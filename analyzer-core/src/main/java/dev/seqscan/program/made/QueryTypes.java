@@ -35,7 +35,8 @@ final class QueryTypes {
             for (MappedProperty member : MappedProperty.isMapped(each) ? MappedProperty.of(each) : List.<MappedProperty>of()) {
                 Optional<TypeName> path = path(member.boxed(), mapped, program);
                 if (path.isPresent() && names.add(member.name())) {
-                    fields.add(MappedTypes.field(member.name(), path.get(), Set.of(Modifier.PUBLIC, Modifier.FINAL), null, member.span()));
+                    fields.add(MappedTypes.field(member.name(), path.get(), Set.of(Modifier.PUBLIC, Modifier.FINAL), null,
+                            member.span()));
                 }
             }
         }

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  */
 public final class CodeSettings {
 
-    private static final Pattern KEY = Pattern.compile("(?:hibernate|eclipselink|openjpa|jakarta\\.persistence|javax\\.persistence)\\.[\\w.-]+");
+    private static final Pattern KEY = Pattern.compile(
+            "(?:hibernate|eclipselink|openjpa|jakarta\\.persistence|javax\\.persistence)\\.[\\w.-]+");
     private static final Pattern TYPES = Pattern.compile(
             "java\\.util\\.(?:Map|HashMap|LinkedHashMap|TreeMap|Properties)|java\\.util|com\\.google\\.common\\.collect\\.ImmutableMap");
     /** What classes import that set up a persistence provider. */
@@ -104,7 +105,8 @@ public final class CodeSettings {
 
     private static Optional<String> imported(String name, CodeFile file) {
         return file.imports().stream().filter(each -> each.isStatic() && each.name().endsWith("." + name))
-                .flatMap(each -> constant(each.name().substring(0, each.name().length() - name.length() - 1), name).stream()).findFirst();
+                .flatMap(each -> constant(each.name().substring(0, each.name().length() - name.length() - 1), name).stream())
+                .findFirst();
     }
 
     /** Also of a class that is not on the class path, by the import that names it. */
@@ -114,7 +116,8 @@ public final class CodeSettings {
     }
 
     private Optional<String> value(String key, Expression value, MethodDeclaration method, DeclaredClass type) {
-        if (value instanceof Expression.Call call && call.name().equals("getName") && call.target() instanceof Expression.ClassLiteral literal) {
+        if (value instanceof Expression.Call call && call.name().equals("getName")
+                && call.target() instanceof Expression.ClassLiteral literal) {
             return Optional.of(type.resolve(literal.type()).className()).filter(each -> !each.isEmpty());
         }
         if (value instanceof Expression.Select select && select.target() instanceof Expression.Name owner

@@ -80,7 +80,8 @@ public final class EntityWrites {
      */
     public String many(String call) {
         String way = call.isEmpty() ? "JDBC batches" : call + " in one transaction";
-        return isBatched() || setting().isEmpty() ? way : way + (call.isEmpty() ? " (" + setting() + ")" : ", with " + setting() + " set");
+        return isBatched() || setting().isEmpty() ? way
+                : way + (call.isEmpty() ? " (" + setting() + ")" : ", with " + setting() + " set");
     }
 
     /** The setting that asks for batches; empty where there is none that is known. */

@@ -83,7 +83,8 @@ final class ExecutedQuery {
     private Query query(CallChain chain, Rows rows) {
         CreatedQuery created = CreatedQuery.of(chain, call.body(), context);
         Limit limit = limit(chain, created.shape().limit());
-        QueryShape shape = changing(created.shape()).withLimit(limit).withFetches(graphs(chain).stream().flatMap(each -> each.paths().stream()).toList());
+        QueryShape shape = changing(created.shape()).withLimit(limit)
+                .withFetches(graphs(chain).stream().flatMap(each -> each.paths().stream()).toList());
         if (chain.oneOfSeveral()) {
             shape = shape.withUnknown("one of several queries");
         }

@@ -153,7 +153,8 @@ public final class WriteInLoop implements Rule {
     private static String cost(RepeatedStatement repeated, Query query) {
         boolean asks = query.writing().asksFirst() && repeated.written() != Written.LOADED;
         String statements = query.shape().command() == Command.OTHER ? "statements"
-                : changesRows(query, repeated) ? "updates" : mayChangeRows(query, repeated) ? "inserts or updates" : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
+                : changesRows(query, repeated) ? "updates" : mayChangeRows(query, repeated) ? "inserts or updates"
+                : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
         return (asks ? "N selects + N " : "N ") + statements + ", N = " + repeated.loop().elements();
     }
 }

@@ -91,7 +91,8 @@ public final class OffsetPagination implements Rule {
             return Certainty.possible("the rows are named by a list, and are no more than that");
         }
         if (!hasKey(use.query().shape())) {
-            return Certainty.possible("all rows are read for each page, since they are grouped, made distinct or sorted by what is computed");
+            return Certainty.possible(
+                    "all rows are read for each page, since they are grouped, made distinct or sorted by what is computed");
         }
         if (page.table().filter(table -> isFew(table, page.pinned())).isPresent()) {
             return Certainty.possible("a column with an index of its own is pinned, which few rows share");

@@ -63,7 +63,8 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
     private static Settings provided(Settings settings, Application application, Collection<DeclaredClass> classes) {
         Set<CodeFile> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Settings.Value> imports = classes.stream().map(DeclaredClass::file).filter(seen::add)
-                .flatMap(file -> file.imports().stream().map(each -> new Settings.Value(each.name(), new Place(file.path(), Span.ofLine(1))))).toList();
+                .flatMap(file -> file.imports().stream()
+                        .map(each -> new Settings.Value(each.name(), new Place(file.path(), Span.ofLine(1))))).toList();
         Place build = new Place(application.main().directory(), Span.ofLine(1));
         return PersistenceProvider.applied(settings, imports, application.libraries(), new Settings.Value("", build));
     }

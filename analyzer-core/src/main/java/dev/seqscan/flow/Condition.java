@@ -4,7 +4,7 @@ package dev.seqscan.flow;
  * What has to hold of a parameter of a method so that a part of its body runs.
  *
  * @param parameter its index
- * @param value a constant as {@link Constants} spells it
+ * @param value a constant as {@link KnownValues} spells it
  * @param equal whether the parameter has to be that constant, or anything else
  */
 record Condition(int parameter, String value, boolean equal) {
@@ -12,8 +12,8 @@ record Condition(int parameter, String value, boolean equal) {
     /** Whether what is known of an argument keeps the part from running. */
     boolean isBrokenBy(String argument) {
         return switch (argument) {
-            case Constants.UNKNOWN -> false;
-            case Constants.PRESENT -> equal && value.equals(Constants.NULL);
+            case KnownValues.UNKNOWN -> false;
+            case KnownValues.PRESENT -> equal && value.equals(KnownValues.NULL);
             default -> equal != value.equals(argument);
         };
     }

@@ -3,7 +3,6 @@ package dev.seqscan.flow;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,13 +10,11 @@ import java.util.Set;
 /** Reads the tests around a part of a body as conditions on parameters that nothing is assigned to. */
 final class Conditions {
 
-    private static final int DEEPEST = 12;
-
     private final LinkedBody body;
     private final Variables variables;
-    private final Constants constants;
+    private final KnownValues constants;
 
-    Conditions(LinkedBody body, Variables variables, Constants constants) {
+    Conditions(LinkedBody body, Variables variables, KnownValues constants) {
         this.body = body;
         this.variables = variables;
         this.constants = constants;
@@ -25,9 +22,7 @@ final class Conditions {
 
     /** What has to hold of parameters where a test came out true, or false. */
     List<Condition> of(Expression test, boolean holds) {
-        List<Condition> found = new ArrayList<>();
-        add(test, holds, found, 0);
-        return found;
+        return Conjuncts.of(test, holds).stream().flatMap(part -> ofPart(part.test(), part.holds()).stream()).toList();
     }
 
     /** What has to hold in a case of a switch over a parameter; nothing where it has several labels. */
@@ -41,22 +36,14 @@ final class Conditions {
                 .map(value -> new Condition(index, value, !otherwise))).toList();
     }
 
-    private void add(Expression test, boolean holds, List<Condition> found, int depth) {
-        if (depth > DEEPEST) {
-            return;
+    private Optional<Condition> ofPart(Expression test, boolean holds) {
+        if (test instanceof Expression.Binary binary && Set.of("==", "!=").contains(binary.operator())) {
+            return compared(binary.left(), binary.right(), holds == binary.operator().equals("=="));
         }
-        if (test instanceof Expression.Unary not && not.operator().equals("!")) {
-            add(not.operand(), !holds, found, depth + 1);
-        } else if (test instanceof Expression.Binary both && both.operator().equals(holds ? "&&" : "||")) {
-            add(both.left(), holds, found, depth + 1);
-            add(both.right(), holds, found, depth + 1);
-        } else if (test instanceof Expression.Binary binary && Set.of("==", "!=").contains(binary.operator())) {
-            compared(binary.left(), binary.right(), holds == binary.operator().equals("==")).ifPresent(found::add);
-        } else if (test instanceof Expression.Call call && call.target() != null && call.arguments().size() == 1) {
-            ofCall(call, holds).ifPresent(found::add);
-        } else {
-            parameter(test).ifPresent(index -> found.add(new Condition(index, Constants.TRUE, holds)));
+        if (test instanceof Expression.Call call && call.target() != null && call.arguments().size() == 1) {
+            return ofCall(call, holds);
         }
+        return parameter(test).map(index -> new Condition(index, KnownValues.TRUE, holds));
     }
 
     /** {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}. */
@@ -64,7 +51,7 @@ final class Conditions {
         Expression argument = call.arguments().get(0);
         return switch (call.name()) {
             case "isNull", "nonNull" -> parameter(argument)
-                    .map(index -> new Condition(index, Constants.NULL, holds == call.name().equals("isNull")));
+                    .map(index -> new Condition(index, KnownValues.NULL, holds == call.name().equals("isNull")));
             case "equals" -> compared(call.target(), argument, holds);
             default -> Optional.empty();
         };

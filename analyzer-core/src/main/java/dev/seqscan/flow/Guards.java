@@ -28,7 +28,7 @@ final class Guards {
 
     Guards(LinkedBody body, LoopHeads heads, Variables variables, EntityTypes types) {
         this.tests = new MemoTest(body, heads.library());
-        this.conditions = new Conditions(body, variables, new Constants(body, heads.program()));
+        this.conditions = new Conditions(body, variables, new KnownValues(body, heads.program()));
         this.matching = new Matching(body, variables, types);
     }
 

@@ -34,7 +34,7 @@ final class Hanging {
 
         /** What is known of the value that a parameter of the called method gets. */
         String constant(int parameter) {
-            return parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : Constants.UNKNOWN;
+            return parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : KnownValues.UNKNOWN;
         }
 
         /** Where the elements come from that a parameter of the called method gets. */
@@ -60,10 +60,10 @@ final class Hanging {
     private final Variables variables;
     private final Map<Expression, CallEvent> events;
     private final EntityTypes types;
-    private final Constants constants;
+    private final KnownValues constants;
     private final ElementSources sources;
 
-    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types, Constants constants,
+    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types, KnownValues constants,
             ElementSources sources) {
         this.body = body;
         this.variables = variables;

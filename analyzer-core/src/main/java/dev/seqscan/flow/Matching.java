@@ -13,8 +13,6 @@ import java.util.Set;
  */
 final class Matching {
 
-    private static final int DEEPEST = 12;
-
     private final LinkedBody body;
     private final Variables variables;
     private final EntityTypes types;
@@ -28,25 +26,19 @@ final class Matching {
     /** The loops and functions of which one element passes a test, or fails it. */
     Set<Region> of(Expression test, boolean holds) {
         Set<Region> found = new LinkedHashSet<>();
-        add(test, holds, found, 0);
+        Conjuncts.of(test, holds).forEach(part -> ofPart(part.test(), part.holds()).ifPresent(found::add));
         return found;
     }
 
-    private void add(Expression test, boolean holds, Set<Region> found, int depth) {
-        if (depth > DEEPEST) {
-            return;
+    private Optional<Region> ofPart(Expression test, boolean holds) {
+        if (test instanceof Expression.Binary same && same.operator().equals(holds ? "==" : "!=")) {
+            return compared(same.left(), same.right());
         }
-        if (test instanceof Expression.Unary not && not.operator().equals("!")) {
-            add(not.operand(), !holds, found, depth + 1);
-        } else if (test instanceof Expression.Binary both && both.operator().equals(holds ? "&&" : "||")) {
-            add(both.left(), holds, found, depth + 1);
-            add(both.right(), holds, found, depth + 1);
-        } else if (test instanceof Expression.Binary same && same.operator().equals(holds ? "==" : "!=")) {
-            compared(same.left(), same.right()).ifPresent(found::add);
-        } else if (holds && test instanceof Expression.Call call && call.name().equals("equals") && !call.arguments().isEmpty()) {
+        if (holds && test instanceof Expression.Call call && call.name().equals("equals") && !call.arguments().isEmpty()) {
             Expression first = call.arguments().size() == 2 ? call.arguments().get(0) : call.target();
-            compared(first, call.arguments().get(call.arguments().size() - 1)).ifPresent(found::add);
+            return compared(first, call.arguments().get(call.arguments().size() - 1));
         }
+        return Optional.empty();
     }
 
     private Optional<Region> compared(Expression left, Expression right) {

@@ -362,7 +362,7 @@ final class ValueReader {
 
     /** Says of each call what it hangs on, once all assignments are known. */
     void finish() {
-        Hanging hanging = new Hanging(body, variables, events, types, new Constants(body, heads.program()), sources);
+        Hanging hanging = new Hanging(body, variables, events, types, new KnownValues(body, heads.program()), sources);
         events.forEach(hanging::tell);
     }
 

@@ -7,7 +7,7 @@ import dev.seqscan.source.code.FieldDeclaration;
 import java.util.Optional;
 
 /** Spells what an expression is known to be wherever it runs, so that two such values can be compared. */
-final class Constants {
+final class KnownValues {
 
     /** Nothing is known. */
     static final String UNKNOWN = "";
@@ -20,7 +20,7 @@ final class Constants {
     private final LinkedBody body;
     private final Program program;
 
-    Constants(LinkedBody body, Program program) {
+    KnownValues(LinkedBody body, Program program) {
         this.body = body;
         this.program = program;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
 final class FlowReport {
@@ -33,6 +34,7 @@ final class FlowReport {
     }
 
     Flow report(LoopFacts facts, Set<String> unusedMethods, TreeMap<String, Integer> counts) {
+        CompletableFuture<List<FollowedMethod>> methods = CompletableFuture.supplyAsync(this::methods);
         List<QueryUse> uses = uses();
         List<RepeatedStatement> statements = new ArrayList<>();
         facts.statements().forEach(each -> statements.add(statement(each)));
@@ -43,7 +45,7 @@ final class FlowReport {
         counts.put("calls that send a statement", uses.size());
         List<Insertion> insertions = new Insertions(flows, world, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
-                new RowReport(flows, world, this::site, useOf).report(), methods(), unusedMethods,
+                new RowReport(flows, world, this::site, useOf).report(), methods.join(), unusedMethods,
                 insertions, counts);
     }
 

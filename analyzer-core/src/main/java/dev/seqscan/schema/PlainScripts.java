@@ -22,11 +22,7 @@ final class PlainScripts {
      * product are passed over, so that common scripts and those of a product mix; names with Flyway's versions follow
      * the others of their folder.
      */
-    static final Comparator<TextFile> NATURAL = Comparator
-            .comparing((TextFile file) -> key(folder(file)))
-            .thenComparing(file -> FlywayFile.of(file).isPresent())
-            .thenComparing(PlainScripts::compareNames)
-            .thenComparing(TextFile::path);
+    static final Comparator<TextFile> NATURAL = Comparator.comparing(Ranked::of, Ranked.ORDER);
 
     private static final Pattern SPRING_SCHEMA = Pattern.compile("schema(?:-[\\w-]+)?\\.sql");
     private static final Pattern SPRING_DATA = Pattern.compile("data(?:-[\\w-]+)?\\.sql");
@@ -76,7 +72,8 @@ final class PlainScripts {
         List<TextFile> forward = files.stream().filter(file -> !says(file, REVERSE)).toList();
         Set<String> folders = new TreeSet<>();
         forward.stream().filter(PlainScripts::createsTable).forEach(file -> folders.add(folder(file)));
-        List<TextFile> found = forward.stream().filter(file -> folders.contains(folder(file))).sorted(NATURAL).toList();
+        List<TextFile> found = forward.stream().filter(file -> folders.contains(folder(file))).map(Ranked::of)
+                .sorted(Ranked.ORDER).map(Ranked::file).toList();
         List<TextFile> whole = found.stream().filter(file -> says(file, WHOLE) && !says(file, STEP)).toList();
         boolean both = whole.stream().anyMatch(PlainScripts::createsTable) && found.stream().anyMatch(file -> says(file, STEP));
         return tablesFirst(both ? found.stream().filter(file -> !says(file, STEP)).toList() : found);
@@ -89,12 +86,22 @@ final class PlainScripts {
         return common.stream().filter(file -> !own.contains(key(file.path()))).toList();
     }
 
-    private static int compareNames(TextFile left, TextFile right) {
-        Optional<FlywayFile> leftParts = FlywayFile.of(left);
-        Optional<FlywayFile> rightParts = FlywayFile.of(right);
-        return leftParts.isPresent() && rightParts.isPresent()
-                ? FlywayFile.ORDER.compare(leftParts.get(), rightParts.get())
-                : stem(left).compareTo(stem(right));
+    /** A script with what decides where it stands, worked out once for all comparisons. */
+    private record Ranked(TextFile file, String folder, Optional<FlywayFile> version, String stem) {
+
+        static final Comparator<Ranked> ORDER = Comparator.comparing(Ranked::folder)
+                .thenComparing(each -> each.version().isPresent())
+                .thenComparing(Ranked::compareNames)
+                .thenComparing(each -> each.file().path());
+
+        static Ranked of(TextFile file) {
+            return new Ranked(file, key(PlainScripts.folder(file)), FlywayFile.of(file), PlainScripts.stem(file));
+        }
+
+        private static int compareNames(Ranked left, Ranked right) {
+            return left.version().isPresent() && right.version().isPresent()
+                    ? FlywayFile.ORDER.compare(left.version().get(), right.version().get()) : left.stem().compareTo(right.stem());
+        }
     }
 
     /** Without the ending, so that {@code shop.sql} comes before {@code shop-indexes.sql}. */

@@ -77,30 +77,31 @@ public final class CodeSettings {
 
     private List<ConfigFile.Entry> of(MethodDeclaration method, DeclaredClass type) {
         List<ConfigFile.Entry> entries = new ArrayList<>();
+        boolean setsUp = type.file().imports().stream().anyMatch(each -> SETTING.matcher(each.name()).find());
         for (Expression.Call call : Calls.in(method, "put", "putIfAbsent", "setProperty", "of", "entry")) {
             List<Expression> arguments = call.arguments();
             for (int i = 0; i + 1 < arguments.size() && arguments.size() % 2 == 0; i += 2) {
                 Expression value = arguments.get(i + 1);
-                key(arguments.get(i), method, type).ifPresent(key -> value(key, value, method, type).ifPresent(text ->
+                key(arguments.get(i), method, type, setsUp).ifPresent(key -> value(key, value, method, type).ifPresent(text ->
                         entries.add(new ConfigFile.Entry(key, text, type.place(call.nameSpan())))));
             }
         }
         return entries;
     }
 
-    private Optional<String> key(Expression expression, MethodDeclaration method, DeclaredClass type) {
+    private Optional<String> key(Expression expression, MethodDeclaration method, DeclaredClass type, boolean setsUp) {
         Optional<String> constant = expression instanceof Expression.Select select && select.target() instanceof Expression.Name owner
                 ? constant(type.resolveClass(owner.name()).orElse(""), select.name())
                 : expression instanceof Expression.Name name ? imported(name.name(), type.file()) : Optional.empty();
-        Optional<String> text = constant.isPresent() || isOther(expression, type.file()) ? Optional.empty()
+        Optional<String> text = constant.isPresent() || isOther(expression, setsUp) ? Optional.empty()
                 : Texts.text(expression, type, method, program).constant();
         return constant.or(() -> text.filter(each -> KEY.matcher(each).matches()));
     }
 
     /** Whose names nobody needs to look for: most maps of most programs hold something else. */
-    private static boolean isOther(Expression key, CodeFile file) {
+    private static boolean isOther(Expression key, boolean setsUp) {
         return key instanceof Expression.Literal literal ? !(literal.value() instanceof String text && KEY.matcher(text).matches())
-                : file.imports().stream().noneMatch(each -> SETTING.matcher(each.name()).find());
+                : !setsUp;
     }
 
     private static Optional<String> imported(String name, CodeFile file) {

@@ -59,7 +59,8 @@ final class ElementSources {
             return of(choice.whenTrue(), depth + 1).and(of(choice.whenFalse(), depth + 1));
         }
         if (list instanceof Expression.New creation) {
-            return made(creation.arguments(), depth);
+            boolean plain = body.type(creation).className().startsWith("java.util.");
+            return plain ? made(creation.arguments(), depth) : ElementSource.MANY;
         }
         if (list instanceof Expression.Name name) {
             return body.variable(name).map(each -> ofVariable(each, depth)).orElseGet(() -> ofField(name.name()));
@@ -72,7 +73,7 @@ final class ElementSources {
 
     /** A copy holds what the original holds, and a container that is made empty holds nothing yet. */
     private ElementSource made(List<Expression> arguments, int depth) {
-        return arguments.stream().filter(each -> isList(each))
+        return arguments.stream().filter(this::isList)
                 .map(each -> of(each, depth + 1)).reduce(ElementSource.PARTS, ElementSource::and);
     }
 
@@ -102,7 +103,7 @@ final class ElementSources {
                 || value instanceof Expression.Call call && call.arguments().isEmpty() && body.target(call).filter(CallTarget::isStatic)
                 .filter(target -> heads.library().isContainer(target.returns())).isPresent();
         return none || value instanceof Expression.New creation && creation.arguments().stream()
-                .noneMatch(each -> isList(each));
+                .noneMatch(this::isList);
     }
 
     /** Where what is put into a local list comes from: the loops around the calls that put it there. */
@@ -145,15 +146,22 @@ final class ElementSources {
         if (target == null || heads.library().flattens(call.name())) {
             return ElementSource.MANY;
         }
-        if (target.isStatic() || call.target() == null) {
-            boolean wraps = target.isStatic() && heads.program().declared(target.owner(), body.owner().module()).isEmpty();
-            return wraps && !call.arguments().isEmpty() ? made(call.arguments(), depth)
-                    : call.target() == null && call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS
-                    : ElementSource.MANY;
+        if (target.isStatic()) {
+            return wraps(call, target) ? made(call.arguments(), depth) : ElementSource.MANY;
+        }
+        if (call.target() == null) {
+            return call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS : ElementSource.MANY;
         }
         if (isList(call.target())) {
             return of(call.target(), depth + 1);
         }
         return call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS : ElementSource.MANY;
+    }
+
+    /** Whether a library method makes a list of the lists or elements that it is given, and not of a range or a file. */
+    private boolean wraps(Expression.Call call, CallTarget target) {
+        boolean given = heads.library().lists(target.owner() + "#" + target.name())
+                || call.arguments().stream().anyMatch(this::isList);
+        return given && heads.program().declared(target.owner(), body.owner().module()).isEmpty();
     }
 }

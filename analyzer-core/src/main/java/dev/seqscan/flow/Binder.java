@@ -59,7 +59,7 @@ final class Binder {
         for (MethodFlow target : targets) {
             Summary.Invocation invocation = world.summary(target).invocations.get(index);
             if (invocation != null) {
-                bindings.bind(function, invocation.calls(), head(event, function, resolver),
+                bindings.bind(function, invocation.calls(), head(event, function, resolver).from(ElementSource.MANY),
                         resolver.substituteAll(invocation.arguments(), event));
             } else if (MadeBodies.isMade(target.method)) {
                 bindings.bind(function, LibraryKnowledge.Calls.APART, head(event, function, resolver), List.of());

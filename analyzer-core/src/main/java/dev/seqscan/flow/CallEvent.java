@@ -64,6 +64,8 @@ final class CallEvent {
     String exclusion = "";
     /** Where what functions given to it run over comes from. */
     ElementSource elements = ElementSource.MANY;
+    /** Where the elements come from of the page or future that it unwraps, if it does. */
+    ElementSource wrapped = ElementSource.UNKNOWN;
     /** Which page is asked for, if pages are. */
     PageSource page = PageSource.NONE;
     /** Which pages its arguments may tell a method of the program, by index. */

@@ -1,12 +1,16 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Statements;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +24,9 @@ final class ElementSources {
     private final Variables variables;
     private final LoopHeads heads;
     private final ObjectParts parts;
+    /** The calls whose results were asked for, with the elements of what they unwrap. */
+    private final Map<Expression.Call, ElementSource> asked = new IdentityHashMap<>();
+    private final Set<Variable> open = new HashSet<>();
     private BodyTree tree;
 
     ElementSources(LinkedBody body, Variables variables, LoopHeads heads, EntityTypes types) {
@@ -33,6 +40,18 @@ final class ElementSources {
         return heads.library().isContainer(body.type(expression));
     }
 
+    /** Whether an expression is a list, or may wrap one: a page, a future. */
+    boolean holdsList(Expression expression) {
+        JavaType type = body.type(expression);
+        return heads.library().isContainer(type)
+                || type instanceof JavaType.ClassType wrapper && !wrapper.arguments().isEmpty() && !heads.library().isFunction(type);
+    }
+
+    /** The calls that sources name, and where the elements come from of the page or future that they are made on. */
+    Map<Expression.Call, ElementSource> asked() {
+        return asked;
+    }
+
     /** Where the elements of a list, or what such a call goes over, come from. */
     ElementSource of(Expression list) {
         return of(list, 0);
@@ -41,8 +60,11 @@ final class ElementSources {
     /** Where the turns of a loop with a condition come from: {@code lines.hasNext()}, {@code i < lines.size()}. */
     ElementSource ofCondition(Expression condition) {
         if (condition instanceof Expression.Binary bound && Set.of("<", "<=", "!=").contains(bound.operator())) {
-            boolean sized = bound.right() instanceof Expression.Call size && size.target() != null && size.name().equals("size");
-            return sized ? of(((Expression.Call) bound.right()).target()) : ElementSource.MANY;
+            if (bound.right() instanceof Expression.Call size && size.target() != null && size.name().equals("size")) {
+                return of(size.target());
+            }
+            return bound.right() instanceof Expression.Select length && length.name().equals("length") && isList(length.target())
+                    ? of(length.target()) : ElementSource.MANY;
         }
         boolean iterates = condition instanceof Expression.Call next && next.target() != null && next.name().equals("hasNext");
         return iterates ? of(((Expression.Call) condition).target()) : ElementSource.MANY;
@@ -50,7 +72,10 @@ final class ElementSources {
 
     private ElementSource of(Expression list, int depth) {
         if (depth > DEEPEST || list == null) {
-            return ElementSource.MANY;
+            return ElementSource.UNKNOWN;
+        }
+        if (list instanceof Expression.Literal) {
+            return ElementSource.PARTS;
         }
         if (list instanceof Expression.Cast cast) {
             return of(cast.operand(), depth + 1);
@@ -59,8 +84,7 @@ final class ElementSources {
             return of(choice.whenTrue(), depth + 1).and(of(choice.whenFalse(), depth + 1));
         }
         if (list instanceof Expression.New creation) {
-            boolean plain = body.type(creation).className().startsWith("java.util.");
-            return plain ? made(creation.arguments(), depth) : ElementSource.MANY;
+            return ofNew(creation, depth);
         }
         if (list instanceof Expression.Name name) {
             return body.variable(name).map(each -> ofVariable(each, depth)).orElseGet(() -> ofField(name.name()));
@@ -68,17 +92,23 @@ final class ElementSources {
         if (list instanceof Expression.Select select && select.target() instanceof Expression.This) {
             return ofField(select.name());
         }
-        return list instanceof Expression.Call call ? ofCall(call, depth) : ElementSource.MANY;
+        return list instanceof Expression.Call call ? ofCall(call, depth) : ElementSource.UNKNOWN;
+    }
+
+    /** A class of the program that walks through pages is given functions, no lists. */
+    private ElementSource ofNew(Expression.New creation, int depth) {
+        return isPlain(creation) || creation.arguments().stream().anyMatch(this::isList) ? made(creation.arguments(), depth)
+                : ElementSource.MANY;
     }
 
     /** A copy holds what the original holds, and a container that is made empty holds nothing yet. */
     private ElementSource made(List<Expression> arguments, int depth) {
-        return arguments.stream().filter(this::isList)
+        return arguments.stream().filter(this::holdsList)
                 .map(each -> of(each, depth + 1)).reduce(ElementSource.PARTS, ElementSource::and);
     }
 
     private ElementSource ofField(String field) {
-        return parts.isList(body.owner().name(), field) ? ElementSource.PARTS : ElementSource.MANY;
+        return parts.isList(body.owner().name(), field) ? ElementSource.PARTS : ElementSource.UNKNOWN;
     }
 
     private ElementSource ofVariable(Variable variable, int depth) {
@@ -86,41 +116,55 @@ final class ElementSources {
         if (parameter.isPresent() && variable.assigned().isEmpty()) {
             return ElementSource.parameter(parameter.get());
         }
-        if (variable.kind() != Variable.Kind.LOCAL || variable.assigned().isEmpty()) {
-            return ElementSource.MANY;
+        if (!open.add(variable)) {
+            return ElementSource.PARTS;
         }
-        ElementSource found = ElementSource.PARTS;
-        boolean filled = false;
-        for (Expression value : variable.assigned()) {
-            filled |= isEmpty(value);
-            found = found.and(isEmpty(value) ? ElementSource.PARTS : of(value, depth + 1));
-        }
-        return filled && !found.many() ? found.and(filling(variable, depth)) : found;
+        ElementSource found = variable.kind() == Variable.Kind.LOCAL && !variable.assigned().isEmpty() ? ofLocal(variable, depth)
+                : variables.source(variable).map(from -> ofElement(from, depth)).orElse(ElementSource.UNKNOWN);
+        open.remove(variable);
+        return found;
+    }
+
+    /** A part of a list that is walked through, or of one that is handed to a method beside the function. */
+    private ElementSource ofElement(Expression from, int depth) {
+        boolean hands = from instanceof Expression.Call call && (call.target() == null || !isList(call.target()));
+        return hands ? ((Expression.Call) from).arguments().stream().filter(this::isList).map(each -> of(each, depth + 1))
+                .reduce(ElementSource::and).orElse(ElementSource.UNKNOWN) : of(from, depth + 1);
+    }
+
+    private ElementSource ofLocal(Variable variable, int depth) {
+        List<Expression> given = variable.assigned().stream().filter(value -> !isEmpty(value)).toList();
+        ElementSource found = given.stream().map(value -> of(value, depth + 1)).reduce(ElementSource.PARTS, ElementSource::and);
+        boolean filled = given.size() < variable.assigned().size() && !found.isMany();
+        return filled ? found.and(filling(variable, depth).orElse(given.isEmpty() ? ElementSource.UNKNOWN : found)) : found;
     }
 
     private boolean isEmpty(Expression value) {
         boolean none = value instanceof Expression.Literal
                 || value instanceof Expression.Call call && call.arguments().isEmpty() && body.target(call).filter(CallTarget::isStatic)
                 .filter(target -> heads.library().isContainer(target.returns())).isPresent();
-        return none || value instanceof Expression.New creation && creation.arguments().stream()
-                .noneMatch(this::isList);
+        return none || value instanceof Expression.New creation && creation.arguments().stream().noneMatch(this::isList)
+                && (creation.arguments().isEmpty() || isPlain(creation));
     }
 
-    /** Where what is put into a local list comes from: the loops around the calls that put it there. */
-    private ElementSource filling(Variable list, int depth) {
+    private boolean isPlain(Expression.New creation) {
+        return body.type(creation).className().startsWith("java.util.");
+    }
+
+    /** Where what is put into a local list comes from: the loops around the calls that put it there; empty where none does. */
+    private Optional<ElementSource> filling(Variable list, int depth) {
         tree = tree == null ? new BodyTree(body) : tree;
-        ElementSource found = ElementSource.PARTS;
-        boolean seen = false;
+        Optional<ElementSource> found = Optional.empty();
         for (Expression.Name name : tree.names(list)) {
             if (tree.parent(name) instanceof Expression.Call call && call.target() == name && isFilling(call.name())) {
-                seen = true;
-                found = found.and(around(call, depth));
+                ElementSource source = around(call, depth);
                 if (call.name().endsWith("All")) {
-                    found = found.and(of(call.arguments().get(call.arguments().size() - 1), depth + 1));
+                    source = source.and(of(call.arguments().get(call.arguments().size() - 1), depth + 1));
                 }
+                found = Optional.of(found.orElse(source).and(source));
             }
         }
-        return seen ? found : ElementSource.MANY;
+        return found;
     }
 
     private static boolean isFilling(String method) {
@@ -129,13 +173,15 @@ final class ElementSources {
 
     private ElementSource around(Expression call, int depth) {
         ElementSource found = ElementSource.PARTS;
-        for (Object part = call; part != null && !found.many(); part = tree.parent(part)) {
+        for (Object part = call; part != null && !found.isMany(); part = tree.parent(part)) {
             if (part instanceof Statement.ForEach loop) {
                 found = found.and(of(loop.iterable(), depth + 1));
+            } else if (part instanceof Statement.While loop) {
+                found = found.and(ofCondition(loop.condition()));
             } else if (part instanceof Statement statement && Statements.loopBody(statement) != null) {
                 found = found.and(ElementSource.MANY);
             } else if (part instanceof Expression.Lambda && tree.parent(part) instanceof Expression.Call receiver) {
-                found = found.and(receiver.target() == null ? ElementSource.MANY : of(receiver.target(), depth + 1));
+                found = found.and(ofCall(receiver, depth + 1));
             }
         }
         return found;
@@ -143,25 +189,38 @@ final class ElementSources {
 
     private ElementSource ofCall(Expression.Call call, int depth) {
         CallTarget target = body.target(call).orElse(null);
-        if (target == null || heads.library().flattens(call.name())) {
-            return ElementSource.MANY;
+        if (target == null) {
+            return ElementSource.UNKNOWN;
         }
         if (target.isStatic()) {
-            return wraps(call, target) ? made(call.arguments(), depth) : ElementSource.MANY;
+            return wraps(call, target) ? made(call.arguments(), depth) : result(call, false, depth);
         }
-        if (call.target() == null) {
-            return call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS : ElementSource.MANY;
+        if (call.target() != null && isList(call.target())) {
+            ElementSource each = of(call.target(), depth + 1);
+            return heads.library().flattens(call.name()) ? each.and(ElementSource.UNKNOWN) : each;
         }
-        if (isList(call.target())) {
-            return of(call.target(), depth + 1);
+        boolean read = call.arguments().isEmpty() && parts.areRead(target);
+        if (read && heads.program().declared(target.owner(), body.owner().module()).isPresent()) {
+            return ElementSource.PARTS;
         }
-        return call.arguments().isEmpty() && parts.areRead(target) ? ElementSource.PARTS : ElementSource.MANY;
+        return result(call, read, depth);
+    }
+
+    /** What a class of a library holds may be what a query gives. */
+    private ElementSource result(Expression.Call call, boolean read, int depth) {
+        if (!asked.containsKey(call)) {
+            boolean unwraps = call.target() != null && call.arguments().isEmpty() && holdsList(call.target());
+            ElementSource unknown = read ? ElementSource.PARTS : ElementSource.UNKNOWN;
+            asked.put(call, unknown);
+            asked.put(call, unwraps ? of(call.target(), depth + 1) : unknown);
+        }
+        return ElementSource.result(call.nameSpan());
     }
 
     /** Whether a library method makes a list of the lists or elements that it is given, and not of a range or a file. */
     private boolean wraps(Expression.Call call, CallTarget target) {
         boolean given = heads.library().lists(target.owner() + "#" + target.name())
-                || call.arguments().stream().anyMatch(this::isList);
+                || call.arguments().stream().anyMatch(this::holdsList);
         return given && heads.program().declared(target.owner(), body.owner().module()).isEmpty();
     }
 }

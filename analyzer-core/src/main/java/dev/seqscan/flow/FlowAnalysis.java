@@ -68,13 +68,13 @@ public final class FlowAnalysis {
                 type -> linker.types(type.module())));
         List<MethodFlow> flows = flows(classes, types, new Serialisation(classes, settings, library));
         CallGraph graph = new CallGraph(flows, new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
-        World world = new World(graph, types, library, new FetchPlans(entities, settings));
+        World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph, library));
         LoopFacts facts = summarise(order, world);
         Callers callers = new Callers(flows, world, library);
         world.trail(trail);
-        Flow flow = new FlowReport(flows, world, callers).report(facts, unused.join(), notJudged());
+        Flow flow = new FlowReport(flows, world, callers, unused.join()).report(facts, notJudged());
         new LineExplainer(flows, world, callers, linker).explain(classes, trail);
         return flow;
     }

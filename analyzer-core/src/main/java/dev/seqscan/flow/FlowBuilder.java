@@ -120,6 +120,9 @@ final class FlowBuilder {
             if (each.value() != null) {
                 Set<Value> returned = values.of(each.value());
                 returns.peek().addAll(returned);
+                if (returns.peek() == flow.returns) {
+                    values.returned(each.value());
+                }
                 if (answers && returns.peek() == flow.returns) {
                     values.handedOver().answer(each.value(), returned, closed);
                 }

@@ -24,16 +24,18 @@ final class FlowReport {
     private final PageOrigins pages;
     private final Map<CallEvent, QueryUse> useOf = new LinkedHashMap<>();
     private final LoopNesting nesting;
+    private final Set<String> unusedMethods;
 
-    FlowReport(List<MethodFlow> flows, World world, Callers callers) {
+    FlowReport(List<MethodFlow> flows, World world, Callers callers, Set<String> unusedMethods) {
+        this.unusedMethods = unusedMethods;
         this.flows = flows;
         this.world = world;
         this.callers = callers;
-        this.nesting = new LoopNesting(world, callers);
+        this.nesting = new LoopNesting(world, callers, unusedMethods);
         this.pages = new PageOrigins(flows, world, callers);
     }
 
-    Flow report(LoopFacts facts, Set<String> unusedMethods, TreeMap<String, Integer> counts) {
+    Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
         CompletableFuture<List<FollowedMethod>> methods = CompletableFuture.supplyAsync(this::methods);
         List<QueryUse> uses = uses();
         List<RepeatedStatement> statements = new ArrayList<>();
@@ -97,7 +99,7 @@ final class FlowReport {
     private Loop loop(LoopHead head, MethodFlow flow, Region region) {
         String element = head.iterated().stream().map(Value::entity).filter(each -> !each.isEmpty()).findFirst().orElse("");
         return new Loop(head.form(), head.place(), head.size(), nesting.around(flow, region), element,
-                nesting.isOfOne(flow, region));
+                nesting.turns(flow, region));
     }
 
     private static Step loopStep(LoopHead head) {

@@ -39,7 +39,7 @@ final class Hanging {
 
         /** Where the elements come from that a parameter of the called method gets. */
         ElementSource source(int parameter) {
-            return sources.getOrDefault(parameter, ElementSource.MANY);
+            return sources.getOrDefault(parameter, ElementSource.UNKNOWN);
         }
 
         Dependence ofArguments() {

@@ -46,7 +46,7 @@ final class Insertions {
      * object grow with the table of such objects, and no faster.
      */
     private void noteLoop(LoopFacts.LoopStatement statement) {
-        if (nesting.isOfOne(statement.flow(), statement.loop())) {
+        if (nesting.turns(statement.flow(), statement.loop()) == Turns.PARTS) {
             return;
         }
         boolean starts = callers.entryPointOf(statement.flow()).endsWith(".main");

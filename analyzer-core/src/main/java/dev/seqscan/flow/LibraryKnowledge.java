@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
  * {@code library-methods.txt}, whose lines are
- * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction|program}. What the user
+ * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction|program|file}. What the user
  * says of methods comes first.
  */
 final class LibraryKnowledge {
@@ -153,6 +153,11 @@ final class LibraryKnowledge {
     /** Whether an element of that type is itself a group of elements; arrays and maps are most often one row. */
     boolean isChunk(JavaType type) {
         return isContainer(type) && !(type instanceof JavaType.ArrayType) && !isMap(type);
+    }
+
+    /** Whether a type is a file or stream, of whose size nothing is known. */
+    boolean isFile(JavaType type) {
+        return lines.getOrDefault(type.className(), Set.of()).contains("file");
     }
 
     /** Whether a type keeps values by key. */

@@ -10,12 +10,12 @@ import dev.seqscan.source.Place;
  * @param elements what its number of turns is the size of, as {@code orders}
  * @param depth how many loops stand around what it does, this one and those of callers included
  * @param element canonical name of the entity that each turn has one of; empty where it is none
- * @param ofOne whether it, and each loop around it, goes over the parts of one object, as the lines of an order
+ * @param turns how many turns it and the loops around it may have, by where their elements come from
  */
-public record Loop(String form, Place place, String elements, int depth, String element, boolean ofOne) {
+public record Loop(String form, Place place, String elements, int depth, String element, Turns turns) {
 
     /** A loop that stands in no other. */
     public Loop(String form, Place place, String elements) {
-        this(form, place, elements, 1, "", false);
+        this(form, place, elements, 1, "", Turns.MANY);
     }
 }

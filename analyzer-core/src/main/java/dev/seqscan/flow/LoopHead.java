@@ -15,6 +15,10 @@ import java.util.Set;
  */
 record LoopHead(String form, Place place, String size, Set<Value> iterated, String exclusion, ElementSource source) {
 
+    LoopHead from(ElementSource other) {
+        return new LoopHead(form, place, size, iterated, exclusion, other);
+    }
+
     LoopHead excluded(String reason) {
         return new LoopHead(form, place, size, iterated, reason, source);
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts how many loops stand one within the other around a region, those of the callers included, and tells whether all
- * of them go over the parts of one object.
+ * Counts how many loops stand one within the other around a region, those of the callers included, and tells how
+ * many turns they may have.
  */
 final class LoopNesting {
 
@@ -19,12 +19,17 @@ final class LoopNesting {
 
     private final World world;
     private final Callers callers;
+    private final Set<String> unused;
+    private final ListResults lists;
     private final Map<MethodFlow, Bindings> bindings = new IdentityHashMap<>();
     private final Map<MethodFlow, Integer> outside = new IdentityHashMap<>();
 
-    LoopNesting(World world, Callers callers) {
+    /** Takes the keys of the methods that nobody calls, too. */
+    LoopNesting(World world, Callers callers, Set<String> unused) {
+        this.unused = unused;
         this.world = world;
         this.callers = callers;
+        this.lists = new ListResults(world);
     }
 
     /** The loops around a region, itself included if it is one. */
@@ -42,36 +47,48 @@ final class LoopNesting {
         return loops;
     }
 
-    /** Whether all loops around a region, itself included, go over parts of one object, in whatever way it is reached. */
-    boolean isOfOne(MethodFlow flow, Region region) {
-        return isOfOne(flow, region, LONGEST_WAY, Collections.newSetFromMap(new IdentityHashMap<>()));
+    /** How many turns the loops around a region may have, itself included, in whatever way it is reached. */
+    Turns turns(MethodFlow flow, Region region) {
+        return turns(flow, region, LONGEST_WAY, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private boolean isOfOne(MethodFlow flow, Region region, int levels, Set<MethodFlow> open) {
+    private Turns turns(MethodFlow flow, Region region, int levels, Set<MethodFlow> open) {
         ElementSource source = ElementSource.PARTS;
-        for (Region each = region; each != null; each = each.parent) {
+        for (Region each = region; each != null && !source.isMany(); each = each.parent) {
             LoopHead head = each.kind == Region.Kind.METHOD ? null
                     : each.kind == Region.Kind.LOOP ? each.head : bindings(flow).head(each);
-            source = head == null || !head.exclusion().isEmpty() ? source : source.and(head.source());
+            source = head == null || !head.exclusion().isEmpty() ? source : source.and(lists.resolve(flow, head.source()));
         }
-        return !source.many() && isOfOne(flow, source.parameters(), levels, open);
+        return source.isMany() ? Turns.MANY : source.turns().and(turns(flow, source.parameters(), levels, open));
     }
 
-    /** Whether all callers give parts of one object for some parameters, and call in no other loop. */
-    private boolean isOfOne(MethodFlow flow, Set<Integer> parameters, int levels, Set<MethodFlow> open) {
-        List<MethodFlow> from = callers.of(flow).stream().distinct().toList();
-        if (from.isEmpty() || levels == 0 || !open.add(flow)) {
-            return parameters.isEmpty();
+    /** What all callers give for some parameters, and the loops in which they call; nobody knows of methods that are not called. */
+    private Turns turns(MethodFlow flow, Set<Integer> parameters, int levels, Set<MethodFlow> open) {
+        List<MethodFlow> from = callers.of(flow).stream().distinct().filter(each -> !unused.contains(each.key)).toList();
+        if (unused.contains(flow.key)) {
+            return parameters.isEmpty() ? Turns.PARTS : Turns.UNKNOWN;
         }
-        boolean all = from.size() <= MOST_CALLERS && from.stream().allMatch(caller -> callsOf(caller, flow).stream()
-                .allMatch(event -> isOfOne(caller, event, parameters, levels - 1, open)));
+        if (from.isEmpty() || levels == 0 || from.size() > MOST_CALLERS || !open.add(flow)) {
+            return parameters.isEmpty() && from.size() <= MOST_CALLERS ? Turns.PARTS : Turns.MANY;
+        }
+        Turns most = Turns.PARTS;
+        for (MethodFlow caller : from) {
+            for (CallEvent event : most == Turns.MANY ? List.<CallEvent>of() : callsOf(caller, flow)) {
+                most = most.and(turns(caller, event, parameters, levels - 1, open));
+            }
+        }
         open.remove(flow);
-        return all;
+        return most;
     }
 
-    private boolean isOfOne(MethodFlow caller, CallEvent event, Set<Integer> parameters, int levels, Set<MethodFlow> open) {
-        ElementSource given = parameters.stream().map(event.hanging::source).reduce(ElementSource.PARTS, ElementSource::and);
-        return !given.many() && isOfOne(caller, given.parameters(), levels, open) && isOfOne(caller, event.region, levels, open);
+    private Turns turns(MethodFlow caller, CallEvent event, Set<Integer> parameters, int levels, Set<MethodFlow> open) {
+        ElementSource given = parameters.stream().map(index -> lists.resolve(caller, event.hanging.source(index)))
+                .reduce(ElementSource.PARTS, ElementSource::and);
+        if (given.isMany()) {
+            return Turns.MANY;
+        }
+        Turns above = given.turns().and(turns(caller, given.parameters(), levels, open));
+        return above == Turns.MANY ? above : above.and(turns(caller, event.region, levels, open));
     }
 
     private Bindings bindings(MethodFlow flow) {

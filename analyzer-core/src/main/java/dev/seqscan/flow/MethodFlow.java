@@ -4,8 +4,10 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.made.MadeBodies;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.IdentityHashMap;
 import java.util.TreeMap;
@@ -25,6 +27,10 @@ final class MethodFlow {
     /** All calls of the body and of the functions in it, in the order of the text. */
     final List<CallEvent> calls = new ArrayList<>();
     final Set<Value> returns = new LinkedHashSet<>();
+    /** Where the elements of the list that it returns come from; null where it returns none. */
+    ElementSource returned;
+    /** The calls that sources of elements name. */
+    final Map<Span, CallEvent> results = new HashMap<>(2);
     /** What is put into fields of classes that are no entities. */
     final Map<String, Set<Value>> fieldWrites = new LinkedHashMap<>();
     /** The classes between which it lets a mapper copy. */

@@ -327,13 +327,24 @@ final class ValueReader {
         return event;
     }
 
-    /** Records that a loop reads what it goes over, which loads a lazy collection. */
+    /** Notes where the elements of a list or page come from that the method gives. */
+    void returned(Expression value) {
+        boolean many = sources.isList(value) || body.type(value) instanceof JavaType.ClassType page && !page.arguments().isEmpty();
+        if (many) {
+            ElementSource source = sources.of(value);
+            flow.returned = flow.returned == null ? source : flow.returned.and(source);
+        }
+    }
+
+    /** Records that a loop reads what it goes over, which loads a lazy collection. The call that gives it stays as it is. */
     void read(Expression iterable, Set<Value> iterated) {
-        if (!iterated.isEmpty() && !(iterable instanceof Expression.Call)) {
+        CallEvent given = events.get(iterable);
+        boolean reads = !iterated.isEmpty() && !(iterable instanceof Expression.Call) || given != null;
+        if (reads) {
             event(iterable, null, statements.region(), iterated, List.of(), variables.varying(iterable)).iterates = true;
-        } else if (events.containsKey(iterable)) {
-            CallEvent event = event(iterable, null, statements.region(), iterated, List.of(), variables.varying(iterable));
-            event.iterates = true;
+        }
+        if (given != null) {
+            events.put(iterable, given);
         }
     }
 
@@ -364,6 +375,13 @@ final class ValueReader {
     void finish() {
         Hanging hanging = new Hanging(body, variables, events, types, new KnownValues(body, heads.program()), sources);
         events.forEach(hanging::tell);
+        sources.asked().forEach((call, wrapped) -> {
+            CallEvent event = calls.get(call);
+            if (event != null) {
+                event.wrapped = wrapped;
+                flow.results.put(call.nameSpan(), event);
+            }
+        });
     }
 
     /** Says of each call that yields entities what becomes of them here. */

@@ -50,6 +50,11 @@ final class Variables {
         }
     }
 
+    /** What a variable without an initialiser comes from, if it is known. */
+    Optional<Expression> source(Variable variable) {
+        return Optional.ofNullable(sources.get(variable));
+    }
+
     /** Says that a variable moves on with each turn of a loop, since the loop's condition asks it. */
     void stepsIn(Variable variable, Region loop) {
         steps.computeIfAbsent(variable, key -> new LinkedHashSet<>()).add(loop);

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.finding.Trail;
+import dev.seqscan.program.Program;
 import dev.seqscan.query.FetchPlans;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -13,6 +14,7 @@ final class World {
 
     private static final Summary NOTHING = new Summary();
 
+    private final Program program;
     private final CallGraph graph;
     private final EntityTypes types;
     private final LibraryKnowledge library;
@@ -22,7 +24,8 @@ final class World {
     private Trail trail = Trail.NONE;
     private final Map<MethodFlow, Set<CallEvent>> below = new IdentityHashMap<>();
 
-    World(CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
+    World(Program program, CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
+        this.program = program;
         this.graph = graph;
         this.types = types;
         this.library = library;
@@ -67,6 +70,11 @@ final class World {
     /** Whether a class of that name was read. */
     boolean isRead(String className) {
         return graph.isRead(className);
+    }
+
+    /** Whether the program declares a class of that name, with code or without. */
+    boolean isDeclared(String className, MethodFlow from) {
+        return program.declared(className, from.owner.module()).isPresent();
     }
 
     /** How sure it is which methods a call reaches. */

@@ -3,30 +3,41 @@ package dev.seqscan.rule;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.flow.Loop;
+import dev.seqscan.flow.Turns;
 import dev.seqscan.query.Query;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Tells loops of a few turns by the nature of the data: over the parts of one object, as the lines of an order. Parts that
  * fill a growing table may be many. Rows of a growing table that are looked up for each part are told apart by their keys, so
- * that no session knows them all, and one query would find them.
+ * that no session knows them all, and one query would find them. Rows that hang on one row of another table are few where
+ * they are written, as they are when that one goes. A list of which nothing is known is taken for short too.
  */
 public final class Handful {
-
-    /** What to say of a statement that is sent in such a loop only. */
-    public static final Certainty CERTAINTY = Certainty.possible("one object most often has a handful of such parts");
 
     private Handful() {
     }
 
-    /** Whether a loop that sends a statement has a few turns most often. */
-    public static boolean isLikely(Loop loop, Query query, Model model) {
-        if (!loop.ofOne()) {
-            return false;
+    /** What to say of a statement that is sent in such a loop only; empty where the loop may have many turns. */
+    public static Optional<Certainty> of(Loop loop, Query query, Model model) {
+        Stream<String> asked = looksUp(query) ? query.shape().roots().stream().limit(1).map(root -> root.table()) : Stream.of();
+        return of(loop, asked, query.writes(), model);
+    }
+
+    /** What to say of associations that are loaded in such a loop only; empty where the loop may have many turns. */
+    public static Optional<Certainty> of(Loop loop, Model model) {
+        return of(loop, Stream.of(), false, model);
+    }
+
+    private static Optional<Certainty> of(Loop loop, Stream<String> asked, boolean writes, Model model) {
+        if (loop.turns() == Turns.MANY || loop.turns() == Turns.CHILDREN && !writes) {
+            return Optional.empty();
         }
         Stream<String> parts = model.entities().ofClass(loop.element()).map(Entity::table).stream();
-        Stream<String> asked = looksUp(query) ? query.shape().roots().stream().limit(1).map(root -> root.table()) : Stream.of();
-        return Stream.concat(parts, asked).noneMatch(table -> model.growth(table).isLarge());
+        return Stream.concat(parts, asked).anyMatch(table -> model.growth(table).isLarge()) ? Optional.empty()
+                : Optional.of(Certainty.possible(loop.turns() == Turns.UNKNOWN ? "nothing tells of how many elements the loop goes over"
+                        : "one object most often has a handful of such parts"));
     }
 
     private static boolean looksUp(Query query) {

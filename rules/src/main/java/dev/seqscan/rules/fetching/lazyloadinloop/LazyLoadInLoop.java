@@ -9,11 +9,13 @@ import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedRead;
 import dev.seqscan.query.Query;
+import dev.seqscan.rule.Handful;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,14 +30,13 @@ public final class LazyLoadInLoop implements Rule {
         Ordinals ordinals = new Ordinals();
         for (RepeatedRead read : model.flow().repeatedReads()) {
             if (!read.serialised()) {
-                findings.accept(finding(read, ordinals));
+                findings.accept(finding(read, certainty(read, model), ordinals));
             }
         }
     }
 
-    private Finding finding(RepeatedRead read, Ordinals ordinals) {
+    private Finding finding(RepeatedRead read, Certainty certainty, Ordinals ordinals) {
         Association first = read.associations().get(0);
-        Certainty certainty = certainty(read);
         Precision precision = certainty.precision();
         String subject = first.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
@@ -45,7 +46,11 @@ public final class LazyLoadInLoop implements Rule {
     }
 
     /** Of an unknown origin it is likely only where somebody outside calls the loop with rows that may lack it. */
-    private static Certainty certainty(RepeatedRead read) {
+    private static Certainty certainty(RepeatedRead read, Model model) {
+        Optional<Certainty> handful = Handful.of(read.loop(), model);
+        if (handful.isPresent()) {
+            return handful.get();
+        }
         if (read.origin().isPresent()) {
             boolean planIsKnown = read.origin().get().shape().unknown().isEmpty()
                     && read.origin().get().kind() != Query.Kind.CRITERIA;

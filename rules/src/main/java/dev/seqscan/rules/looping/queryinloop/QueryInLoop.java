@@ -15,6 +15,7 @@ import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.source.Place;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports calls in a loop that ask the database in each turn. */
@@ -43,8 +44,9 @@ public final class QueryInLoop implements Rule {
     }
 
     private static Certainty certainty(RepeatedStatement repeated, Query query, Model model) {
-        if (Handful.isLikely(repeated.loop(), query, model)) {
-            return Handful.CERTAINTY;
+        Optional<Certainty> handful = Handful.of(repeated.loop(), query, model);
+        if (handful.isPresent()) {
+            return handful.get();
         }
         if (query.shape().command() == QueryShape.Command.OTHER && query.kind() == Query.Kind.SQL) {
             return Certainty.possible("what the statement does is not known, or it is no question");

@@ -20,6 +20,7 @@ import dev.seqscan.rule.Rule;
 import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports calls in a loop that write one row in each turn. */
@@ -74,8 +75,9 @@ public final class WriteInLoop implements Rule {
         if (query.acceptsMany()) {
             return Certainty.possible("a whole list is written, which may be one chunk of many");
         }
-        if (Handful.isLikely(repeated.loop(), query, model)) {
-            return Handful.CERTAINTY;
+        Optional<Certainty> handful = Handful.of(repeated.loop(), query, model);
+        if (handful.isPresent()) {
+            return handful.get();
         }
         if (repeated.reach() == Reach.VAGUE) {
             return Certainty.possible("calls on the way may reach many methods, or start jobs of their own");

@@ -1,0 +1,18 @@
+package dev.seqscan.flow;
+
+/** How many turns a loop may have, by where its elements come from; from few to many. */
+public enum Turns {
+    /** One for each part of one object, as the lines of an order: most often a handful. */
+    PARTS,
+    /** One for each row that a query finds for one row of another table: few or many. */
+    CHILDREN,
+    /** Nothing tells of how many elements there are, or what they are parts of. */
+    UNKNOWN,
+    /** One for each row of a query, or for each element of a list that comes from outside of the program. */
+    MANY;
+
+    /** What a loop has whose elements come from both. */
+    Turns and(Turns other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

@@ -1,14 +1,10 @@
 package dev.seqscan.rule;
 
-import dev.seqscan.entity.Entity;
-import dev.seqscan.entity.EntityModel;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,15 +15,10 @@ final class SearchIndexes {
 
     private static final Set<String> FLAGS = Set.of("boolean", "bool", "bit", "tinyint");
 
-    /** Columns that pin the tenant, by table. */
-    private final Map<String, String> tenants = new HashMap<>();
+    private final Tenants tenants;
 
-    SearchIndexes(EntityModel entities) {
-        for (Entity entity : entities.all()) {
-            if (!entity.tenant().isEmpty()) {
-                tenants.put(entity.table(), entity.tenant());
-            }
-        }
+    SearchIndexes(Tenants tenants) {
+        this.tenants = tenants;
     }
 
     /** How many the table has. */
@@ -40,7 +31,7 @@ final class SearchIndexes {
             return false;
         }
         boolean ofExpression = index.leadingColumns().size() < index.parts().size();
-        List<String> columns = index.leadingColumns().stream().filter(each -> !each.equals(tenants.get(table.name())))
+        List<String> columns = index.leadingColumns().stream().filter(each -> !tenants.isPinnedBy(table.name(), each))
                 .filter(each -> !isFlag(table, each)).toList();
         return ofExpression || !columns.isEmpty() && !isOfConstraint(columns, table) && !refers(columns, table);
     }
@@ -51,8 +42,9 @@ final class SearchIndexes {
 
     private static boolean isOfConstraint(List<String> columns, Table table) {
         return table.indexes().stream().filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
+                .filter(each -> !each.leadingColumns().isEmpty() && each.isWhole())
                 .anyMatch(each -> each.leadingColumns().containsAll(columns)
-                        || each.origin() == Index.Origin.PRIMARY_KEY && columns.containsAll(each.leadingColumns()));
+                        || each.leadingColumns().size() == each.parts().size() && columns.containsAll(each.leadingColumns()));
     }
 
     /** One column of the type of the key may refer to another table without saying so. */

@@ -33,7 +33,7 @@ public final class TableGrowth {
     /** Takes what the program does, its mapping and the schemas it runs on. */
     public TableGrowth(Flow flow, EntityModel entities, Collection<Schema> schemas) {
         this.signs = new GrowthSigns(flow, entities);
-        this.indexes = new SearchIndexes(entities);
+        this.indexes = new SearchIndexes(new Tenants(entities, schemas));
         schemas.forEach(schema -> schema.tables().forEach(table -> known.merge(table.name(), own(table), TableGrowth::stronger)));
         boolean changed = true;
         while (changed) {
@@ -63,7 +63,8 @@ public final class TableGrowth {
         }
         if (signs.isFilled(table) && !isLink(table)) {
             String reason = "rows are added many at a time";
-            return made > 0 ? Growth.fed(reason + ", and an index serves searches by other columns than its keys")
+            return made >= SEVERAL ? Growth.fed(reason + ", and indexes serve searches by other columns than its keys")
+                    : made > 0 ? Growth.imported(reason + ", and an index serves searches by other columns than its keys")
                     : Growth.filled(reason);
         }
         if (table.seeded() && !signs.isWritten(table.name())) {

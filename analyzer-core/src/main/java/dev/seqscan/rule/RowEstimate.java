@@ -1,0 +1,36 @@
+package dev.seqscan.rule;
+
+/**
+ * How many rows a statement finds, as far as its conditions tell.
+ *
+ * @param reason what tells so, as a sentence without its end; empty where nothing does
+ */
+public record RowEstimate(Amount amount, String reason) {
+
+    /** From few to many. */
+    public enum Amount {
+        /** At most one: a key is pinned. */
+        ONE,
+        /** A few most often: they belong to one of many rows of another table, or share what is nearly a key. */
+        FEW,
+        /** Any number. */
+        OPEN
+    }
+
+    /** Nothing tells. */
+    static final RowEstimate OPEN = new RowEstimate(Amount.OPEN, "");
+
+    static RowEstimate few(String reason) {
+        return new RowEstimate(Amount.FEW, reason);
+    }
+
+    /** Whether it is one at most. */
+    public boolean isOne() {
+        return amount == Amount.ONE;
+    }
+
+    /** Whether they are a few, or one at most. */
+    public boolean isFew() {
+        return amount != Amount.OPEN;
+    }
+}

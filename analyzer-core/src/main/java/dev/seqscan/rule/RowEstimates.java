@@ -1,0 +1,146 @@
+package dev.seqscan.rule;
+
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.flow.Flow;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Root;
+import dev.seqscan.schema.Column;
+import dev.seqscan.schema.ForeignKey;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Weighs the conditions that must hold for a row: a key finds one; one parent of many has a few children, unless something
+ * adds children by itself while the parents stay few; what is nearly a key finds a few. Tenants are no parents.
+ */
+public final class RowEstimates {
+
+    private final UniqueKeys keys;
+    private final Tenants tenants;
+    private final Function<String, Growth> growth;
+
+    /** Takes what the program does, its mapping, the schemas it runs on, and what is known of the size of tables. */
+    public RowEstimates(Flow flow, EntityModel entities, Collection<Schema> schemas, Function<String, Growth> growth) {
+        this.keys = new UniqueKeys(flow, entities);
+        this.tenants = new Tenants(entities, schemas);
+        this.growth = growth;
+    }
+
+    /** How many rows a statement finds on these schemas. */
+    public RowEstimate of(QueryShape shape, List<Schema> schemas) {
+        if (shape.roots().isEmpty() || shape.roots().get(0).subquery()) {
+            return RowEstimate.OPEN;
+        }
+        Root root = shape.roots().get(0);
+        Set<String> pinned = pinned(shape, root.table());
+        if (keys.isOne(root, pinned, schemas)) {
+            return new RowEstimate(RowEstimate.Amount.ONE, "a unique key finds one row");
+        }
+        Optional<Table> table = schemas.stream().flatMap(each -> each.table(root.table()).stream()).findFirst();
+        if (table.isEmpty()) {
+            return RowEstimate.OPEN;
+        }
+        return nearlyKey(table.get(), pinned).or(() -> ofParent(table.get(), pinned))
+                .or(() -> joined(shape, table.get(), schemas)).orElse(RowEstimate.OPEN);
+    }
+
+    private Set<String> pinned(QueryShape shape, String table) {
+        return shape.predicates().stream().filter(each -> each.table().equals(table) && UniqueKeys.pins(each))
+                .map(Predicate::column).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * A column with an index of its own that refers to nothing, as a number or a name, has a few rows for each value. So has
+     * one that is unique with the owner of the row.
+     */
+    private Optional<RowEstimate> nearlyKey(Table table, Set<String> pinned) {
+        boolean unique = UniqueKeys.of(table).map(key -> withoutOwner(key, table)).anyMatch(own -> !own.isEmpty() && pinned.containsAll(own));
+        boolean indexed = table.indexes().stream().filter(Index::isWhole).map(Index::leadingColumns)
+                .filter(each -> each.size() == 1 && pinned.containsAll(each)).map(each -> each.get(0))
+                .anyMatch(column -> !refers(table, column) && !tenants.isPinnedBy(table.name(), column) && !isLikeKey(table, column));
+        return unique ? Optional.of(RowEstimate.few("what is pinned is unique with the owner of a row"))
+                : indexed ? Optional.of(RowEstimate.few("a column with an index of its own is pinned, which few rows share"))
+                : Optional.empty();
+    }
+
+    private Set<String> withoutOwner(Set<String> key, Table table) {
+        return key.stream().filter(each -> !refers(table, each) && !tenants.isPinnedBy(table.name(), each))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean refers(Table table, String column) {
+        return table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
+    }
+
+    private static boolean isLikeKey(Table table, String column) {
+        String type = table.column(column).map(Column::type).orElse("");
+        return table.primaryKey().filter(key -> key.leadingColumns().stream().flatMap(each -> table.column(each).stream())
+                .anyMatch(each -> each.type().equals(type))).isPresent();
+    }
+
+    /** The rows that refer to one row of another table, by a foreign key that the statement pins. */
+    private Optional<RowEstimate> ofParent(Table table, Set<String> pinned) {
+        return table.foreignKeys().stream().filter(key -> !key.columns().isEmpty() && pinned.containsAll(key.columns()))
+                .filter(key -> key.columns().stream().noneMatch(each -> tenants.isPinnedBy(table.name(), each)))
+                .filter(key -> hasFew(table, key)).findFirst().map(key -> ofOne(key.referencedTable()));
+    }
+
+    private static RowEstimate ofOne(String parent) {
+        return RowEstimate.few("the rows belong to one of " + parent + ", which has a few most often");
+    }
+
+    /** One of a few kinds has many rows. So has a parent whose rows are searched or sorted by an index of their own. */
+    private boolean hasFew(Table table, ForeignKey key) {
+        Growth parents = growth.apply(key.referencedTable());
+        boolean crowded = growth.apply(table.name()).isFed() && !parents.isLarge();
+        boolean sorted = table.indexes().stream().map(Index::leadingColumns).anyMatch(each -> goesOn(each, key.columns(), table));
+        return !parents.isSmall() && !crowded && !sorted;
+    }
+
+    private boolean goesOn(List<String> index, List<String> parent, Table table) {
+        List<String> own = index.stream().filter(each -> !tenants.isPinnedBy(table.name(), each)).toList();
+        return own.size() > parent.size() && parent.containsAll(own.subList(0, parent.size()))
+                && table.column(own.get(parent.size())).filter(GrowthSigns::isTime).isPresent();
+    }
+
+    /** Rows that are found through another table, of which one row is meant, or those that are linked with one. */
+    private Optional<RowEstimate> joined(QueryShape shape, Table table, List<Schema> schemas) {
+        return shape.roots().stream().skip(1).filter(each -> !each.subquery() && !each.table().equals(table.name()))
+                .flatMap(root -> schemas.stream().flatMap(each -> each.table(root.table()).stream()).limit(1))
+                .filter(other -> meansFew(shape, table, other)).findFirst().map(other -> ofOne(other.name()));
+    }
+
+    private boolean meansFew(QueryShape shape, Table table, Table other) {
+        Set<String> pinned = shape.predicates().stream().filter(each -> each.table().equals(other.name()) && UniqueKeys.pins(each)
+                        && each.value() == QueryShape.Value.PARAMETER && !tenants.isPinnedBy(other.name(), each.column()))
+                .map(Predicate::column).collect(Collectors.toSet());
+        Optional<ForeignKey> toOther = table.foreignKeys().stream()
+                .filter(each -> each.referencedTable().equals(other.name())).findFirst();
+        if (pinned.isEmpty()) {
+            return false;
+        }
+        return toOther.isPresent() ? isOneOf(other, pinned) && hasFew(table, toOther.get())
+                : isLinked(other, pinned) && !growth.apply(other.name()).isFed();
+    }
+
+    private boolean isOneOf(Table parents, Set<String> pinned) {
+        return parents.primaryKey().filter(key -> pinned.containsAll(key.leadingColumns())).isPresent()
+                || nearlyKey(parents, pinned).isPresent();
+    }
+
+    /** A part of the key of a table that links two others, or of what belongs to the rows. */
+    private static boolean isLinked(Table link, Set<String> pinned) {
+        return link.indexes().stream().filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
+                .anyMatch(key -> key.leadingColumns().stream().anyMatch(pinned::contains))
+                || link.foreignKeys().stream().anyMatch(each -> pinned.containsAll(each.columns()));
+    }
+}

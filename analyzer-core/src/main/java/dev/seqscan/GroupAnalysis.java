@@ -188,7 +188,7 @@ final class GroupAnalysis implements Model {
 
     @Override
     public RowEstimate rows(QueryUse use) {
-        return estimates.of(use.query().shape(), schemas(use));
+        return estimates.of(use.query(), schemas(use));
     }
 
     /** What a binder may ask about the module that a call stands in. */

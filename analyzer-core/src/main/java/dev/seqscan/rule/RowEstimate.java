@@ -13,6 +13,8 @@ public record RowEstimate(Amount amount, String reason) {
         ONE,
         /** A few most often: they belong to one of many rows of another table, or share what is nearly a key. */
         FEW,
+        /** The rows of one parent; how many parents share them is not known. */
+        OF_ONE,
         /** Any number. */
         OPEN
     }
@@ -24,6 +26,10 @@ public record RowEstimate(Amount amount, String reason) {
         return new RowEstimate(Amount.FEW, reason);
     }
 
+    static RowEstimate ofOne(String parent) {
+        return new RowEstimate(Amount.OF_ONE, "the rows belong to one of " + parent);
+    }
+
     /** Whether it is one at most. */
     public boolean isOne() {
         return amount == Amount.ONE;
@@ -31,6 +37,11 @@ public record RowEstimate(Amount amount, String reason) {
 
     /** Whether they are a few, or one at most. */
     public boolean isFew() {
+        return amount == Amount.FEW || isOne();
+    }
+
+    /** Whether they are a few or the rows of one parent. */
+    public boolean isOfOne() {
         return amount != Amount.OPEN;
     }
 }

@@ -2,6 +2,7 @@ package dev.seqscan.rule;
 
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.flow.Flow;
+import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Root;
@@ -35,21 +36,25 @@ public final class RowEstimates {
         this.growth = growth;
     }
 
-    /** How many rows a statement finds on these schemas. */
-    public RowEstimate of(QueryShape shape, List<Schema> schemas) {
+    /** How many rows a query finds on these schemas, of the table that it is about. */
+    public RowEstimate of(Query query, List<Schema> schemas) {
+        QueryShape shape = query.shape();
         if (shape.roots().isEmpty() || shape.roots().get(0).subquery()) {
             return RowEstimate.OPEN;
         }
         Root root = shape.roots().get(0);
+        boolean ofOther = !query.entity().isEmpty() && !root.entity().isEmpty() && !query.entity().equals(root.entity());
         Set<String> pinned = pinned(shape, root.table());
         if (keys.isOne(root, pinned, schemas)) {
-            return new RowEstimate(RowEstimate.Amount.ONE, "a unique key finds one row");
+            boolean joins = ofOther || shape.roots().stream().skip(1).anyMatch(each -> !each.subquery());
+            return joins ? ofOne(root.table())
+                    : new RowEstimate(RowEstimate.Amount.ONE, "a unique key finds one row");
         }
         Optional<Table> table = schemas.stream().flatMap(each -> each.table(root.table()).stream()).findFirst();
         if (table.isEmpty()) {
             return RowEstimate.OPEN;
         }
-        return nearlyKey(table.get(), pinned).or(() -> ofParent(table.get(), pinned))
+        return nearlyKey(table.get(), pinned).or(() -> ofSeveral(table.get(), pinned)).or(() -> ofParent(table.get(), pinned))
                 .or(() -> joined(shape, table.get(), schemas)).orElse(RowEstimate.OPEN);
     }
 
@@ -87,23 +92,50 @@ public final class RowEstimates {
                 .anyMatch(each -> each.type().equals(type))).isPresent();
     }
 
+    /** What belongs to two others at once, as the orders of a customer for a product, is rare. */
+    private Optional<RowEstimate> ofSeveral(Table table, Set<String> pinned) {
+        long parents = pinned.stream().filter(each -> !tenants.isPinnedBy(table.name(), each) && refersToMany(table, each)).count();
+        return parents > 1 ? Optional.of(RowEstimate.few("the rows belong to one of two tables at once")) : Optional.empty();
+    }
+
+    private boolean refersToMany(Table table, String column) {
+        Optional<ForeignKey> key = table.foreignKeys().stream().filter(each -> each.columns().equals(List.of(column))).findFirst();
+        return key.isPresent() ? !growth.apply(key.get().referencedTable()).isSmall() : isLikeKey(table, column);
+    }
+
     /** The rows that refer to one row of another table, by a foreign key that the statement pins. */
     private Optional<RowEstimate> ofParent(Table table, Set<String> pinned) {
         return table.foreignKeys().stream().filter(key -> !key.columns().isEmpty() && pinned.containsAll(key.columns()))
                 .filter(key -> key.columns().stream().noneMatch(each -> tenants.isPinnedBy(table.name(), each)))
-                .filter(key -> hasFew(table, key)).findFirst().map(key -> ofOne(key.referencedTable()));
+                .filter(key -> !isLink(table, pinned) && !isCrowded(table, key)).findFirst()
+                .map(key -> ofOne(key.referencedTable()));
     }
 
-    private static RowEstimate ofOne(String parent) {
-        return RowEstimate.few("the rows belong to one of " + parent + ", which has a few most often");
+    /** What links a row with any number of independent others has as many as there are of these. */
+    private static boolean isLink(Table table, Set<String> pinned) {
+        Set<String> foreign = new LinkedHashSet<>();
+        table.foreignKeys().stream().filter(each -> !each.referencedTable().equals(table.name())).map(ForeignKey::columns)
+                .forEach(foreign::addAll);
+        Set<String> key = table.primaryKey().map(each -> Set.copyOf(each.leadingColumns())).orElse(Set.of());
+        long own = table.columns().stream().map(Column::name).filter(each -> !foreign.contains(each) && !key.contains(each)).count();
+        return foreign.size() > 1 && own <= foreign.size() && !pinned.containsAll(foreign);
     }
 
-    /** One of a few kinds has many rows. So has a parent whose rows are searched or sorted by an index of their own. */
-    private boolean hasFew(Table table, ForeignKey key) {
+    /** Where parents are many, each has a few. */
+    private RowEstimate ofOne(String parent) {
+        return growth.apply(parent).isLarge()
+                ? RowEstimate.few("the rows belong to one of " + parent + ", which has a few most often") : RowEstimate.ofOne(parent);
+    }
+
+    /**
+     * One of a few kinds has many rows. So has a parent whose rows are sorted by an index of their own, and one of few parents
+     * of rows that are added without end.
+     */
+    private boolean isCrowded(Table table, ForeignKey key) {
         Growth parents = growth.apply(key.referencedTable());
-        boolean crowded = growth.apply(table.name()).isFed() && !parents.isLarge();
+        boolean fed = growth.apply(table.name()).isFed() && !parents.isLarge();
         boolean sorted = table.indexes().stream().map(Index::leadingColumns).anyMatch(each -> goesOn(each, key.columns(), table));
-        return !parents.isSmall() && !crowded && !sorted;
+        return parents.isSmall() || fed || sorted;
     }
 
     private boolean goesOn(List<String> index, List<String> parent, Table table) {
@@ -128,7 +160,7 @@ public final class RowEstimates {
         if (pinned.isEmpty()) {
             return false;
         }
-        return toOther.isPresent() ? isOneOf(other, pinned) && hasFew(table, toOther.get())
+        return toOther.isPresent() ? isOneOf(other, pinned) && !isCrowded(table, toOther.get())
                 : isLinked(other, pinned) && !growth.apply(other.name()).isFed();
     }
 

@@ -26,6 +26,12 @@ final class SearchIndexes {
         return table.indexes().stream().filter(index -> isMade(index, table)).count();
     }
 
+    /** Whether the table has one at all, also for what may refer to another table without saying so. */
+    boolean hasAny(Table table) {
+        return table.indexes().stream().anyMatch(index -> index.origin() == Index.Origin.INDEX && !index.unique()
+                && (isMade(index, table) || index.leadingColumns().size() > 1 && !isOfConstraint(index.leadingColumns(), table)));
+    }
+
     private boolean isMade(Index index, Table table) {
         if (index.origin() != Index.Origin.INDEX || index.unique()) {
             return false;

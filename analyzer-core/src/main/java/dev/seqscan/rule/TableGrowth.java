@@ -76,7 +76,7 @@ public final class TableGrowth {
         if (signs.isFilledAtStart(table.name())) {
             return Growth.small("rows are added when the program starts");
         }
-        if (made > 0 && signs.isPurged(table)) {
+        if (!isLink(table) && indexes.hasAny(table) && signs.isPurged(table)) {
             return Growth.fed("old rows are deleted by their time, and an index serves searches by other columns than its keys");
         }
         return made >= SEVERAL ? Growth.searched("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;

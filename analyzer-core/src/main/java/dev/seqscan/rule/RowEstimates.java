@@ -54,12 +54,20 @@ public final class RowEstimates {
         if (table.isEmpty()) {
             return RowEstimate.OPEN;
         }
-        return nearlyKey(table.get(), pinned).or(() -> ofSeveral(table.get(), pinned)).or(() -> ofParent(table.get(), pinned))
+        Set<String> given = given(shape, root.table());
+        return nearlyKey(table.get(), given).or(() -> ofSeveral(table.get(), given)).or(() -> ofParent(table.get(), pinned))
                 .or(() -> joined(shape, table.get(), schemas)).orElse(RowEstimate.OPEN);
     }
 
-    private Set<String> pinned(QueryShape shape, String table) {
+    private static Set<String> pinned(QueryShape shape, String table) {
         return shape.predicates().stream().filter(each -> each.table().equals(table) && UniqueKeys.pins(each))
+                .map(Predicate::column).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** The columns whose value is told at run time; a constant names a kind, of which there are many rows. */
+    private static Set<String> given(QueryShape shape, String table) {
+        return shape.predicates().stream().filter(each -> each.table().equals(table) && UniqueKeys.pins(each)
+                        && each.value() == QueryShape.Value.PARAMETER)
                 .map(Predicate::column).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -152,9 +160,8 @@ public final class RowEstimates {
     }
 
     private boolean meansFew(QueryShape shape, Table table, Table other) {
-        Set<String> pinned = shape.predicates().stream().filter(each -> each.table().equals(other.name()) && UniqueKeys.pins(each)
-                        && each.value() == QueryShape.Value.PARAMETER && !tenants.isPinnedBy(other.name(), each.column()))
-                .map(Predicate::column).collect(Collectors.toSet());
+        Set<String> pinned = given(shape, other.name());
+        pinned.removeIf(each -> tenants.isPinnedBy(other.name(), each));
         Optional<ForeignKey> toOther = table.foreignKeys().stream()
                 .filter(each -> each.referencedTable().equals(other.name())).findFirst();
         if (pinned.isEmpty()) {

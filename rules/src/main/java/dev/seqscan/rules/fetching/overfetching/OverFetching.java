@@ -64,18 +64,20 @@ public final class OverFetching implements Rule {
         return doubt;
     }
 
-    /** Who asks whether a parent has children, or how many, has loaded a handful. */
+    /** Who asks whether a parent has children, or how many, has loaded a handful. Who compares them has reason to ask for less. */
     private static String doubt(QueryUse use, boolean columns, Model model) {
         QueryShape shape = use.query().shape();
         if (isSmall(use, model)) {
             return "the table looks small";
         }
+        if (columns) {
+            return "";
+        }
         if (use.query().kind() != Query.Kind.DERIVED && !shape.unknown().isEmpty()) {
             return "not all of its conditions are known, which may leave a few rows";
         }
         RowEstimate estimate = model.rows(use);
-        boolean few = columns ? estimate.isFew() : estimate.isOfOne();
-        return few && shape.fetches().isEmpty() ? estimate.reason() : "";
+        return estimate.isOfOne() && shape.fetches().isEmpty() ? estimate.reason() : "";
     }
 
     /** Kinds and units that the migrations bring: a handful of rows that belong to nothing else. */

@@ -15,6 +15,8 @@ public record RowEstimate(Amount amount, String reason) {
         FEW,
         /** The rows of one parent; how many parents share them is not known. */
         OF_ONE,
+        /** Those that share a value of a column with an index of its own. */
+        ALIKE,
         /** Any number. */
         OPEN
     }
@@ -30,18 +32,22 @@ public record RowEstimate(Amount amount, String reason) {
         return new RowEstimate(Amount.OF_ONE, "the rows belong to one of " + parent);
     }
 
+    static RowEstimate alike(String reason) {
+        return new RowEstimate(Amount.ALIKE, reason);
+    }
+
     /** Whether it is one at most. */
     public boolean isOne() {
         return amount == Amount.ONE;
     }
 
-    /** Whether they are a few, or one at most. */
-    public boolean isFew() {
-        return amount == Amount.FEW || isOne();
-    }
-
     /** Whether they are a few or the rows of one parent. */
     public boolean isOfOne() {
+        return isOne() || amount == Amount.FEW || amount == Amount.OF_ONE;
+    }
+
+    /** Whether anything tells that they are not many. */
+    public boolean isLimited() {
         return amount != Amount.OPEN;
     }
 }

@@ -28,12 +28,14 @@ public final class RowEstimates {
     private final UniqueKeys keys;
     private final Tenants tenants;
     private final Function<String, Growth> growth;
+    private final Collection<Schema> schemas;
 
     /** Takes what the program does, its mapping, the schemas it runs on, and what is known of the size of tables. */
     public RowEstimates(Flow flow, EntityModel entities, Collection<Schema> schemas, Function<String, Growth> growth) {
         this.keys = new UniqueKeys(flow, entities);
         this.tenants = new Tenants(entities, schemas);
         this.growth = growth;
+        this.schemas = List.copyOf(schemas);
     }
 
     /** How many rows a query finds on these schemas, of the table that it is about. */
@@ -76,12 +78,13 @@ public final class RowEstimates {
      * one that is unique with the owner of the row.
      */
     private Optional<RowEstimate> nearlyKey(Table table, Set<String> pinned) {
-        boolean unique = UniqueKeys.of(table).map(key -> withoutOwner(key, table)).anyMatch(own -> !own.isEmpty() && pinned.containsAll(own));
+        boolean unique = UniqueKeys.of(table).map(key -> withoutOwner(key, table))
+                .anyMatch(own -> !own.isEmpty() && pinned.containsAll(own));
         boolean indexed = table.indexes().stream().filter(Index::isWhole).map(Index::leadingColumns)
                 .filter(each -> each.size() == 1 && pinned.containsAll(each)).map(each -> each.get(0))
                 .anyMatch(column -> !refers(table, column) && !tenants.isPinnedBy(table.name(), column) && !isLikeKey(table, column));
         return unique ? Optional.of(RowEstimate.few("what is pinned is unique with the owner of a row"))
-                : indexed ? Optional.of(RowEstimate.few("a column with an index of its own is pinned, which few rows share"))
+                : indexed ? Optional.of(RowEstimate.alike("a column with an index of its own is pinned, which few rows share"))
                 : Optional.empty();
     }
 
@@ -141,9 +144,22 @@ public final class RowEstimates {
      */
     private boolean isCrowded(Table table, ForeignKey key) {
         Growth parents = growth.apply(key.referencedTable());
-        boolean fed = growth.apply(table.name()).isFed() && !parents.isLarge();
+        boolean fed = growth.apply(table.name()).isFed() && !parents.isFed();
         boolean sorted = table.indexes().stream().map(Index::leadingColumns).anyMatch(each -> goesOn(each, key.columns(), table));
-        return parents.isSmall() || fed || sorted;
+        return parents.isSmall() || fed || sorted || isBetween(table, key);
+    }
+
+    /** What stands between two large tables, as the reviews of products by customers, has as many rows for one as the other has. */
+    private boolean isBetween(Table table, ForeignKey key) {
+        return table.foreignKeys().stream().filter(each -> !each.referencedTable().equals(key.referencedTable())
+                        && !each.referencedTable().equals(table.name()) && growth.apply(each.referencedTable()).isLarge())
+                .filter(each -> each.columns().stream().flatMap(name -> table.column(name).stream()).noneMatch(Column::nullable))
+                .anyMatch(each -> !refers(key.referencedTable(), each.referencedTable()));
+    }
+
+    private boolean refers(String from, String to) {
+        return schemas.stream().flatMap(each -> each.table(from).stream()).flatMap(each -> each.foreignKeys().stream())
+                .anyMatch(each -> each.referencedTable().equals(to));
     }
 
     private boolean goesOn(List<String> index, List<String> parent, Table table) {
@@ -156,10 +172,10 @@ public final class RowEstimates {
     private Optional<RowEstimate> joined(QueryShape shape, Table table, List<Schema> schemas) {
         return shape.roots().stream().skip(1).filter(each -> !each.subquery() && !each.table().equals(table.name()))
                 .flatMap(root -> schemas.stream().flatMap(each -> each.table(root.table()).stream()).limit(1))
-                .filter(other -> meansFew(shape, table, other)).findFirst().map(other -> ofOne(other.name()));
+                .filter(other -> meansFew(shape, table, other, schemas)).findFirst().map(other -> ofOne(other.name()));
     }
 
-    private boolean meansFew(QueryShape shape, Table table, Table other) {
+    private boolean meansFew(QueryShape shape, Table table, Table other, List<Schema> schemas) {
         Set<String> pinned = given(shape, other.name());
         pinned.removeIf(each -> tenants.isPinnedBy(other.name(), each));
         Optional<ForeignKey> toOther = table.foreignKeys().stream()
@@ -167,13 +183,12 @@ public final class RowEstimates {
         if (pinned.isEmpty()) {
             return false;
         }
-        return toOther.isPresent() ? isOneOf(other, pinned) && !isCrowded(table, toOther.get())
+        return toOther.isPresent() ? isOneOf(other, pinned, schemas) && !isCrowded(table, toOther.get())
                 : isLinked(other, pinned) && !growth.apply(other.name()).isFed();
     }
 
-    private boolean isOneOf(Table parents, Set<String> pinned) {
-        return parents.primaryKey().filter(key -> pinned.containsAll(key.leadingColumns())).isPresent()
-                || nearlyKey(parents, pinned).isPresent();
+    private boolean isOneOf(Table parents, Set<String> pinned, List<Schema> schemas) {
+        return keys.isOne(new Root("", parents.name(), "", "", false), pinned, schemas) || nearlyKey(parents, pinned).isPresent();
     }
 
     /** A part of the key of a table that links two others, or of what belongs to the rows. */

@@ -95,7 +95,9 @@ public final class TableGrowth {
             String reason = "each of its rows belongs to one of " + Names.normalise(growing.get().referencedTable()) + ", which grows";
             Growth.Trend strongest = owners.stream().map(each -> of(each.referencedTable()).trend()).min(Comparator.naturalOrder())
                     .orElseThrow();
-            known.put(table.name(), new Growth(strongest, reason));
+            boolean between = owners.stream().map(ForeignKey::referencedTable).distinct().filter(each -> of(each).isLarge()).count() > 1;
+            known.put(table.name(), new Growth(between && strongest == Growth.Trend.IMPORTED ? Growth.Trend.SEARCHED : strongest,
+                    reason));
         } else if (linksFew) {
             known.put(table.name(), Growth.small("it links tables that stay small"));
         }

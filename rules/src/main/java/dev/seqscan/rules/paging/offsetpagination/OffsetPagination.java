@@ -86,7 +86,7 @@ public final class OffsetPagination implements Rule {
             return Certainty.possible(
                     "all rows are read for each page, since they are grouped, made distinct or sorted by what is computed");
         }
-        if (model.rows(use).isOfOne()) {
+        if (model.rows(use).isLimited()) {
             return Certainty.possible(model.rows(use).reason());
         }
         if (!use.query().shape().unknown().isEmpty()) {

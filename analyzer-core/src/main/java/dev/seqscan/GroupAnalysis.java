@@ -27,6 +27,8 @@ import dev.seqscan.query.settings.SettingsStatements;
 import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.Growth;
 import dev.seqscan.rule.Model;
+import dev.seqscan.rule.RowEstimate;
+import dev.seqscan.rule.RowEstimates;
 import dev.seqscan.rule.TableGrowth;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
@@ -63,6 +65,7 @@ final class GroupAnalysis implements Model {
     private final Flow flow;
     private final Set<String> written = new HashSet<>();
     private final TableGrowth growth;
+    private final RowEstimates estimates;
 
     GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
             Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user) {
@@ -86,8 +89,9 @@ final class GroupAnalysis implements Model {
         this.settings = new Settings(values);
         this.flow = follow(classesOf(ApplicationGroups.directories(group)));
         noteWrites();
-        this.growth = new TableGrowth(flow, entities, byModule.values().stream().distinct()
-                .flatMap(model -> model.schemas().stream()).toList());
+        List<Schema> schemas = byModule.values().stream().distinct().flatMap(model -> model.schemas().stream()).toList();
+        this.growth = new TableGrowth(flow, entities, schemas);
+        this.estimates = new RowEstimates(flow, entities, schemas, this::growth);
     }
 
     /** A library may be part of several applications, of which only some bring the scripts for its tables. */
@@ -180,6 +184,11 @@ final class GroupAnalysis implements Model {
         return user.model().table(Names.normalise(table)).filter(said -> said.isLarge() || said.isSmall())
                 .map(said -> new Growth(said.isLarge() ? Growth.Trend.FED : Growth.Trend.SMALL,
                         "the settings tell how many rows it has")).orElseGet(() -> growth.of(table));
+    }
+
+    @Override
+    public RowEstimate rows(QueryUse use) {
+        return estimates.of(use.query(), schemas(use));
     }
 
     /** What a binder may ask about the module that a call stands in. */

@@ -89,8 +89,9 @@ public final class FlowAnalysis {
     private List<MethodFlow> flows(Collection<DeclaredClass> classes, EntityTypes types, Serialisation serialisation) {
         List<DeclaredClass> production = classes.stream().filter(type -> !type.isTest()).toList();
         ThreadLocal<Linker> linkers = ThreadLocal.withInitial(() -> new Linker(shapes));
+        PageObjects pages = PageObjects.of(production, shapes.program());
         ThreadLocal<LoopHeads> heads = ThreadLocal.withInitial(() -> new LoopHeads(shapes.program(),
-                new LibraryKnowledge(linkers.get().types(anyModule(classes)), users), module -> linkers.get().types(module)));
+                new LibraryKnowledge(linkers.get().types(anyModule(classes)), users), module -> linkers.get().types(module), pages));
         List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types, serialisation),
                 (type, fault) -> notices.add(Notice.Kind.INTERNAL, type.file().path(),
                         type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));

@@ -6,13 +6,16 @@ import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
@@ -48,7 +51,7 @@ final class FlowReport {
         List<Insertion> insertions = new Insertions(flows, world, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
                 new RowReport(flows, world, this::site, useOf).report(), methods.join(), unusedMethods,
-                insertions, counts);
+                vagueMethods(), insertions, counts);
     }
 
     private List<FollowedMethod> methods() {
@@ -62,6 +65,19 @@ final class FlowReport {
         }
         methods.sort(Comparator.comparing(FollowedMethod::key).thenComparing(FollowedMethod::place));
         return List.copyOf(methods);
+    }
+
+    private Set<String> vagueMethods() {
+        Set<String> sure = new HashSet<>();
+        Set<String> vague = new TreeSet<>();
+        for (MethodFlow flow : flows) {
+            for (CallEvent event : flow.calls) {
+                Set<String> found = world.reach(event, flow) == Reach.VAGUE ? vague : sure;
+                world.targets(event, flow).forEach(target -> found.add(target.key));
+            }
+        }
+        vague.removeAll(sure);
+        return Collections.unmodifiableSet(vague);
     }
 
     private List<QueryUse> uses() {

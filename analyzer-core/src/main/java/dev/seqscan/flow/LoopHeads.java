@@ -43,9 +43,11 @@ final class LoopHeads {
     private final Program program;
     private final LibraryKnowledge library;
     private final Function<Module, Types> types;
+    private final PageObjects pages;
 
-    LoopHeads(Program program, LibraryKnowledge library, Function<Module, Types> types) {
+    LoopHeads(Program program, LibraryKnowledge library, Function<Module, Types> types, PageObjects pages) {
         this.program = program;
+        this.pages = pages;
         this.library = library;
         this.types = types;
     }
@@ -61,6 +63,10 @@ final class LoopHeads {
 
     Program program() {
         return program;
+    }
+
+    PageObjects pages() {
+        return pages;
     }
 
     LoopHead forEach(Statement.ForEach loop, LinkedBody body, Set<Value> iterated, ElementSource source) {

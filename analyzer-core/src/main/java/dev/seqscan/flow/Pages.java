@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds out which page a call asks for. */
 final class Pages {
@@ -23,15 +24,17 @@ final class Pages {
             "org.springframework.data.domain.Pageable", "org.springframework.data.domain.PageRequest");
 
     private final LinkedBody body;
+    private final PageObjects objects;
     /** The variables whose values are being looked at; one that depends on itself is turned from page to page. */
     private final List<Variable> open = new ArrayList<>();
 
-    private Pages(LinkedBody body) {
+    Pages(LinkedBody body, PageObjects objects) {
         this.body = body;
+        this.objects = objects;
     }
 
     /** The page that a call which sends a statement asks for. */
-    static PageSource of(Expression.Call call, LinkedBody body, Optional<Query> query) {
+    PageSource of(Expression.Call call, Optional<Query> query) {
         if (query.isEmpty() || query.get().paging().form() != Query.Paging.Form.OFFSET) {
             return PageSource.NONE;
         }
@@ -39,16 +42,16 @@ final class Pages {
         if (index < 0 || index >= call.arguments().size()) {
             return new PageSource(query.get().shape().limit().offset() == 0 ? PageArgument.UNKNOWN : PageArgument.ANY);
         }
-        return new Pages(body).of(call.arguments().get(index), 0);
+        return of(call.arguments().get(index), 0);
     }
 
     /** The pages that arguments of a call to the program may tell, by index; other arguments are left out. */
-    static Map<Integer, PageSource> handedOn(Expression.Call call, LinkedBody body, CallTarget target) {
+    Map<Integer, PageSource> handedOn(Expression.Call call, CallTarget target) {
         Map<Integer, PageSource> sources = new TreeMap<>();
         List<JavaType> types = target.parameters();
         for (int i = 0; i < Math.min(types.size(), call.arguments().size()); i++) {
-            if (PAGE_TYPES.contains(types.get(i).toString())) {
-                sources.put(i, new Pages(body).of(call.arguments().get(i), 0));
+            if (PAGE_TYPES.contains(types.get(i).toString()) || objects.areOf(types.get(i))) {
+                sources.put(i, of(call.arguments().get(i), 0));
             }
         }
         return sources;
@@ -63,6 +66,9 @@ final class Pages {
         }
         if (expression instanceof Expression.Call call) {
             return ofCall(call, depth);
+        }
+        if (expression instanceof Expression.New made) {
+            return ofNew(made, depth);
         }
         if (expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL) {
             return PageSource.NONE;
@@ -129,6 +135,36 @@ final class Pages {
         if (call.target() != null && owner.startsWith("org.springframework.data.")) {
             return of(call.target(), depth + 1);
         }
-        return new PageSource(PageArgument.ANY);
+        return ofProgram(call, depth);
+    }
+
+    /** An object of the program that says the page, as its constructor is told. */
+    private PageSource ofNew(Expression.New made, int depth) {
+        Optional<CallTarget> target = body.target(made);
+        if (target.isEmpty() || made.body() != null || !objects.areOf(body.type(made))) {
+            return new PageSource(PageArgument.UNKNOWN);
+        }
+        PageFilling filling = objects.filled(body.type(made).className(), target.get().parameters());
+        return filling.argument() >= 0 && filling.argument() < made.arguments().size()
+                ? of(made.arguments().get(filling.argument()), depth + 1)
+                : new PageSource(filling.first() ? PageArgument.FIRST : PageArgument.ANY);
+    }
+
+    /** What reads the page of such an object, or turns the object into a page of the framework. */
+    private PageSource ofProgram(Expression.Call call, int depth) {
+        boolean page = PAGE_TYPES.contains(body.type(call).toString());
+        List<Expression> objectsGiven = Stream.concat(Stream.ofNullable(call.target()), call.arguments().stream())
+                .filter(each -> objects.areOf(body.type(each))).toList();
+        if (!page || objectsGiven.size() != 1) {
+            return new PageSource(PageArgument.ANY);
+        }
+        Expression object = objectsGiven.get(0);
+        boolean read = object != call.target() || !isNumber(body.type(call)) || objects.field(body.type(object).className())
+                .filter(Touching.property(call.name())::equals).isPresent();
+        return read ? of(object, depth + 1) : new PageSource(PageArgument.ANY);
+    }
+
+    private static boolean isNumber(JavaType type) {
+        return !type.toString().startsWith("org.");
     }
 }

@@ -266,8 +266,9 @@ final class ValueReader {
         handedOver.receiver(call, target, receiver);
         copying.call(call, target, arguments, stores::field);
         accessors.fill(target, arguments, stores::field);
-        event.page = Pages.of(call, body, event.query);
-        event.handedOnPages = event.query.isPresent() ? Map.of() : Pages.handedOn(call, body, target);
+        Pages pages = new Pages(body, heads.pages());
+        event.page = pages.of(call, event.query);
+        event.handedOnPages = event.query.isPresent() ? Map.of() : pages.handedOn(call, target);
         return result(event, receiver, target);
     }
 

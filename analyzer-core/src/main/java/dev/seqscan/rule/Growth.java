@@ -9,8 +9,10 @@ public record Growth(Trend trend, String reason) {
 
     /** What becomes of a table. */
     public enum Trend {
-        /** It gets many rows, as what adds them tells. */
+        /** It gets many rows, as what adds them tells: nobody has to type them. */
         FED,
+        /** It gets as many rows as people import, and somebody needs an index to search them. */
+        IMPORTED,
         /** Somebody adds several rows at a time; how many that makes in the end is open. */
         FILLED,
         /** It seems to get many rows, as what is done to find them tells. */
@@ -28,6 +30,10 @@ public record Growth(Trend trend, String reason) {
         return new Growth(Trend.FED, reason);
     }
 
+    static Growth imported(String reason) {
+        return new Growth(Trend.IMPORTED, reason);
+    }
+
     static Growth filled(String reason) {
         return new Growth(Trend.FILLED, reason);
     }
@@ -42,17 +48,17 @@ public record Growth(Trend trend, String reason) {
 
     /** Whether it gets many rows. */
     public boolean isGrowing() {
-        return isFed() || trend == Trend.SEARCHED;
+        return isLarge() || trend == Trend.FILLED;
     }
 
-    /** Whether something adds many rows, or several at a time. */
+    /** Whether it gets many rows without end, since nobody has to type them. */
     public boolean isFed() {
-        return trend == Trend.FED || trend == Trend.FILLED;
+        return trend == Trend.FED;
     }
 
     /** Whether it gets so many rows that people do not look through them. */
     public boolean isLarge() {
-        return trend == Trend.FED || trend == Trend.SEARCHED;
+        return isFed() || trend == Trend.IMPORTED || trend == Trend.SEARCHED;
     }
 
     /** Whether it keeps a few rows. */

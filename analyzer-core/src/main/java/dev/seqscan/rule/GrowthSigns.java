@@ -9,6 +9,7 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Table;
 import java.util.EnumMap;
@@ -78,7 +79,12 @@ final class GrowthSigns {
     /** Whether old rows are deleted: of what runs out, as a token, that alone does not make many. */
     boolean isPurged(Table table) {
         return purged.getOrDefault(table.name(), Set.of()).stream().flatMap(each -> table.column(each).stream())
-                .anyMatch(column -> TIMES.contains(column.type()));
+                .anyMatch(GrowthSigns::isTime);
+    }
+
+    /** Whether a column may hold a time, also as a number of seconds. */
+    static boolean isTime(Column column) {
+        return TIMES.contains(column.type());
     }
 
     /** Whether all that is known to add rows to it happens when the program starts. */

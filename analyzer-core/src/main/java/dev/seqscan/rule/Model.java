@@ -48,4 +48,7 @@ public interface Model {
 
     /** Whether a table gets many rows, and what tells so. */
     Growth growth(String table);
+
+    /** How many rows the statement of a call finds, as far as its conditions tell. */
+    RowEstimate rows(QueryUse use);
 }

@@ -1,14 +1,10 @@
 package dev.seqscan.rule;
 
-import dev.seqscan.entity.Entity;
-import dev.seqscan.entity.EntityModel;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,15 +15,10 @@ final class SearchIndexes {
 
     private static final Set<String> FLAGS = Set.of("boolean", "bool", "bit", "tinyint");
 
-    /** Columns that pin the tenant, by table. */
-    private final Map<String, String> tenants = new HashMap<>();
+    private final Tenants tenants;
 
-    SearchIndexes(EntityModel entities) {
-        for (Entity entity : entities.all()) {
-            if (!entity.tenant().isEmpty()) {
-                tenants.put(entity.table(), entity.tenant());
-            }
-        }
+    SearchIndexes(Tenants tenants) {
+        this.tenants = tenants;
     }
 
     /** How many the table has. */
@@ -35,12 +26,18 @@ final class SearchIndexes {
         return table.indexes().stream().filter(index -> isMade(index, table)).count();
     }
 
+    /** Whether the table has one at all, also for what may refer to another table without saying so. */
+    boolean hasAny(Table table) {
+        return table.indexes().stream().anyMatch(index -> index.origin() == Index.Origin.INDEX && !index.unique()
+                && (isMade(index, table) || index.leadingColumns().size() > 1 && !isOfConstraint(index.leadingColumns(), table)));
+    }
+
     private boolean isMade(Index index, Table table) {
         if (index.origin() != Index.Origin.INDEX || index.unique()) {
             return false;
         }
         boolean ofExpression = index.leadingColumns().size() < index.parts().size();
-        List<String> columns = index.leadingColumns().stream().filter(each -> !each.equals(tenants.get(table.name())))
+        List<String> columns = index.leadingColumns().stream().filter(each -> !tenants.isPinnedBy(table.name(), each))
                 .filter(each -> !isFlag(table, each)).toList();
         return ofExpression || !columns.isEmpty() && !isOfConstraint(columns, table) && !refers(columns, table);
     }
@@ -51,8 +48,9 @@ final class SearchIndexes {
 
     private static boolean isOfConstraint(List<String> columns, Table table) {
         return table.indexes().stream().filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
+                .filter(each -> !each.leadingColumns().isEmpty() && each.isWhole())
                 .anyMatch(each -> each.leadingColumns().containsAll(columns)
-                        || each.origin() == Index.Origin.PRIMARY_KEY && columns.containsAll(each.leadingColumns()));
+                        || each.leadingColumns().size() == each.parts().size() && columns.containsAll(each.leadingColumns()));
     }
 
     /** One column of the type of the key may refer to another table without saying so. */

@@ -33,7 +33,7 @@ public final class TableGrowth {
     /** Takes what the program does, its mapping and the schemas it runs on. */
     public TableGrowth(Flow flow, EntityModel entities, Collection<Schema> schemas) {
         this.signs = new GrowthSigns(flow, entities);
-        this.indexes = new SearchIndexes(entities);
+        this.indexes = new SearchIndexes(new Tenants(entities, schemas));
         schemas.forEach(schema -> schema.tables().forEach(table -> known.merge(table.name(), own(table), TableGrowth::stronger)));
         boolean changed = true;
         while (changed) {
@@ -63,7 +63,8 @@ public final class TableGrowth {
         }
         if (signs.isFilled(table) && !isLink(table)) {
             String reason = "rows are added many at a time";
-            return made > 0 ? Growth.fed(reason + ", and an index serves searches by other columns than its keys")
+            return made >= SEVERAL ? Growth.fed(reason + ", and indexes serve searches by other columns than its keys")
+                    : made > 0 ? Growth.imported(reason + ", and an index serves searches by other columns than its keys")
                     : Growth.filled(reason);
         }
         if (table.seeded() && !signs.isWritten(table.name())) {
@@ -75,7 +76,7 @@ public final class TableGrowth {
         if (signs.isFilledAtStart(table.name())) {
             return Growth.small("rows are added when the program starts");
         }
-        if (made > 0 && signs.isPurged(table)) {
+        if (!isLink(table) && indexes.hasAny(table) && signs.isPurged(table)) {
             return Growth.fed("old rows are deleted by their time, and an index serves searches by other columns than its keys");
         }
         return made >= SEVERAL ? Growth.searched("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;
@@ -94,7 +95,9 @@ public final class TableGrowth {
             String reason = "each of its rows belongs to one of " + Names.normalise(growing.get().referencedTable()) + ", which grows";
             Growth.Trend strongest = owners.stream().map(each -> of(each.referencedTable()).trend()).min(Comparator.naturalOrder())
                     .orElseThrow();
-            known.put(table.name(), new Growth(strongest, reason));
+            boolean between = owners.stream().map(ForeignKey::referencedTable).distinct().filter(each -> of(each).isLarge()).count() > 1;
+            known.put(table.name(), new Growth(between && strongest == Growth.Trend.IMPORTED ? Growth.Trend.SEARCHED : strongest,
+                    reason));
         } else if (linksFew) {
             known.put(table.name(), Growth.small("it links tables that stay small"));
         }

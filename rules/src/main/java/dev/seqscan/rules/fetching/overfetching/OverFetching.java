@@ -13,6 +13,7 @@ import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.ReferenceTables;
+import dev.seqscan.rule.RowEstimate;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import java.util.ArrayList;
@@ -28,9 +29,9 @@ public final class OverFetching implements Rule {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
         for (LoadedRows rows : model.flow().loadedRows()) {
-            if (rows.queries().stream().map(QueryUse::query).allMatch(OverFetching::loadsAll)) {
-                boolean small = rows.queries().stream().allMatch(use -> isSmall(use, model));
-                Waste.of(rows, model).ifPresent(waste -> findings.accept(finding(rows, waste, small, card, ordinals)));
+            if (rows.queries().stream().allMatch(use -> loadsAll(use.query()) && !findsOne(use, model))) {
+                String doubt = doubt(rows, model);
+                Waste.of(rows, model).ifPresent(waste -> findings.accept(finding(rows, waste, doubt, card, ordinals)));
             }
         }
     }
@@ -45,20 +46,53 @@ public final class OverFetching implements Rule {
                 && query.shape().limit().equals(Limit.NONE);
     }
 
+    /** A row that is fetched with what belongs to it stands for all of that. */
+    private static boolean findsOne(QueryUse use, Model model) {
+        return use.query().shape().fetches().isEmpty() && model.rows(use).isOne();
+    }
+
+    /** Why the rows of all queries may be few; empty where nothing tells. */
+    private static String doubt(LoadedRows rows, Model model) {
+        boolean columns = !rows.uses().attributes().isEmpty() || !rows.uses().filters().isEmpty();
+        String doubt = "";
+        for (QueryUse use : rows.queries()) {
+            doubt = doubt(use, columns, model);
+            if (doubt.isEmpty()) {
+                return "";
+            }
+        }
+        return doubt;
+    }
+
+    /** Who asks whether a parent has children, or how many, has loaded a handful. Who compares them has reason to ask for less. */
+    private static String doubt(QueryUse use, boolean columns, Model model) {
+        QueryShape shape = use.query().shape();
+        if (isSmall(use, model)) {
+            return "the table looks small";
+        }
+        if (columns) {
+            return "";
+        }
+        if (use.query().kind() != Query.Kind.DERIVED && !shape.unknown().isEmpty()) {
+            return "not all of its conditions are known, which may leave a few rows";
+        }
+        RowEstimate estimate = model.rows(use);
+        return estimate.isOfOne() && shape.fetches().isEmpty() ? estimate.reason() : "";
+    }
+
     /** Kinds and units that the migrations bring: a handful of rows that belong to nothing else. */
     private static boolean isSmall(QueryUse use, Model model) {
         String table = use.query().shape().roots().stream().limit(1).map(QueryShape.Root::table).findFirst().orElse("");
         return model.schemas(use).stream().flatMap(schema -> schema.table(table).stream())
-                
                 .anyMatch(each -> model.isSmall(each) || each.seededRows() > 1 && !ReferenceTables.dependsOnOthers(each));
     }
 
-    private static Finding finding(LoadedRows rows, Waste waste, boolean small, RuleCard card, Ordinals ordinals) {
+    private static Finding finding(LoadedRows rows, Waste waste, String doubt, RuleCard card, Ordinals ordinals) {
         Query query = rows.queries().get(0).query();
-        Precision precision = small ? Precision.POSSIBLE : waste.precision();
+        Precision precision = doubt.isEmpty() ? waste.precision() : Precision.POSSIBLE;
         return new Finding(card.id(), precision.cap(card.level()), precision, waste.message(query), rows.site().place(),
                 path(rows), declared(rows, query), query.label(), waste.cost(query), ordinals.next(rows.site(), query.label()),
-                rows.site().entryPoint()).doubted(small ? "the table looks small" : waste.doubt());
+                rows.site().entryPoint()).doubted(doubt.isEmpty() ? waste.doubt() : doubt);
     }
 
     private static List<Step> path(LoadedRows rows) {

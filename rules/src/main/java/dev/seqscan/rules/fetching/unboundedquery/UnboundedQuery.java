@@ -1,6 +1,7 @@
 package dev.seqscan.rules.fetching.unboundedquery;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
@@ -9,12 +10,12 @@ import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Limit;
+import dev.seqscan.rule.Growth;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.Table;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +30,12 @@ public final class UnboundedQuery implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
         Ordinals ordinals = new Ordinals();
-        Growth growth = Growth.of(model);
         Set<QueryUse> judged = judgedElsewhere(model);
         for (QueryUse use : model.flow().queryUses()) {
             if (loadsAll(use.query()) && !use.site().entryPoint().isEmpty() && !judged.contains(use)) {
-                stored(use, model).filter(table -> model.isWritten(table.name()) && !model.isSmall(table))
-                        .ifPresent(table -> findings.accept(finding(use, table, growth.reason(table), card, ordinals)));
+                stored(use, model).filter(table -> model.isWritten(table.name()) && !model.isSmall(table)
+                        && !model.growth(table.name()).isSmall())
+                        .ifPresent(table -> findings.accept(finding(use, table, model, card, ordinals)));
             }
         }
     }
@@ -66,19 +67,29 @@ public final class UnboundedQuery implements Rule {
                 .filter(table -> table.kind() == Table.Kind.TABLE || table.kind() == Table.Kind.PARTITIONED).findFirst();
     }
 
-    private static Finding finding(QueryUse use, Table table, Optional<Step> reason, RuleCard card, Ordinals ordinals) {
+    private static Certainty certainty(QueryUse use, Growth growth, Model model) {
+        if (!growth.isGrowing()) {
+            return Certainty.possible("nothing tells that the table grows");
+        }
+        return model.flow().vagueMethods().contains(use.site().enclosing())
+                ? Certainty.possible("who calls the method may mean many others as well")
+                : Certainty.likely("how many rows there are is not known");
+    }
+
+    private static Finding finding(QueryUse use, Table table, Model model, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
-        Precision precision = reason.isPresent() ? Precision.LIKELY : Precision.POSSIBLE;
-        String grows = reason.map(each -> ", and there may be many: " + each.message()).orElse("");
+        Growth growth = model.growth(table.name());
+        Certainty certainty = certainty(use, growth, model);
+        Precision precision = certainty.precision();
+        String grows = growth.isGrowing() ? ", and there may be many: " + growth.reason() : "";
         String message = query.label() + " loads all rows of " + table.name() + " at once" + grows
                 + ". Ask for a page, or read the rows in chunks.";
-        List<Step> related = new ArrayList<>(List.of(new Step(table.place(), "the table " + table.name())));
-        reason.ifPresent(related::add);
+        List<Step> related = List.of(new Step(table.place(), "the table " + table.name()));
         List<Step> path = query.place().equals(use.site().place()) ? List.of()
                 : List.of(new Step(query.place(), query.label() + " is declared here"));
         return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(), path,
-                List.copyOf(related), query.label(), "N rows in memory, N = rows of " + table.name(),
+                related, query.label(), "N rows in memory, N = rows of " + table.name(),
                 ordinals.next(use.site(), query.label()), use.site().entryPoint())
-                .doubted(reason.isPresent() ? "how many rows there are is not known" : "nothing tells that the table grows");
+                .doubted(certainty.doubt());
     }
 }

@@ -16,15 +16,12 @@ import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
-import dev.seqscan.schema.Column;
-import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reports calls that fetch a page by its offset, where the page may be far from the first. */
@@ -50,7 +47,7 @@ public final class OffsetPagination implements Rule {
     }
 
     private static String harmless(QueryUse use, KeysetPage page, Model model) {
-        return isDeep(use) ? isShort(page, model)
+        return isDeep(use) ? isShort(use, page, model)
                 : "no page is asked for by its offset, or it is always the same one";
     }
 
@@ -64,20 +61,15 @@ public final class OffsetPagination implements Rule {
     }
 
     /** A small table has few pages, and a unique key finds one row. */
-    private static String isShort(KeysetPage page, Model model) {
+    private static String isShort(QueryUse use, KeysetPage page, Model model) {
         if (page.table().filter(table -> model.isSmall(table) || model.growth(table.name()).isSmall()).isPresent()) {
             return "the table " + page.table().get().name() + " is small";
         }
-        return page.table().filter(table -> isOneRow(table, page.pinned())).isPresent() ? "a unique key finds one row" : "";
+        return model.rows(use).isOne() ? model.rows(use).reason() : "";
     }
 
     private static Weight weight(KeysetPage page, Model model) {
         return new Weight(0, page.table().map(model::size).orElse(Weight.Table.UNKNOWN));
-    }
-
-    private static boolean isOneRow(Table table, Set<String> pinned) {
-        return table.indexes().stream().anyMatch(index -> index.unique() && index.isWhole()
-                && index.leadingColumns().size() == index.parts().size() && pinned.containsAll(index.leadingColumns()));
     }
 
     /** Rows that are named by a list are no more than the list. */
@@ -94,22 +86,23 @@ public final class OffsetPagination implements Rule {
             return Certainty.possible(
                     "all rows are read for each page, since they are grouped, made distinct or sorted by what is computed");
         }
-        if (page.table().filter(table -> isFew(table, page.pinned())).isPresent()) {
-            return Certainty.possible("a column with an index of its own is pinned, which few rows share");
+        if (model.rows(use).isLimited()) {
+            return Certainty.possible(model.rows(use).reason());
+        }
+        if (!use.query().shape().unknown().isEmpty()) {
+            return Certainty.possible("not all of its conditions are known, which may leave a few rows");
         }
         Growth growth = page.table().map(table -> model.growth(table.name())).orElse(Growth.UNKNOWN);
-        boolean grows = isOfOneOwner(page) ? growth.isFed() && growth.isLarge() : growth.isLarge();
-        if (!grows && (use.page() != PageArgument.LOOP || page.table().isEmpty())) {
+        if (page.table().isEmpty() ? use.page() != PageArgument.LOOP : !isDeep(use, growth)) {
             return Certainty.possible("nothing tells that the table gets many rows");
         }
         return use.page() == PageArgument.UNKNOWN ? Certainty.possible("it is not known which page is asked for")
                 : Certainty.likely("how many rows there are is not known");
     }
 
-    /** A table may grow while each owner keeps a few rows of it, unless something adds many at a time. */
-    private static boolean isOfOneOwner(KeysetPage page) {
-        return page.table().filter(table -> table.foreignKeys().stream()
-                .anyMatch(key -> page.pinned().containsAll(key.columns()))).isPresent();
+    /** Who turns the first pages never meets what is imported; a loop turns them all. */
+    private static boolean isDeep(QueryUse use, Growth growth) {
+        return use.page() == PageArgument.LOOP ? growth.isGrowing() : growth.isLarge() && growth.trend() != Growth.Trend.IMPORTED;
     }
 
     /** Of an identifier with a further column there are a few rows each, as versions; of a foreign key there may be many. */
@@ -127,30 +120,5 @@ public final class OffsetPagination implements Rule {
         };
         return !shape.grouped() && (rows || !shape.distinct())
                 && shape.order().stream().noneMatch(each -> each.column().isEmpty());
-    }
-
-    /**
-     * A column with an index of its own that refers to nothing, as a number or a name, has a few rows for each value. So has
-     * one that is unique with the owner of the row.
-     */
-    private static boolean isFew(Table table, Set<String> pinned) {
-        return isUniqueOfOwner(table, pinned) || table.indexes().stream().filter(Index::isWhole).map(Index::leadingColumns)
-                .filter(each -> each.size() == 1 && pinned.containsAll(each)).map(each -> each.get(0))
-                .anyMatch(column -> table.foreignKeys().stream().noneMatch(key -> key.columns().contains(column))
-                        && !isLikeKey(table, column));
-    }
-
-    private static boolean isUniqueOfOwner(Table table, Set<String> pinned) {
-        return table.indexes().stream().filter(index -> index.unique() && index.isWhole()
-                        && index.leadingColumns().size() == index.parts().size()).map(Index::leadingColumns)
-                .map(columns -> columns.stream().filter(each -> table.foreignKeys().stream()
-                        .noneMatch(key -> key.columns().contains(each))).toList())
-                .anyMatch(own -> !own.isEmpty() && pinned.containsAll(own));
-    }
-
-    private static boolean isLikeKey(Table table, String column) {
-        String type = table.column(column).map(Column::type).orElse("");
-        return table.primaryKey().filter(key -> key.leadingColumns().stream().flatMap(each -> table.column(each).stream())
-                .anyMatch(each -> each.type().equals(type))).isPresent();
     }
 }

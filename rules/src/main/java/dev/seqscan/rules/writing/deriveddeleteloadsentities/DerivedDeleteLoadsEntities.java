@@ -45,7 +45,7 @@ public final class DerivedDeleteLoadsEntities implements Rule {
         Query query = use.query();
         boolean cheap = !query.writing().asksFirst() && query.writing().changes() == Delivery.BATCHED;
         return query.shape().command() == Command.DELETE && query.writing().eachRow() && !use.given().few() && !cheap
-                && !new SingleRow(query.shape(), model.schemas(use), model.entities()).isMeant();
+                && !model.rows(use).isOne();
     }
 
     /** One finding for each method of a repository that is called; the first call stands for all. */

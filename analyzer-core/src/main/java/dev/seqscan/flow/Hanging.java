@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells of calls what their receivers, arguments and guards hang on. */
@@ -16,13 +17,13 @@ final class Hanging {
      * What a call hangs on.
      *
      * @param guards what holds results that are loaded once
-     * @param identified by argument, the call of an identifier's accessor that it comes from
+     * @param identified by argument, the calls that give the identifiers of rows that it may be
      * @param passed by argument, the parameter of the method that it is
      * @param constants what is known of the values of arguments
      * @param sources by argument that is a list, where its elements come from
      */
     record Facts(Dependence receiver, List<Dependence> arguments, List<Held> guards,
-            Map<Integer, CallEvent> identified, Map<Integer, Integer> passed, List<String> constants,
+            Map<Integer, List<CallEvent>> identified, Map<Integer, Integer> passed, List<String> constants,
             Map<Integer, ElementSource> sources) {
 
         static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
@@ -56,18 +57,20 @@ final class Hanging {
         }
     }
 
+    private static final Set<String> NO_KEYS = Set.of("java.lang.Class", "java.lang.Boolean", "boolean");
+
     private final LinkedBody body;
     private final Variables variables;
-    private final Map<Expression, CallEvent> events;
     private final EntityTypes types;
+    private final KeySources keys;
     private final KnownValues constants;
     private final ElementSources sources;
 
-    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types, KnownValues constants,
+    Hanging(LinkedBody body, Variables variables, EntityTypes types, KeySources keys, KnownValues constants,
             ElementSources sources) {
         this.body = body;
         this.variables = variables;
-        this.events = events;
+        this.keys = keys;
         this.types = types;
         this.constants = constants;
         this.sources = sources;
@@ -93,13 +96,16 @@ final class Hanging {
 
     private Facts facts(Dependence receiver, List<Expression> arguments, CallEvent event) {
         List<Dependence> each = new ArrayList<>();
-        Map<Integer, CallEvent> identified = new TreeMap<>();
+        Map<Integer, List<CallEvent>> identified = new TreeMap<>();
         Map<Integer, Integer> passed = new TreeMap<>();
         Map<Integer, ElementSource> from = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             int index = i;
             each.add(on(arguments.get(i), event));
-            identifier(arguments.get(i), 0).ifPresent(call -> identified.put(index, call));
+            List<CallEvent> read = isKey(arguments.get(i)) ? keys.of(arguments.get(i)) : List.of();
+            if (!read.isEmpty()) {
+                identified.put(index, read);
+            }
             parameter(arguments.get(i)).ifPresent(own -> passed.put(index, own));
             if (sources.isList(arguments.get(i))) {
                 from.put(index, sources.of(arguments.get(i)));
@@ -109,21 +115,16 @@ final class Hanging {
                 arguments.stream().map(constants::known).toList(), from);
     }
 
+    /** A variable or a call, which alone give what was read elsewhere, of a type that identifiers have. */
+    private boolean isKey(Expression argument) {
+        String type = argument instanceof Expression.Name || argument instanceof Expression.Call
+                ? body.type(argument).className() : "java.lang.Class";
+        return !NO_KEYS.contains(type) && !types.isMapped(type);
+    }
+
     private Optional<Integer> parameter(Expression argument) {
         return argument instanceof Expression.Name name
                 ? body.variable(name).filter(each -> each.assigned().isEmpty()).flatMap(variables::parameter) : Optional.empty();
-    }
-
-    /** {@code customer.getId()}, or a variable that was set to it. */
-    private Optional<CallEvent> identifier(Expression argument, int depth) {
-        if (argument instanceof Expression.Name name && depth < 3) {
-            Optional<Variable> variable = body.variable(name).filter(each -> each.assigned().size() == 1);
-            return variable.flatMap(each -> identifier(each.assigned().get(0), depth + 1));
-        }
-        CallEvent event = argument instanceof Expression.Call ? events.get(argument) : null;
-        boolean accessor = event != null && event.target != null && event.arguments.isEmpty() && event.receiver.stream()
-                .anyMatch(value -> types.isIdentifier(value.entity(), Touching.property(event.target.name())));
-        return accessor ? Optional.of(event) : Optional.empty();
     }
 
     private List<Held> guards(CallEvent event) {

@@ -43,6 +43,7 @@ final class MethodAnalysis {
 
     Summary run() {
         summary.returns.addAll(returned());
+        summary.identifiers.addAll(new HeldRows(flow, world, resolver).returned());
         writes.summarise(summary);
         facts.forget(flow);
         if (!isCached()) {

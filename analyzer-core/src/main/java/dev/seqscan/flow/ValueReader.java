@@ -42,6 +42,7 @@ final class ValueReader {
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
     private final Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>();
+    private final List<Expression> returned = new ArrayList<>();
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
 
     ValueReader(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
@@ -95,6 +96,11 @@ final class ValueReader {
 
     Optional<Query> query(CallSite site) {
         return queries.apply(site);
+    }
+
+    /** Keeps what the method returns for the end of the walk. */
+    void returned(Expression expression) {
+        returned.add(expression);
     }
 
     void yielded(Set<Value> values) {
@@ -373,7 +379,8 @@ final class ValueReader {
 
     /** Says of each call what it hangs on, once all assignments are known. */
     void finish() {
-        Hanging hanging = new Hanging(body, variables, events, types, new KnownValues(body, heads.program()), sources);
+        KeySources keys = new KeySources(body, variables, events, calls, types);
+        Hanging hanging = new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()), sources);
         events.forEach(hanging::tell);
         sources.asked().forEach((call, wrapped) -> {
             CallEvent event = calls.get(call);
@@ -382,6 +389,7 @@ final class ValueReader {
                 flow.results.put(call.nameSpan(), event);
             }
         });
+        flow.identifiers = keys.ofReturned(returned);
     }
 
     /** Says of each call that yields entities what becomes of them here. */

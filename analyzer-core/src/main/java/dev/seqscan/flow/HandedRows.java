@@ -27,7 +27,8 @@ final class HandedRows {
     /** The statements that a loop sends nevertheless. */
     List<Summary.Send> sent(LoopFacts.LoopStatement found) {
         return found.sends().stream().filter(send -> {
-            boolean held = !send.rows().isEmpty() && send.rows().stream().allMatch(row -> isHeld(row, found.flow(), new HashSet<>()));
+            boolean held = !send.rows().isEmpty()
+                    && send.rows().stream().allMatch(row -> isHeld(row, found.flow(), new HashSet<>()));
             if (held) {
                 world.trail().note(found.event().place, About.STATEMENT, () -> send.query().label()
                         + " sends nothing: all callers give rows that the persistence context holds");

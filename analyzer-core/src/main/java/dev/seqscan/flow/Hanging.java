@@ -18,15 +18,17 @@ final class Hanging {
      *
      * @param guards what holds results that are loaded once
      * @param identified by argument, the calls that give the identifiers of rows that it may be
-     * @param passed by argument, the parameter of the method that it is
+     * @param passed by argument, the parameter of the method that it is; {@link #RECEIVER} stands for what is called
      * @param constants what is known of the values of arguments
      * @param sources by argument that is a list, where its elements come from
+     * @param on what is known of the receiver
      */
     record Facts(Dependence receiver, List<Dependence> arguments, List<Held> guards,
             Map<Integer, List<CallEvent>> identified, Map<Integer, Integer> passed, List<String> constants,
-            Map<Integer, ElementSource> sources) {
+            Map<Integer, ElementSource> sources, String on) {
 
-        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
+        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of(),
+                KnownValues.UNKNOWN);
 
         /** What the value of a parameter of the called method hangs on; -1 is the receiver. */
         Dependence of(int parameter) {
@@ -35,7 +37,8 @@ final class Hanging {
 
         /** What is known of the value that a parameter of the called method gets. */
         String constant(int parameter) {
-            return parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : KnownValues.UNKNOWN;
+            return parameter == RECEIVER ? on
+                    : parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : KnownValues.UNKNOWN;
         }
 
         /** Where the elements come from that a parameter of the called method gets. */
@@ -57,6 +60,9 @@ final class Hanging {
         }
     }
 
+    /** The receiver, where parameters are named by their index. */
+    static final int RECEIVER = -1;
+
     private static final Set<String> NO_KEYS = Set.of("java.lang.Class", "java.lang.Boolean", "boolean");
 
     private final LinkedBody body;
@@ -64,29 +70,31 @@ final class Hanging {
     private final EntityTypes types;
     private final KeySources keys;
     private final KnownValues constants;
+    private final FreshObjects fresh;
     private final ElementSources sources;
 
     Hanging(LinkedBody body, Variables variables, EntityTypes types, KeySources keys, KnownValues constants,
-            ElementSources sources) {
+            FreshObjects fresh, ElementSources sources) {
         this.body = body;
         this.variables = variables;
         this.keys = keys;
         this.types = types;
         this.constants = constants;
+        this.fresh = fresh;
         this.sources = sources;
     }
 
     void tell(Expression expression, CallEvent event) {
         if (expression instanceof Expression.Call call) {
             Dependence receiver = call.target() == null ? Dependence.onParameter(-1) : on(call.target(), event);
-            event.hanging = facts(receiver, call.arguments(), event);
+            event.hanging = facts(receiver, call.target(), call.arguments(), event);
         } else if (expression instanceof Expression.New creation) {
-            event.hanging = facts(Dependence.NONE, creation.arguments(), event);
+            event.hanging = facts(Dependence.NONE, creation, creation.arguments(), event);
         } else if (expression instanceof Expression.MethodReference reference) {
             Dependence element = Dependence.onRegion(event.region);
             event.hanging = new Facts(on(reference.target(), event).and(event.arguments.isEmpty() ? element : Dependence.NONE),
                     event.arguments.stream().map(each -> element).toList(), guards(event), Map.of(), Map.of(), List.of(),
-                    Map.of());
+                    Map.of(), KnownValues.UNKNOWN);
         }
     }
 
@@ -94,7 +102,7 @@ final class Hanging {
         return variables.dependence(expression, event.region);
     }
 
-    private Facts facts(Dependence receiver, List<Expression> arguments, CallEvent event) {
+    private Facts facts(Dependence receiver, Expression on, List<Expression> arguments, CallEvent event) {
         List<Dependence> each = new ArrayList<>();
         Map<Integer, List<CallEvent>> identified = new TreeMap<>();
         Map<Integer, Integer> passed = new TreeMap<>();
@@ -111,8 +119,19 @@ final class Hanging {
                 from.put(index, sources.of(arguments.get(i)));
             }
         }
+        receiver(on, event).ifPresent(own -> passed.put(RECEIVER, own));
         return new Facts(receiver, List.copyOf(each), guards(event), identified, passed,
-                arguments.stream().map(constants::known).toList(), from);
+                arguments.stream().map(this::known).toList(), from, on == null ? KnownValues.UNKNOWN : known(on));
+    }
+
+    private String known(Expression expression) {
+        return fresh.classOf(expression).map(KnownValues::object).orElseGet(() -> constants.known(expression));
+    }
+
+    /** The parameter that a call is made on; in a function {@code this} may be another object. */
+    private Optional<Integer> receiver(Expression on, CallEvent event) {
+        boolean self = on == null || on instanceof Expression.This;
+        return self ? Optional.of(RECEIVER).filter(each -> !event.region.isInFunction()) : parameter(on);
     }
 
     /** A variable or a call, which alone give what was read elsewhere, of a type that identifiers have. */

@@ -35,7 +35,8 @@ final class HeldRows {
             return true;
         }
         Set<Value> rows = entity.isEmpty() || !hasSession() ? Set.of() : rows(event, send);
-        return !rows.isEmpty() && rows.stream().allMatch(each -> isHeld(each, world) && world.types().related(each.entity(), entity));
+        return !rows.isEmpty()
+                && rows.stream().allMatch(each -> isHeld(each, world) && world.types().related(each.entity(), entity));
     }
 
     /** What a clock or a message sets going has no session around it unless it says so: each look-up opens its own. */

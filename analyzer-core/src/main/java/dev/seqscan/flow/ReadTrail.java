@@ -18,6 +18,12 @@ final class ReadTrail {
         note(event, chain, () -> what(value) + ": costs nothing per row: " + reason);
     }
 
+    /** A read of a called method that what the call is given leads past. */
+    void leftOut(CallEvent event, Summary.Read read) {
+        read.value().last().ifPresent(last -> world.trail().note(event.place, About.ASSOCIATION,
+                () -> ValueText.of(last) + " is not read: the arguments of the call lead past it"));
+    }
+
     /** A read that repeats in no loop of its method; its callers may loop. */
     void inNoLoop(CallEvent event, Value value, List<Hop> chain, Bindings bindings, Sending sending) {
         if (value.last().isEmpty()) {

@@ -46,6 +46,7 @@ final class Sending {
     private final Bindings bindings;
     private final Resolver resolver;
     private final HeldRows held;
+    private final Requirements requirements;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
     private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -55,6 +56,7 @@ final class Sending {
         this.world = world;
         this.bindings = bindings;
         this.resolver = resolver;
+        this.requirements = new Requirements(world, flow);
         this.held = new HeldRows(flow, world, resolver);
         flow.calls.forEach(event -> sent.put(event, sentBy(event)));
         findPollingLoops();
@@ -77,7 +79,7 @@ final class Sending {
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Send send : world.summary(target).sends) {
                 boolean room = found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN;
-                Optional<List<Condition>> required = required(event, send);
+                Optional<List<Condition>> required = requirements.seenFrom(event, target, send.required());
                 if (required.isEmpty()) {
                     told(event, () -> send.query().label() + LEFT_OUT);
                 } else if (room && held.contain(event, send)) {
@@ -123,19 +125,6 @@ final class Sending {
         boolean typed = event.target != null && event.target.parameters().size() > 1
                 && event.target.parameters().get(0).className().equals("java.lang.Class");
         return typed ? 1 : 0;
-    }
-
-    /** What has to hold of the caller's parameters; empty where the call is given what cannot hold. */
-    private static Optional<List<Condition>> required(CallEvent event, Summary.Send send) {
-        List<Condition> all = new ArrayList<>(event.required);
-        for (Condition each : send.required()) {
-            if (each.isBrokenBy(event.hanging.constant(each.parameter()))) {
-                return Optional.empty();
-            }
-            Optional.ofNullable(event.hanging.passed().get(each.parameter())).map(each::on).ifPresent(all::add);
-        }
-        boolean possible = all.stream().noneMatch(one -> all.stream().anyMatch(one::contradicts));
-        return possible ? Optional.of(all.stream().distinct().toList()) : Optional.empty();
     }
 
     private Sent passedOn(CallEvent event, MethodFlow target, Summary.Send send, Reach reach, List<Condition> required) {

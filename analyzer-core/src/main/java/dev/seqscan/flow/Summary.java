@@ -36,12 +36,14 @@ final class Summary {
      * A lazy association that is read of a parameter or of {@code this}, and the calls that lead to it. Where the path is
      * empty the parameter itself is used: the elements of a collection, or more than the identifier of an entity. Of an
      * object that only carries rows it is read of the rows that a field holds; then it varies if there are many of them.
+     *
+     * @param required what has to hold of parameters so that it is read
      */
-    record Read(Value value, List<Hop> chain, boolean ambiguous, boolean collection) {
+    record Read(Value value, List<Hop> chain, boolean ambiguous, boolean collection, List<Condition> required) {
     }
 
     /** A read in a loop of this method or one it calls, whose elements come from a parameter. */
-    record OpenRead(LoopRead read, Value value, List<Hop> callers) {
+    record OpenRead(LoopRead read, Value value, List<Hop> callers, List<Condition> required) {
     }
 
     /** A function parameter that is called: how often, and with what. */

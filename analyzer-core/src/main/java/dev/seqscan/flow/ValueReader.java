@@ -36,6 +36,7 @@ final class ValueReader {
     private final Guards guards;
     private final FunctionReader functions;
     private final Narrowing narrowing;
+    private final FreshObjects fresh;
     private final HandedOver handedOver;
     private final Copying copying;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
@@ -59,6 +60,7 @@ final class ValueReader {
         this.sources = new ElementSources(body, variables, heads, types);
         this.guards = new Guards(body, heads, variables, types);
         this.narrowing = new Narrowing(body);
+        this.fresh = new FreshObjects(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
         this.copying = new Copying(body, flow, types, heads, handedOver);
         this.functions = new FunctionReader(this, statements, body, types, heads);
@@ -238,6 +240,7 @@ final class ValueReader {
 
     private Set<Value> assign(Expression.Assign assign) {
         Set<Value> value = of(assign.value());
+        fresh.assigned(assign.target(), assign.value());
         if (assign.target() instanceof Expression.Name name) {
             stores.named(name, value, statements.region());
         } else if (assign.target() instanceof Expression.Select select) {
@@ -380,7 +383,8 @@ final class ValueReader {
     /** Says of each call what it hangs on, once all assignments are known. */
     void finish() {
         KeySources keys = new KeySources(body, variables, events, calls, types);
-        Hanging hanging = new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()), sources);
+        Hanging hanging = new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()),
+                fresh, sources);
         events.forEach(hanging::tell);
         sources.asked().forEach((call, wrapped) -> {
             CallEvent event = calls.get(call);

@@ -65,6 +65,10 @@ final class Hanging {
 
     private static final Set<String> NO_KEYS = Set.of("java.lang.Class", "java.lang.Boolean", "boolean");
 
+    private static final int LONGEST = 8;
+    /** Stages that leave out some elements. */
+    private static final Set<String> LEAVING = Set.of("filter", "limit", "skip", "subList", "get", "flatMap");
+
     private final LinkedBody body;
     private final Variables variables;
     private final EntityTypes types;
@@ -88,6 +92,7 @@ final class Hanging {
         if (expression instanceof Expression.Call call) {
             Dependence receiver = call.target() == null ? Dependence.onParameter(-1) : on(call.target(), event);
             event.hanging = facts(receiver, call.target(), call.arguments(), event);
+            event.lists = event.query.isPresent() ? lists(call.arguments()) : Map.of();
         } else if (expression instanceof Expression.New creation) {
             event.hanging = facts(Dependence.NONE, creation, creation.arguments(), event);
         } else if (expression instanceof Expression.MethodReference reference) {
@@ -139,6 +144,21 @@ final class Hanging {
         String type = argument instanceof Expression.Name || argument instanceof Expression.Call
                 ? body.type(argument).className() : "java.lang.Class";
         return !NO_KEYS.contains(type) && !types.isMapped(type);
+    }
+
+    /** {@code codes}, or {@code codes.stream().map(Code::text).toList()}. */
+    private Map<Integer, Variable> lists(List<Expression> arguments) {
+        Map<Integer, Variable> found = new TreeMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Expression source = arguments.get(i);
+            for (int steps = 0; steps < LONGEST && source instanceof Expression.Call call; steps++) {
+                source = LEAVING.contains(call.name()) ? null : call.target();
+            }
+            int index = i;
+            Optional<Variable> variable = source instanceof Expression.Name name ? body.variable(name) : Optional.empty();
+            variable.ifPresent(each -> found.put(index, each));
+        }
+        return found;
     }
 
     private Optional<Integer> parameter(Expression argument) {

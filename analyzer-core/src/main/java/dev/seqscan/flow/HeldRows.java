@@ -60,6 +60,15 @@ final class HeldRows {
         return found.stream().anyMatch(Set::isEmpty) ? Set.of() : all;
     }
 
+    /** The rows whose identifiers an argument of a call is or holds; empty where one is not known. */
+    Set<Value> identified(CallEvent event, int argument) {
+        List<Set<Value>> found = event.hanging.identified().getOrDefault(argument, List.of()).stream()
+                .map(this::identified).toList();
+        Set<Value> all = new LinkedHashSet<>();
+        found.forEach(all::addAll);
+        return found.stream().anyMatch(Set::isEmpty) ? Set.of() : all;
+    }
+
     /** The same as a caller of this method sees it: rows of its parameters; empty where there are others. */
     Set<Value> ofParameters(CallEvent event, Summary.Send send) {
         return send.query().kind() == Query.Kind.LOOKUP_BY_ID ? onlyOfParameters(rows(event, send)) : Set.of();

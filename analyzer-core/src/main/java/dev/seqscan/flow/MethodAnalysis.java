@@ -23,6 +23,8 @@ final class MethodAnalysis {
     private final Summary summary = new Summary();
     private final Resolver resolver;
     private final Requirements requirements;
+    private final HeldRows held;
+    private final LoadedTargets targets;
     private final Sending sending;
     private final LoopFacts facts;
     private final ReadBefore loaded = new ReadBefore();
@@ -38,6 +40,8 @@ final class MethodAnalysis {
         new Binder(flow, world, bindings, summary).bind();
         this.resolver = new Resolver(flow, world, bindings);
         this.requirements = new Requirements(world, flow);
+        this.held = new HeldRows(flow, world, resolver);
+        this.targets = new LoadedTargets(flow, world, held);
         this.sending = new Sending(flow, world, bindings, resolver);
         this.carried = new CarriedRows(flow, world);
         this.writes = new FieldWrites(flow, world, resolver);
@@ -45,7 +49,7 @@ final class MethodAnalysis {
 
     Summary run() {
         summary.returns.addAll(returned());
-        summary.identifiers.addAll(new HeldRows(flow, world, resolver).returned());
+        summary.identifiers.addAll(held.returned());
         writes.summarise(summary);
         facts.forget(flow);
         if (!isCached()) {
@@ -139,16 +143,18 @@ final class MethodAnalysis {
         LoopHead head = bindings.head(loop);
         LoopRead read = facts.read(flow, loop, head, resolver.resolve(head.iterated()), event, touch.value, touch.chain);
         read.ambiguous |= touch.ambiguous;
-        settle(read, touch.value, List.of(), touch.required);
+        settle(read, touch.value, event, List.of(), touch.required);
     }
 
     /** Says of a read where its elements come from, or leaves that to the callers. */
-    private void settle(LoopRead read, Value value, List<Hop> callers, List<Condition> required) {
+    private void settle(LoopRead read, Value value, CallEvent at, List<Hop> callers, List<Condition> required) {
         told.origin(read, value, flow);
         if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
-            if (world.plans().isLoaded(rows.query(), value.path())) {
+            Optional<Query> before = targets.before(at, value);
+            if (world.plans().isLoaded(rows.query(), value.path()) || before.isPresent()) {
+                before.ifPresent(query -> told.loadedBefore(read, query));
                 read.loadedSomewhere = true;
             } else {
                 read.unloaded.putIfAbsent(rows, new LoopRead.Way(callers, value.path()));
@@ -156,7 +162,8 @@ final class MethodAnalysis {
         } else if (value.origin() instanceof Origin.Parameter) {
             read.leftOpen = true;
             if (callers.size() < Summary.LONGEST_CHAIN && summary.openReads.size() < Summary.MOST_READS) {
-                summary.openReads.add(new Summary.OpenRead(read, new Value(value.origin(), value.path(), null), callers, required));
+                summary.openReads.add(new Summary.OpenRead(read, new Value(value.origin(), value.path(), null), callers,
+                        required));
             }
         } else if (!(value.origin() instanceof Origin.Fresh)) {
             read.unknownSomewhere = true;
@@ -183,7 +190,7 @@ final class MethodAnalysis {
                     open.read().loadedSomewhere = true;
                     continue;
                 }
-                values.forEach(value -> settle(open.read(), value, callers, required.get()));
+                values.forEach(value -> settle(open.read(), value, event, callers, required.get()));
                 if (values.isEmpty()) {
                     open.read().unknownSomewhere = true;
                 }

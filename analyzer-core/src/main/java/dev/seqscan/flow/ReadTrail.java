@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.finding.Trail.About;
+import dev.seqscan.query.Query;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -44,6 +45,12 @@ final class ReadTrail {
     void origin(LoopRead read, Value value, MethodFlow from) {
         note(read.event, read.chain, () -> read.association.label() + " in " + ValueText.loop(read.head)
                 + ", as " + from.label() + " knows it: " + ValueText.of(value) + ": " + verdict(read, value));
+    }
+
+    /** A read whose targets are in the session before the rows are. */
+    void loadedBefore(LoopRead read, Query query) {
+        note(read.event, read.chain, () -> read.association.label() + ": costs nothing per row: " + query.label()
+                + " has loaded its targets before");
     }
 
     private String verdict(LoopRead read, Value value) {

@@ -393,6 +393,7 @@ final class ValueReader {
                 flow.results.put(call.nameSpan(), event);
             }
         });
+        calls.forEach(hanging::tell);
         flow.identifiers = keys.ofReturned(returned);
     }
 

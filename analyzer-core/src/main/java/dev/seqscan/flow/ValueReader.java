@@ -394,6 +394,11 @@ final class ValueReader {
             }
         });
         calls.forEach(hanging::tell);
+        calls.forEach((call, event) -> {
+            if (events.get(call) != event) {
+                hanging.tell(call, event);
+            }
+        });
         flow.identifiers = keys.ofReturned(returned);
     }
 

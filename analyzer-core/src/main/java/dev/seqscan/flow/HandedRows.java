@@ -53,7 +53,7 @@ final class HandedRows {
     private boolean isGiven(Value row, int parameter, CallEvent event, MethodFlow caller, Set<Use> way) {
         List<Set<Value>> given = facts.entities(event);
         Set<Value> rows = parameter < given.size() ? given.get(parameter) : Set.of();
-        return !rows.isEmpty() && rows.stream().allMatch(each -> along(each, row, caller, way));
+        return !rows.isEmpty() && HeldRows.hasSession(caller, world) && rows.stream().allMatch(each -> along(each, row, caller, way));
     }
 
     /** What a method reads of a row that it is given. */

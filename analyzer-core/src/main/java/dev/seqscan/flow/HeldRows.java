@@ -34,19 +34,19 @@ final class HeldRows {
         if (world.plans().isCached(entity)) {
             return true;
         }
-        Set<Value> rows = entity.isEmpty() || !hasSession() ? Set.of() : rows(event, send);
+        Set<Value> rows = entity.isEmpty() || !hasSession(flow, world) ? Set.of() : rows(event, send);
         return !rows.isEmpty()
                 && rows.stream().allMatch(each -> isHeld(each, world) && world.types().related(each.entity(), entity));
     }
 
     /** What a clock or a message sets going has no session around it unless it says so: each look-up opens its own. */
-    private boolean hasSession() {
-        return !has(flow.method.annotations(), world.library()::isUnattended)
-                || has(flow.method.annotations(), world.library()::isTransactional)
-                || has(flow.owner.declaration().annotations(), world.library()::isTransactional);
+    static boolean hasSession(MethodFlow flow, World world) {
+        return !has(flow, flow.method.annotations(), world.library()::isUnattended)
+                || has(flow, flow.method.annotations(), world.library()::isTransactional)
+                || has(flow, flow.owner.declaration().annotations(), world.library()::isTransactional);
     }
 
-    private boolean has(List<AnnotationUse> uses, Predicate<String> kind) {
+    private static boolean has(MethodFlow flow, List<AnnotationUse> uses, Predicate<String> kind) {
         return uses.stream().anyMatch(use -> kind.test(flow.owner.annotationType(use)));
     }
 

@@ -28,10 +28,11 @@ final class KeySources {
             "toCollection", "toImmutableList", "toImmutableSet");
     /** Static methods that make a collection of their arguments, or of what these hold. */
     private static final Set<String> HOLDING = Set.of("of", "asList", "copyOf", "singleton", "singletonList", "unmodifiableList",
-            "unmodifiableSet", "unmodifiableCollection", "newArrayList", "newHashSet", "newLinkedHashSet", "emptyList", "emptySet",
-            "valueOf", "emptyIfNull", "ofNullable");
+            "unmodifiableSet", "unmodifiableCollection", "newArrayList", "newHashSet", "newLinkedHashSet", "emptyList",
+            "emptySet", "valueOf", "emptyIfNull", "ofNullable");
     /** Static methods that leave out some elements of their first argument. */
-    private static final Set<String> LEAVING = Set.of("subtract", "difference", "partition", "removeAll", "filter", "intersection");
+    private static final Set<String> LEAVING = Set.of("subtract", "difference", "partition", "removeAll", "filter",
+            "intersection");
     private static final Set<String> BY_KEY = Set.of("toMap", "toUnmodifiableMap", "toConcurrentMap", "groupingBy",
             "groupingByConcurrent");
     private static final Set<String> PUTTING = Set.of("put", "putIfAbsent", "computeIfAbsent", "compute", "merge");
@@ -183,8 +184,9 @@ final class KeySources {
     private boolean readsRows(CallEvent event) {
         boolean keys = event.entity.isEmpty() && event.query.isEmpty() && !event.target.owner().startsWith("java.");
         boolean ofEntity = keys && event.receiver.stream().anyMatch(value -> !value.entity().isEmpty());
+        boolean given = event.arguments.stream().flatMap(Set::stream).anyMatch(value -> !value.entity().isEmpty());
         return ofEntity && types.isMapped(event.target.receiver().className()) && event.arguments.isEmpty()
-                || keys && !ofEntity && event.arguments.stream().flatMap(Set::stream).anyMatch(value -> !value.entity().isEmpty());
+                || keys && !ofEntity && given;
     }
 
     /** What a function makes of each element. */
@@ -219,8 +221,8 @@ final class KeySources {
         depth++;
         try {
             if (map instanceof Expression.Name name) {
-                return body.variable(name).filter(each -> each.kind() == Variable.Kind.LOCAL).flatMap(each -> once(each, () -> both(
-                        all(each.assigned(), this::keysOfMap), all(variables.fillings(each), this::put))));
+                return body.variable(name).filter(each -> each.kind() == Variable.Kind.LOCAL).flatMap(each -> once(each,
+                        () -> both(all(each.assigned(), this::keysOfMap), all(variables.fillings(each), this::put))));
             }
             if (map instanceof Expression.New creation) {
                 return made(creation).flatMap(given -> all(given, this::keysOfMap));

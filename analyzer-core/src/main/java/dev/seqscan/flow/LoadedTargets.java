@@ -44,7 +44,8 @@ final class LoadedTargets {
     private boolean loads(CallEvent event, Value value) {
         Query query = event.query.orElseThrow();
         List<QueryShape.Predicate> conditions = query.shape().predicates();
-        if (conditions.isEmpty() && query.shape().roots().size() < 2 && (query.kind() == Query.Kind.JPQL || event.arguments.isEmpty())) {
+        boolean whole = conditions.isEmpty() && query.shape().roots().size() < 2;
+        if (whole && (query.kind() == Query.Kind.JPQL || event.arguments.isEmpty())) {
             return true;
         }
         boolean byIdentifier = conditions.isEmpty() ? query.acceptsMany() : conditions.size() == 1 && isList(conditions.get(0))

@@ -1,13 +1,10 @@
 package dev.seqscan.flow;
 
-import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.AnnotationUse;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;

@@ -188,8 +188,10 @@ class FetchPlansAgreeWithHibernateTest {
                 pair("one target for all").order("@ManyToOne Customer customer;").runs("return em.createQuery("
                         + "\"select o from Order o where o.customer.id = 1\", Order.class).getResultList();"),
                 pair("target behind the one for all").order("@ManyToOne Customer customer;")
-                        .with("Customer", "@Entity class Customer { @Id Long id; @ManyToOne @Fetch(FetchMode.SELECT) Product favourite; }")
-                        .runs("return em.createQuery(\"select o from Order o where o.customer.id = 1\", Order.class).getResultList();"));
+                        .with("Customer", "@Entity class Customer { @Id Long id;"
+                                + " @ManyToOne @Fetch(FetchMode.SELECT) Product favourite; }")
+                        .runs("return em.createQuery("
+                                + "\"select o from Order o where o.customer.id = 1\", Order.class).getResultList();"));
     }
 
     private static List<Pair> graphs() {

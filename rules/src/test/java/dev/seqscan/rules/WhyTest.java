@@ -173,7 +173,8 @@ class WhyTest {
     /** What is told of the second of three lines. */
     private String why(String... lines) throws IOException {
         write(SERVICE, "package com.shop;\nimport java.util.List;\npublic class OrderService {\n    OrderRepository orders;\n"
-                + "    CustomerRepository customers;\n    Gateway gateway;\n    Object run(List<String> numbers) {\n" + String.join("\n", lines) + "\nreturn null;\n    }\n}\n");
+                + "    CustomerRepository customers;\n    Gateway gateway;\n    Object run(List<String> numbers) {\n" + String.join("\n", lines)
+                + "\nreturn null;\n    }\n}\n");
         Trail trail = Trail.at(SERVICE, 9);
         new Analyzer(RuleCatalog.load(getClass().getClassLoader())).analyze(AnalysisRequest.of(folder).asking(trail));
         return unwrapped(new WhyReport().text(trail));

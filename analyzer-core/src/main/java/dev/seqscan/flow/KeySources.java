@@ -20,6 +20,8 @@ import java.util.function.Supplier;
 final class KeySources {
 
     private static final int DEEPEST = 16;
+    /** A list may be filled in many places from lists that are filled in many. */
+    private static final int MOST_STEPS = 400;
     /** Methods that give what they are called on, or some of its elements. */
     private static final Set<String> KEEPING = Set.of("stream", "filter", "distinct", "sorted", "peek", "limit", "skip", "toList",
             "iterator", "subList", "boxed", "sequential", "next", "get", "getFirst", "getLast", "longValue", "intValue",
@@ -44,6 +46,7 @@ final class KeySources {
     private final EntityTypes types;
     private final Set<Object> underWay = new HashSet<>();
     private int depth;
+    private int steps;
 
     KeySources(LinkedBody body, Variables variables, Map<Expression, CallEvent> events,
             Map<Expression.Call, CallEvent> calls, EntityTypes types) {
@@ -56,11 +59,13 @@ final class KeySources {
 
     /** The calls that give the identifiers that an expression may be; empty where one of them comes from elsewhere. */
     List<CallEvent> of(Expression expression) {
+        steps = 0;
         return keys(expression).map(List::copyOf).orElse(List.of());
     }
 
     /** The same for what a method returns, which may be its own copy of the identifier where there is no row. */
     List<CallEvent> ofReturned(List<Expression> returned) {
+        steps = 0;
         return all(returned.stream().filter(each -> !isOwnField(each)).toList(), this::keys).map(List::copyOf).orElse(List.of());
     }
 
@@ -71,7 +76,7 @@ final class KeySources {
     }
 
     private Optional<Set<CallEvent>> keys(Expression expression) {
-        if (expression == null || depth > DEEPEST) {
+        if (expression == null || depth > DEEPEST || ++steps > MOST_STEPS) {
             return Optional.empty();
         }
         depth++;
@@ -215,7 +220,7 @@ final class KeySources {
     }
 
     private Optional<Set<CallEvent>> keysOfMap(Expression map) {
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || ++steps > MOST_STEPS) {
             return Optional.empty();
         }
         depth++;

@@ -393,7 +393,6 @@ final class ValueReader {
                 flow.results.put(call.nameSpan(), event);
             }
         });
-        calls.forEach(hanging::tell);
         calls.forEach((call, event) -> {
             if (events.get(call) != event) {
                 hanging.tell(call, event);

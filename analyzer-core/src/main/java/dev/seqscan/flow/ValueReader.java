@@ -100,11 +100,6 @@ final class ValueReader {
         return queries.apply(site);
     }
 
-    /** Keeps what the method returns for the end of the walk. */
-    void returned(Expression expression) {
-        returned.add(expression);
-    }
-
     void yielded(Set<Value> values) {
         if (!yields.isEmpty()) {
             yields.peek().addAll(values);
@@ -338,6 +333,7 @@ final class ValueReader {
 
     /** Notes where the elements of a list or page come from that the method gives. */
     void returned(Expression value) {
+        returned.add(value);
         boolean many = sources.isList(value) || body.type(value) instanceof JavaType.ClassType page && !page.arguments().isEmpty();
         if (many) {
             ElementSource source = sources.of(value);
@@ -391,11 +387,6 @@ final class ValueReader {
             if (event != null) {
                 event.wrapped = wrapped;
                 flow.results.put(call.nameSpan(), event);
-            }
-        });
-        calls.forEach((call, event) -> {
-            if (events.get(call) != event) {
-                hanging.tell(call, event);
             }
         });
         flow.identifiers = keys.ofReturned(returned);

@@ -47,11 +47,6 @@ final class Variables {
         declaredIn.merge(variable, region, (old, now) -> now.depth > old.depth ? now : old);
     }
 
-    /** What a variable without initialiser comes from. */
-    Optional<Expression> source(Variable variable) {
-        return Optional.ofNullable(sources.get(variable));
-    }
-
     /** Says that a call puts something into the container that a variable holds. */
     void filled(Variable variable, Expression.Call filling) {
         fillings.computeIfAbsent(variable, key -> new ArrayList<>()).add(filling);

@@ -3,6 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
+import dev.seqscan.program.Variable;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
@@ -58,6 +59,8 @@ final class CallEvent {
     Set<Region> matched = Set.of();
     /** What each of {@link #guards} hangs on, and each argument, and the receiver. */
     Hanging.Facts hanging = Hanging.Facts.NONE;
+    /** Of a query, by argument: the variable whose elements, or what is made of each, it is given. */
+    Map<Integer, Variable> lists = Map.of();
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */

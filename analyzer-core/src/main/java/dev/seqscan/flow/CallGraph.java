@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -47,11 +48,45 @@ final class CallGraph {
         if (event.targets == null) {
             event.targets = event.target == null ? List.of() : switch (event.dispatch) {
                 case SUPER -> above(event.target);
-                case OBJECT -> below(event.target, from);
+                case OBJECT -> ofClass(KnownValues.objectClass(event.hanging.on()), below(event.target, from), from);
                 case FIELD -> below(event.target, from).stream().filter(each -> !decorates(each, event.target, from)).toList();
             };
         }
         return event.targets;
+    }
+
+    private List<MethodFlow> ofClass(Optional<String> made, List<MethodFlow> targets, MethodFlow from) {
+        return made.isEmpty() || targets.size() < 2 ? targets
+                : targets.stream().filter(each -> mayReach(made.get(), each.key, from)).toList();
+    }
+
+    /** Whether an object of exactly that class runs a method: it has or inherits it, and no nearer class overrides it. */
+    boolean mayReach(String className, String method, MethodFlow from) {
+        MethodFlow flow = byKey.get(method);
+        if (flow == null || !classes.contains(className)) {
+            return true;
+        }
+        Types known = types.apply(from);
+        return isAbove(flow, className, known) && byName.getOrDefault(name(flow), List.of()).stream().noneMatch(other ->
+                other != flow && overrides(other, flow) && isAbove(other, className, known)
+                        && !other.owner.name().equals(flow.owner.name()) && isAbove(flow, other.owner.name(), known));
+    }
+
+    private static boolean isAbove(MethodFlow flow, String className, Types types) {
+        return className.equals(flow.owner.name()) || types.asSuper(JavaType.of(className), flow.owner.name()).isPresent();
+    }
+
+    private static boolean overrides(MethodFlow other, MethodFlow flow) {
+        for (int i = 0; i < flow.parameterTypes.size(); i++) {
+            JavaType one = flow.parameterTypes.get(i);
+            JavaType two = other.parameterTypes.get(i);
+            boolean plain = one.isKnown() && two.isKnown() && !(one instanceof JavaType.TypeVariable)
+                    && !(two instanceof JavaType.TypeVariable);
+            if (plain && !one.className().equals(two.className())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<MethodFlow> above(CallTarget target) {

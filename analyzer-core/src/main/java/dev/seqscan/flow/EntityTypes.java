@@ -70,6 +70,11 @@ final class EntityTypes {
         return left.equals(right) || isBelow(left, right) || isBelow(right, left);
     }
 
+    /** Whether one mapped class is the other or above it, so that all objects of the other are of it. */
+    boolean isOrAbove(String above, String className) {
+        return above.equals(className) || isBelow(className, above);
+    }
+
     /** Whether a query yields entities of a class or of one related to it. */
     boolean areYielded(Query query, String className) {
         return !query.writes() && entities.ofClass(query.entity()).isPresent() && related(query.entity(), className);

@@ -42,7 +42,13 @@ final class FlowReport {
         CompletableFuture<List<FollowedMethod>> methods = CompletableFuture.supplyAsync(this::methods);
         List<QueryUse> uses = uses();
         List<RepeatedStatement> statements = new ArrayList<>();
-        facts.statements().forEach(each -> statements.add(statement(each)));
+        HandedRows handed = new HandedRows(world, callers, facts);
+        facts.statements().forEach(each -> {
+            List<Summary.Send> sends = handed.sent(each);
+            if (!sends.isEmpty()) {
+                statements.add(statement(each, sends));
+            }
+        });
         List<RepeatedRead> reads = new ArrayList<>();
         grouped(facts).forEach(each -> read(each, uses).ifPresent(reads::add));
         statements.sort(Comparator.comparing(each -> each.site().place()));
@@ -96,8 +102,8 @@ final class FlowReport {
         return new Site(event.place, flow.key, event.text, flow.owner.file().generated(), callers.entryPointOf(flow));
     }
 
-    private RepeatedStatement statement(LoopFacts.LoopStatement found) {
-        List<Summary.Send> sends = found.sends().stream().sorted(Comparator.comparing(send -> send.query().writes())).toList();
+    private RepeatedStatement statement(LoopFacts.LoopStatement found, List<Summary.Send> sent) {
+        List<Summary.Send> sends = sent.stream().sorted(Comparator.comparing(send -> send.query().writes())).toList();
         List<Query> queries = sends.stream().map(Summary.Send::query).toList();
         Summary.Send nearest = sends.get(0);
         List<Step> chain = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells of calls what their receivers, arguments and guards hang on. */
@@ -16,16 +17,18 @@ final class Hanging {
      * What a call hangs on.
      *
      * @param guards what holds results that are loaded once
-     * @param identified by argument, the call of an identifier's accessor that it comes from
-     * @param passed by argument, the parameter of the method that it is
+     * @param identified by argument, the calls that give the identifiers of rows that it may be
+     * @param passed by argument, the parameter of the method that it is; {@link #RECEIVER} stands for what is called
      * @param constants what is known of the values of arguments
      * @param sources by argument that is a list, where its elements come from
+     * @param on what is known of the receiver
      */
     record Facts(Dependence receiver, List<Dependence> arguments, List<Held> guards,
-            Map<Integer, CallEvent> identified, Map<Integer, Integer> passed, List<String> constants,
-            Map<Integer, ElementSource> sources) {
+            Map<Integer, List<CallEvent>> identified, Map<Integer, Integer> passed, List<String> constants,
+            Map<Integer, ElementSource> sources, String on) {
 
-        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of());
+        static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of(),
+                KnownValues.UNKNOWN);
 
         /** What the value of a parameter of the called method hangs on; -1 is the receiver. */
         Dependence of(int parameter) {
@@ -34,7 +37,8 @@ final class Hanging {
 
         /** What is known of the value that a parameter of the called method gets. */
         String constant(int parameter) {
-            return parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : KnownValues.UNKNOWN;
+            return parameter == RECEIVER ? on
+                    : parameter >= 0 && parameter < constants.size() ? constants.get(parameter) : KnownValues.UNKNOWN;
         }
 
         /** Where the elements come from that a parameter of the called method gets. */
@@ -56,34 +60,46 @@ final class Hanging {
         }
     }
 
+    /** The receiver, where parameters are named by their index. */
+    static final int RECEIVER = -1;
+
+    private static final Set<String> NO_KEYS = Set.of("java.lang.Class", "java.lang.Boolean", "boolean");
+
+    private static final int LONGEST = 8;
+    /** Stages that leave out some elements. */
+    private static final Set<String> LEAVING = Set.of("filter", "limit", "skip", "subList", "get", "flatMap");
+
     private final LinkedBody body;
     private final Variables variables;
-    private final Map<Expression, CallEvent> events;
     private final EntityTypes types;
+    private final KeySources keys;
     private final KnownValues constants;
+    private final FreshObjects fresh;
     private final ElementSources sources;
 
-    Hanging(LinkedBody body, Variables variables, Map<Expression, CallEvent> events, EntityTypes types, KnownValues constants,
-            ElementSources sources) {
+    Hanging(LinkedBody body, Variables variables, EntityTypes types, KeySources keys, KnownValues constants,
+            FreshObjects fresh, ElementSources sources) {
         this.body = body;
         this.variables = variables;
-        this.events = events;
+        this.keys = keys;
         this.types = types;
         this.constants = constants;
+        this.fresh = fresh;
         this.sources = sources;
     }
 
     void tell(Expression expression, CallEvent event) {
         if (expression instanceof Expression.Call call) {
             Dependence receiver = call.target() == null ? Dependence.onParameter(-1) : on(call.target(), event);
-            event.hanging = facts(receiver, call.arguments(), event);
+            event.hanging = facts(receiver, call.target(), call.arguments(), event);
+            event.lists = event.query.isPresent() ? lists(call.arguments()) : Map.of();
         } else if (expression instanceof Expression.New creation) {
-            event.hanging = facts(Dependence.NONE, creation.arguments(), event);
+            event.hanging = facts(Dependence.NONE, creation, creation.arguments(), event);
         } else if (expression instanceof Expression.MethodReference reference) {
             Dependence element = Dependence.onRegion(event.region);
             event.hanging = new Facts(on(reference.target(), event).and(event.arguments.isEmpty() ? element : Dependence.NONE),
                     event.arguments.stream().map(each -> element).toList(), guards(event), Map.of(), Map.of(), List.of(),
-                    Map.of());
+                    Map.of(), KnownValues.UNKNOWN);
         }
     }
 
@@ -91,39 +107,63 @@ final class Hanging {
         return variables.dependence(expression, event.region);
     }
 
-    private Facts facts(Dependence receiver, List<Expression> arguments, CallEvent event) {
+    private Facts facts(Dependence receiver, Expression on, List<Expression> arguments, CallEvent event) {
         List<Dependence> each = new ArrayList<>();
-        Map<Integer, CallEvent> identified = new TreeMap<>();
+        Map<Integer, List<CallEvent>> identified = new TreeMap<>();
         Map<Integer, Integer> passed = new TreeMap<>();
         Map<Integer, ElementSource> from = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             int index = i;
             each.add(on(arguments.get(i), event));
-            identifier(arguments.get(i), 0).ifPresent(call -> identified.put(index, call));
+            List<CallEvent> read = isKey(arguments.get(i)) ? keys.of(arguments.get(i)) : List.of();
+            if (!read.isEmpty()) {
+                identified.put(index, read);
+            }
             parameter(arguments.get(i)).ifPresent(own -> passed.put(index, own));
             if (sources.isList(arguments.get(i))) {
                 from.put(index, sources.of(arguments.get(i)));
             }
         }
+        receiver(on, event).ifPresent(own -> passed.put(RECEIVER, own));
         return new Facts(receiver, List.copyOf(each), guards(event), identified, passed,
-                arguments.stream().map(constants::known).toList(), from);
+                arguments.stream().map(this::known).toList(), from, on == null ? KnownValues.UNKNOWN : known(on));
+    }
+
+    private String known(Expression expression) {
+        return fresh.classOf(expression).map(KnownValues::object).orElseGet(() -> constants.known(expression));
+    }
+
+    /** The parameter that a call is made on; in a function {@code this} may be another object. */
+    private Optional<Integer> receiver(Expression on, CallEvent event) {
+        boolean self = on == null || on instanceof Expression.This;
+        return self ? Optional.of(RECEIVER).filter(each -> !event.region.isInFunction()) : parameter(on);
+    }
+
+    /** A variable or a call, which alone give what was read elsewhere, of a type that identifiers have. */
+    private boolean isKey(Expression argument) {
+        String type = argument instanceof Expression.Name || argument instanceof Expression.Call
+                ? body.type(argument).className() : "java.lang.Class";
+        return !NO_KEYS.contains(type) && !types.isMapped(type);
+    }
+
+    /** {@code codes}, or {@code codes.stream().map(Code::text).toList()}. */
+    private Map<Integer, Variable> lists(List<Expression> arguments) {
+        Map<Integer, Variable> found = new TreeMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            Expression source = arguments.get(i);
+            for (int steps = 0; steps < LONGEST && source instanceof Expression.Call call; steps++) {
+                source = LEAVING.contains(call.name()) ? null : call.target();
+            }
+            int index = i;
+            Optional<Variable> variable = source instanceof Expression.Name name ? body.variable(name) : Optional.empty();
+            variable.ifPresent(each -> found.put(index, each));
+        }
+        return found;
     }
 
     private Optional<Integer> parameter(Expression argument) {
         return argument instanceof Expression.Name name
                 ? body.variable(name).filter(each -> each.assigned().isEmpty()).flatMap(variables::parameter) : Optional.empty();
-    }
-
-    /** {@code customer.getId()}, or a variable that was set to it. */
-    private Optional<CallEvent> identifier(Expression argument, int depth) {
-        if (argument instanceof Expression.Name name && depth < 3) {
-            Optional<Variable> variable = body.variable(name).filter(each -> each.assigned().size() == 1);
-            return variable.flatMap(each -> identifier(each.assigned().get(0), depth + 1));
-        }
-        CallEvent event = argument instanceof Expression.Call ? events.get(argument) : null;
-        boolean accessor = event != null && event.target != null && event.arguments.isEmpty() && event.receiver.stream()
-                .anyMatch(value -> types.isIdentifier(value.entity(), Touching.property(event.target.name())));
-        return accessor ? Optional.of(event) : Optional.empty();
     }
 
     private List<Held> guards(CallEvent event) {

@@ -17,6 +17,8 @@ final class KnownValues {
     static final String TRUE = "true";
     static final String FALSE = "false";
 
+    private static final String OBJECT = "object ";
+
     private final LinkedBody body;
     private final Program program;
 
@@ -42,6 +44,16 @@ final class KnownValues {
         }
         return name.isEmpty() || !isEnumConstant(type, name) ? Optional.empty()
                 : Optional.of("constant " + name);
+    }
+
+    /** An object of exactly that class. */
+    static String object(String className) {
+        return OBJECT + className;
+    }
+
+    /** The class that an object is known to be of exactly. */
+    static Optional<String> objectClass(String known) {
+        return known.startsWith(OBJECT) ? Optional.of(known.substring(OBJECT.length())) : Optional.empty();
     }
 
     /** The constant that a label of a switch stands for: one of an enumeration is named without its class there. */

@@ -1,13 +1,10 @@
 package dev.seqscan.flow;
 
-import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.AnnotationUse;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,9 @@ final class MethodAnalysis {
     private final Bindings bindings = new Bindings();
     private final Summary summary = new Summary();
     private final Resolver resolver;
+    private final Requirements requirements;
+    private final HeldRows held;
+    private final LoadedTargets targets;
     private final Sending sending;
     private final LoopFacts facts;
     private final ReadBefore loaded = new ReadBefore();
@@ -36,6 +36,9 @@ final class MethodAnalysis {
         this.told = new ReadTrail(world);
         new Binder(flow, world, bindings, summary).bind();
         this.resolver = new Resolver(flow, world, bindings);
+        this.requirements = new Requirements(world, flow);
+        this.held = new HeldRows(flow, world, resolver);
+        this.targets = new LoadedTargets(flow, world, held);
         this.sending = new Sending(flow, world, bindings, resolver);
         this.carried = new CarriedRows(flow, world);
         this.writes = new FieldWrites(flow, world, resolver);
@@ -43,6 +46,7 @@ final class MethodAnalysis {
 
     Summary run() {
         summary.returns.addAll(returned());
+        summary.identifiers.addAll(held.returned());
         writes.summarise(summary);
         facts.forget(flow);
         if (!isCached()) {
@@ -102,7 +106,7 @@ final class MethodAnalysis {
             told.inNoLoop(event, touch.value, touch.chain, bindings, sending);
             if (touch.chain.size() <= Summary.LONGEST_CHAIN && summary.reads.size() < Summary.MOST_READS) {
                 seenByCallers(touch.value).ifPresent(value -> summary.reads.add(
-                        new Summary.Read(value, touch.chain, touch.ambiguous, touch.collection)));
+                        new Summary.Read(value, touch.chain, touch.ambiguous, touch.collection, touch.required)));
             }
         }
     }
@@ -136,16 +140,18 @@ final class MethodAnalysis {
         LoopHead head = bindings.head(loop);
         LoopRead read = facts.read(flow, loop, head, resolver.resolve(head.iterated()), event, touch.value, touch.chain);
         read.ambiguous |= touch.ambiguous;
-        settle(read, touch.value, List.of());
+        settle(read, touch.value, event, List.of(), touch.required);
     }
 
     /** Says of a read where its elements come from, or leaves that to the callers. */
-    private void settle(LoopRead read, Value value, List<Hop> callers) {
+    private void settle(LoopRead read, Value value, CallEvent at, List<Hop> callers, List<Condition> required) {
         told.origin(read, value, flow);
         if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
-            if (world.plans().isLoaded(rows.query(), value.path())) {
+            Optional<Query> before = targets.before(at, value);
+            if (world.plans().isLoaded(rows.query(), value.path()) || before.isPresent()) {
+                before.ifPresent(query -> told.loadedBefore(read, query));
                 read.loadedSomewhere = true;
             } else {
                 read.unloaded.putIfAbsent(rows, new LoopRead.Way(callers, value.path()));
@@ -153,7 +159,8 @@ final class MethodAnalysis {
         } else if (value.origin() instanceof Origin.Parameter) {
             read.leftOpen = true;
             if (callers.size() < Summary.LONGEST_CHAIN && summary.openReads.size() < Summary.MOST_READS) {
-                summary.openReads.add(new Summary.OpenRead(read, new Value(value.origin(), value.path(), null), callers));
+                summary.openReads.add(new Summary.OpenRead(read, new Value(value.origin(), value.path(), null), callers,
+                        required));
             }
         } else if (!(value.origin() instanceof Origin.Fresh)) {
             read.unknownSomewhere = true;
@@ -163,6 +170,10 @@ final class MethodAnalysis {
     private void openReadsOfCallees(CallEvent event) {
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.OpenRead open : List.copyOf(world.summary(target).openReads)) {
+                Optional<List<Condition>> required = requirements.seenFrom(event, target, open.required());
+                if (required.isEmpty()) {
+                    continue;
+                }
                 List<Hop> callers = new ArrayList<>(open.callers());
                 callers.add(0, new Hop(event.place, target.label()));
                 Set<Value> values = resolver.substitute(open.value(), event);
@@ -176,7 +187,7 @@ final class MethodAnalysis {
                     open.read().loadedSomewhere = true;
                     continue;
                 }
-                values.forEach(value -> settle(open.read(), value, callers));
+                values.forEach(value -> settle(open.read(), value, event, callers, required.get()));
                 if (values.isEmpty()) {
                     open.read().unknownSomewhere = true;
                 }
@@ -185,7 +196,7 @@ final class MethodAnalysis {
     }
 
     /** A lazy association that an event loads. */
-    private record Touch(Value value, List<Hop> chain, boolean ambiguous, boolean collection) {
+    private record Touch(Value value, List<Hop> chain, boolean ambiguous, boolean collection, List<Condition> required) {
 
         /** Whether the value is of the kind that was used: a collection, or an entity. */
         boolean fits() {
@@ -200,24 +211,30 @@ final class MethodAnalysis {
         for (Value value : resolver.resolve(event.receiver)) {
             boolean collection = Touching.ofCollection(event, world);
             if (Touching.receiver(event, value, world)) {
-                add(found, loadedByQuery, new Touch(value, List.of(here), false, collection));
+                add(found, loadedByQuery, new Touch(value, List.of(here), false, collection, event.required));
             }
         }
         if (Touching.readsArguments(event) && world.targets(event, flow).isEmpty()) {
             for (Set<Value> argument : event.arguments) {
                 for (Value value : resolver.resolve(argument)) {
-                    add(found, loadedByQuery, new Touch(value, List.of(here), false, true));
+                    add(found, loadedByQuery, new Touch(value, List.of(here), false, true, event.required));
                 }
             }
         }
         boolean ambiguous = world.reach(event, flow) != Reach.SURE;
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Read read : world.summary(target).reads) {
+                Optional<List<Condition>> required = requirements.seenFrom(event, target, read.required());
+                if (required.isEmpty()) {
+                    told.leftOut(event, read);
+                    continue;
+                }
                 Set<Value> values = read.value().origin() instanceof Origin.Rows ? carried.at(event, read.value())
                         : resolver.substitute(read.value(), event);
                 for (Value value : values) {
                     add(found, loadedByQuery, new Touch(amongParts(value, read.value(), event),
-                            Sending.chain(event, target, read.chain()), ambiguous || read.ambiguous(), read.collection()));
+                            Sending.chain(event, target, read.chain()), ambiguous || read.ambiguous(), read.collection(),
+                            required.get()));
                 }
             }
         }

@@ -31,6 +31,8 @@ final class MethodFlow {
     ElementSource returned;
     /** The calls that sources of elements name. */
     final Map<Span, CallEvent> results = new HashMap<>(2);
+    /** The calls that give the identifiers of rows that it returns; empty where it returns others, too. */
+    List<CallEvent> identifiers = List.of();
     /** What is put into fields of classes that are no entities. */
     final Map<String, Set<Value>> fieldWrites = new LinkedHashMap<>();
     /** The classes between which it lets a mapper copy. */

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.finding.Trail.About;
+import dev.seqscan.query.Query;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -16,6 +17,12 @@ final class ReadTrail {
     /** A read that is no statement per row. */
     void costsNothing(CallEvent event, Value value, List<Hop> chain, String reason) {
         note(event, chain, () -> what(value) + ": costs nothing per row: " + reason);
+    }
+
+    /** A read of a called method that what the call is given leads past. */
+    void leftOut(CallEvent event, Summary.Read read) {
+        read.value().last().ifPresent(last -> world.trail().note(event.place, About.ASSOCIATION,
+                () -> ValueText.of(last) + " is not read: the arguments of the call lead past it"));
     }
 
     /** A read that repeats in no loop of its method; its callers may loop. */
@@ -38,6 +45,12 @@ final class ReadTrail {
     void origin(LoopRead read, Value value, MethodFlow from) {
         note(read.event, read.chain, () -> read.association.label() + " in " + ValueText.loop(read.head)
                 + ", as " + from.label() + " knows it: " + ValueText.of(value) + ": " + verdict(read, value));
+    }
+
+    /** A read whose targets are in the session before the rows are. */
+    void loadedBefore(LoopRead read, Query query) {
+        note(read.event, read.chain, () -> read.association.label() + ": costs nothing per row: " + query.label()
+                + " has loaded its targets before");
     }
 
     private String verdict(LoopRead read, Value value) {

@@ -34,6 +34,11 @@ final class Region {
         this.depth = parent == null ? 0 : parent.depth + 1;
     }
 
+    /** Whether it is a function of the body or stands in one. */
+    boolean isInFunction() {
+        return kind == Kind.FUNCTION || parent != null && parent.isInFunction();
+    }
+
     boolean isWithin(Region other) {
         for (Region each = this; each != null; each = each.parent) {
             if (each == other) {

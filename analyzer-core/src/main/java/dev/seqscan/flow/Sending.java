@@ -1,7 +1,6 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.config.UserMethod;
-import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ final class Sending {
         /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
         Sent apart() {
             return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key(),
-                    send.written(), send.parameter(), send.required()), limits);
+                    send.rows(), send.written(), send.parameter(), send.required()), limits);
         }
 
         boolean repeatsIn(Region loop) {
@@ -46,6 +45,8 @@ final class Sending {
     private final World world;
     private final Bindings bindings;
     private final Resolver resolver;
+    private final HeldRows held;
+    private final Requirements requirements;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
     private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -55,6 +56,8 @@ final class Sending {
         this.world = world;
         this.bindings = bindings;
         this.resolver = resolver;
+        this.requirements = new Requirements(world, flow);
+        this.held = new HeldRows(flow, world, resolver);
         flow.calls.forEach(event -> sent.put(event, sentBy(event)));
         findPollingLoops();
     }
@@ -76,10 +79,10 @@ final class Sending {
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Send send : world.summary(target).sends) {
                 boolean room = found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN;
-                Optional<List<Condition>> required = required(event, send);
+                Optional<List<Condition>> required = requirements.seenFrom(event, target, send.required());
                 if (required.isEmpty()) {
                     told(event, () -> send.query().label() + LEFT_OUT);
-                } else if (room && isLoaded(event, send)) {
+                } else if (room && held.contain(event, send)) {
                     told(event, () -> send.query().label() + LOADED);
                 } else if (room) {
                     found.add(passedOn(event, target, send, reach, required.get()));
@@ -99,8 +102,8 @@ final class Sending {
         WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
         event.given = new Given(written.known(), event.given.elements(), event.given.few());
         Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
-                written.known(), written.parameter(), event.required);
-        if (lookup && isLoaded(event, plain)) {
+                Set.of(), written.known(), written.parameter(), event.required);
+        if (lookup && held.contain(event, plain)) {
             told(event, () -> query.label() + LOADED);
             return List.of();
         }
@@ -112,7 +115,8 @@ final class Sending {
         }
         guards(event, query, limits, once);
         int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
-        return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed, plain.written(),
+        return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed,
+                held.ofParameters(event, plain), plain.written(),
                 plain.parameter(), event.required), limits));
     }
 
@@ -121,19 +125,6 @@ final class Sending {
         boolean typed = event.target != null && event.target.parameters().size() > 1
                 && event.target.parameters().get(0).className().equals("java.lang.Class");
         return typed ? 1 : 0;
-    }
-
-    /** What has to hold of the caller's parameters; empty where the call is given what cannot hold. */
-    private static Optional<List<Condition>> required(CallEvent event, Summary.Send send) {
-        List<Condition> all = new ArrayList<>(event.required);
-        for (Condition each : send.required()) {
-            if (each.isBrokenBy(event.hanging.constant(each.parameter()))) {
-                return Optional.empty();
-            }
-            Optional.ofNullable(event.hanging.passed().get(each.parameter())).map(each::on).ifPresent(all::add);
-        }
-        boolean possible = all.stream().noneMatch(one -> all.stream().anyMatch(one::contradicts));
-        return possible ? Optional.of(all.stream().distinct().toList()) : Optional.empty();
     }
 
     private Sent passedOn(CallEvent event, MethodFlow target, Summary.Send send, Reach reach, List<Condition> required) {
@@ -148,7 +139,7 @@ final class Sending {
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         return new Sent(new Summary.Send(send.query(), chain(event, target, send.chain()), reach.and(send.reach()),
-                List.copyOf(once), key, written.known(), written.parameter(), required), limits);
+                List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required), limits);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
@@ -169,35 +160,6 @@ final class Sending {
         longer.add(new Hop(event.place, target.label()));
         longer.addAll(rest);
         return List.copyOf(longer);
-    }
-
-    /**
-     * A look-up by identifier sends nothing if the row is in the persistence context or in the second level cache
-     * (Jakarta Persistence 3.2, 3.2.9 and 3.10).
-     */
-    private boolean isLoaded(CallEvent event, Summary.Send send) {
-        if (send.query().kind() != Query.Kind.LOOKUP_BY_ID) {
-            return false;
-        }
-        String entity = send.query().entity().isEmpty() ? event.entity : send.query().entity();
-        if (world.plans().isCached(entity)) {
-            return true;
-        }
-        CallEvent accessor = event.hanging.identified().get(send.key());
-        if (accessor == null || entity.isEmpty()) {
-            return false;
-        }
-        Set<Value> identified = resolver.resolve(accessor.receiver);
-        return !identified.isEmpty() && identified.stream().allMatch(value ->
-                isManaged(value) && world.types().related(value.entity(), entity));
-    }
-
-    /** Rows of a query, and what was loaded together with them or with the entity whose method this is. */
-    private static boolean isManaged(Value value) {
-        boolean known = value.origin() instanceof Origin.Rows
-                || value.origin() instanceof Origin.Parameter parameter && parameter.index() < 0;
-        return known && value.last().map(last -> !last.cardinality().isToOne()
-                || last.fetch() == Association.FetchType.EAGER).orElse(true);
     }
 
     /**

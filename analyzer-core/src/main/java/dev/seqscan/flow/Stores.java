@@ -13,6 +13,7 @@ final class Stores {
 
     private static final Set<String> FILLING = Set.of("add", "addAll", "addFirst", "addLast", "put", "putAll", "offer",
             "push", "set", "putIfAbsent");
+    private static final Set<String> BY_KEY = Set.of("computeIfAbsent", "compute", "merge");
 
     private final LinkedBody body;
     private final MethodFlow flow;
@@ -49,6 +50,10 @@ final class Stores {
 
     /** What is put into a local container is what it holds from then on. */
     void fill(Expression.Call call, List<Set<Value>> arguments) {
+        if (call.target() instanceof Expression.Name name && !arguments.isEmpty()
+                && (fills(call.name()) || BY_KEY.contains(call.name()))) {
+            body.variable(name).ifPresent(variable -> variables.filled(variable, call));
+        }
         if (!fills(call.name()) || arguments.isEmpty() || !(call.target() instanceof Expression.Name name)) {
             return;
         }

@@ -20,12 +20,13 @@ final class Summary {
      *
      * @param once sets of parameters, -1 for {@code this}: while the values of one set stay the same, it is sent once
      * @param key the parameter whose value is the identifier of the row that is looked up; {@link #NO_KEY} where none is
+     * @param rows of parameters, the rows whose identifiers say which row is looked up; empty where that is not known
      * @param written what it writes; where that is not known, {@code parameter} may be what it is
      * @param parameter index of the parameter whose value is written; {@link #NO_KEY} where none is
      * @param required what has to hold of parameters so that it is sent
      */
-    record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key, Written written,
-            int parameter, List<Condition> required) {
+    record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key, Set<Value> rows,
+            Written written, int parameter, List<Condition> required) {
     }
 
     /** No parameter is the identifier of what is looked up. */
@@ -35,12 +36,14 @@ final class Summary {
      * A lazy association that is read of a parameter or of {@code this}, and the calls that lead to it. Where the path is
      * empty the parameter itself is used: the elements of a collection, or more than the identifier of an entity. Of an
      * object that only carries rows it is read of the rows that a field holds; then it varies if there are many of them.
+     *
+     * @param required what has to hold of parameters so that it is read
      */
-    record Read(Value value, List<Hop> chain, boolean ambiguous, boolean collection) {
+    record Read(Value value, List<Hop> chain, boolean ambiguous, boolean collection, List<Condition> required) {
     }
 
     /** A read in a loop of this method or one it calls, whose elements come from a parameter. */
-    record OpenRead(LoopRead read, Value value, List<Hop> callers) {
+    record OpenRead(LoopRead read, Value value, List<Hop> callers, List<Condition> required) {
     }
 
     /** A function parameter that is called: how often, and with what. */
@@ -57,8 +60,12 @@ final class Summary {
     /** What parameters are put into, by field. */
     final Map<String, Set<Value>> writes = new TreeMap<>();
 
+    /** Of parameters, the rows whose identifiers it returns; empty where it may return others. */
+    final Set<Value> identifiers = new LinkedHashSet<>();
+
     /** Two rounds over a cycle of calls are the same when this is. */
     int size() {
-        return returns.size() + sends.size() + reads.size() + openReads.size() + invocations.size() + writes.size();
+        return returns.size() + sends.size() + reads.size() + openReads.size() + invocations.size() + writes.size()
+                + identifiers.size();
     }
 }

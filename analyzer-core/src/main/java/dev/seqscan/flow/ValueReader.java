@@ -36,12 +36,14 @@ final class ValueReader {
     private final Guards guards;
     private final FunctionReader functions;
     private final Narrowing narrowing;
+    private final FreshObjects fresh;
     private final HandedOver handedOver;
     private final Copying copying;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
     private final Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>();
+    private final List<Expression> returned = new ArrayList<>();
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
 
     ValueReader(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
@@ -58,6 +60,7 @@ final class ValueReader {
         this.sources = new ElementSources(body, variables, heads, types);
         this.guards = new Guards(body, heads, variables, types);
         this.narrowing = new Narrowing(body);
+        this.fresh = new FreshObjects(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
         this.copying = new Copying(body, flow, types, heads, handedOver);
         this.functions = new FunctionReader(this, statements, body, types, heads);
@@ -232,6 +235,7 @@ final class ValueReader {
 
     private Set<Value> assign(Expression.Assign assign) {
         Set<Value> value = of(assign.value());
+        fresh.assigned(assign.target(), assign.value());
         if (assign.target() instanceof Expression.Name name) {
             stores.named(name, value, statements.region());
         } else if (assign.target() instanceof Expression.Select select) {
@@ -330,6 +334,7 @@ final class ValueReader {
 
     /** Notes where the elements of a list or page come from that the method gives. */
     void returned(Expression value) {
+        returned.add(value);
         boolean many = sources.isList(value) || body.type(value) instanceof JavaType.ClassType page && !page.arguments().isEmpty();
         if (many) {
             ElementSource source = sources.of(value);
@@ -374,7 +379,9 @@ final class ValueReader {
 
     /** Says of each call what it hangs on, once all assignments are known. */
     void finish() {
-        Hanging hanging = new Hanging(body, variables, events, types, new KnownValues(body, heads.program()), sources);
+        KeySources keys = new KeySources(body, variables, events, calls, types);
+        Hanging hanging = new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()),
+                fresh, sources);
         events.forEach(hanging::tell);
         sources.asked().forEach((call, wrapped) -> {
             CallEvent event = calls.get(call);
@@ -383,6 +390,7 @@ final class ValueReader {
                 flow.results.put(call.nameSpan(), event);
             }
         });
+        flow.identifiers = keys.ofReturned(returned);
     }
 
     /** Says of each call that yields entities what becomes of them here. */

@@ -4,8 +4,10 @@ import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,7 @@ final class Variables {
      * function's parameter the call that the function is given to.
      */
     private final Map<Variable, Expression> sources = new HashMap<>();
+    private final Map<Variable, List<Expression.Call>> fillings = new HashMap<>();
 
     Variables(LinkedBody body) {
         this.body = body;
@@ -42,6 +45,16 @@ final class Variables {
 
     void assigned(Variable variable, Region region) {
         declaredIn.merge(variable, region, (old, now) -> now.depth > old.depth ? now : old);
+    }
+
+    /** Says that a call puts something into the container that a variable holds. */
+    void filled(Variable variable, Expression.Call filling) {
+        fillings.computeIfAbsent(variable, key -> new ArrayList<>()).add(filling);
+    }
+
+    /** The calls that put something into the container that a variable holds. */
+    List<Expression.Call> fillings(Variable variable) {
+        return fillings.getOrDefault(variable, List.of());
     }
 
     void comesFrom(Variable variable, Expression source) {

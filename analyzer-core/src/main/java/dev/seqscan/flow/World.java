@@ -67,6 +67,11 @@ final class World {
         return all.size() <= CallGraph.MOST_TARGETS ? all : all.subList(0, CallGraph.MOST_TARGETS);
     }
 
+    /** Whether a call on an object gets to a method, as far as the class of the object is known. */
+    boolean mayReach(String object, String method, MethodFlow from) {
+        return KnownValues.objectClass(object).map(each -> graph.mayReach(each, method, from)).orElse(true);
+    }
+
     /** Whether a class of that name was read. */
     boolean isRead(String className) {
         return graph.isRead(className);

@@ -27,6 +27,8 @@ final class EagerSelects {
     private final Query query;
     private final List<FurtherSelect> found = new ArrayList<>();
     private final Set<Association> loaded = new HashSet<>();
+    /** Paths at the end of which all rows have the same object. */
+    private final Set<String> shared = new HashSet<>();
 
     EagerSelects(EntityModel entities, FetchPlans plans, Query query) {
         this.entities = entities;
@@ -86,6 +88,7 @@ final class EagerSelects {
     }
 
     private void association(Association association, String path, int depth) {
+        remember(association, path);
         if (plans.isFetched(query, path)) {
             if (depth < DEEPEST) {
                 entities.ofClass(association.target()).ifPresent(target -> walk(target, path + ".", association, depth + 1));
@@ -113,12 +116,25 @@ final class EagerSelects {
             }
             boolean secondBag = bag && association.container() == Association.Container.BAG;
             bag |= association.container() == Association.Container.BAG;
+            remember(association, path + "." + association.name());
             boolean joined = !secondBag && level <= plans.deepestJoin() && joins(association);
             if (!joined) {
                 found.add(select(association, path + "." + association.name()));
             }
             loader(association, path + "." + association.name(), joined ? level + 1 : 1);
         }
+    }
+
+    /** All rows have one target, or reach it from one that they have in common. */
+    private void remember(Association association, String path) {
+        if (association.cardinality().isToOne() && (isOfOne(path) || plans.isPinned(query, path, association))) {
+            shared.add(path);
+        }
+    }
+
+    /** Whether the owner of an association is one object for all rows. */
+    private boolean isOfOne(String path) {
+        return path.contains(".") && shared.contains(path.substring(0, path.lastIndexOf('.')));
     }
 
     private static boolean joins(Association association) {
@@ -134,7 +150,8 @@ final class EagerSelects {
     /** The inverse side of a one-to-one is looked up by the foreign key of the other side, which knows no batches. */
     private FurtherSelect select(Association association, String path) {
         boolean toOne = association.cardinality().isToOne();
-        if (!toOne && association.fetchMode() == Association.FetchMode.SUBSELECT || plans.isPinned(query, association)) {
+        if (!toOne && association.fetchMode() == Association.FetchMode.SUBSELECT || isOfOne(path)
+                || shared.contains(path)) {
             return new FurtherSelect(path, association, Repeat.ONCE, 1);
         }
         int size = plans.batchSize(association);

@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class FetchPlans {
 
     private final EntityModel entities;
+    private final PinnedTargets pinned;
     private final int defaultBatchSize;
     private final int deepestJoin;
     private final boolean enhanced;
@@ -23,6 +24,7 @@ public final class FetchPlans {
     /** Takes the mapped classes and the settings of an application. */
     public FetchPlans(EntityModel entities, Settings settings) {
         this.entities = entities;
+        this.pinned = new PinnedTargets(entities);
         this.defaultBatchSize = settings.number("spring.jpa.properties.hibernate.default-batch-fetch-size",
                 "spring.jpa.properties.hibernate.default_batch_fetch_size", "hibernate.default-batch-fetch-size",
                 "hibernate.default_batch_fetch_size", "quarkus.hibernate-orm.fetch.batch-size").orElse(1);
@@ -105,8 +107,19 @@ public final class FetchPlans {
     /** Whether the rows of a query have the last association of a path loaded. */
     public boolean isLoaded(Query query, List<Association> path) {
         String dotted = String.join(".", path.stream().map(Attribute::name).toList());
-        boolean ofOneRow = path.stream().limit(path.size() - 1L).allMatch(each -> each.cardinality().isToOne());
-        return isFetched(query, dotted) || ofOneRow && isPinned(query, path.get(0));
+        return isFetched(query, dotted) || hangsOnOne(query, path);
+    }
+
+    /** Whether a path starts with an object that all rows have in common and goes on over single ones. */
+    private boolean hangsOnOne(Query query, List<Association> path) {
+        String walked = "";
+        for (int i = 0; i < path.size() && path.get(i).cardinality().isToOne(); i++) {
+            walked += (i == 0 ? "" : ".") + path.get(i).name();
+            if (isPinned(query, walked, path.get(i))) {
+                return path.subList(i, path.size() - 1).stream().allMatch(each -> each.cardinality().isToOne());
+            }
+        }
+        return false;
     }
 
     /** Whether the statement itself loads a path. */
@@ -115,14 +128,8 @@ public final class FetchPlans {
     }
 
     /** {@code where o.customer = :c}: all rows have the same one, so at most one statement loads it. */
-    boolean isPinned(Query query, Association association) {
-        if (!association.cardinality().isToOne()) {
-            return false;
-        }
-        return query.shape().predicates().stream().anyMatch(predicate -> !predicate.optional()
-                && predicate.disjunction() == 0 && predicate.operator() == QueryShape.Operator.EQUAL
-                && (association.joinColumns().contains(predicate.column())
-                        || predicate.path().equals(association.name()) || predicate.path().startsWith(association.name() + ".id")));
+    boolean isPinned(Query query, String path, Association last) {
+        return pinned.isOne(query, path, last);
     }
 
     /** The statements that the rows of a query bring about by themselves, in the order of the paths. */

@@ -186,7 +186,12 @@ class FetchPlansAgreeWithHibernateTest {
                         .with("Line", "@Entity class Line { @Id Long id; @ManyToOne Order order; @ManyToOne Product product; }")
                         .runs("return em.createQuery(\"select l.product from Line l\", Product.class).getResultList();"),
                 pair("one target for all").order("@ManyToOne Customer customer;").runs("return em.createQuery("
-                        + "\"select o from Order o where o.customer.id = 1\", Order.class).getResultList();"));
+                        + "\"select o from Order o where o.customer.id = 1\", Order.class).getResultList();"),
+                pair("target behind the one for all").order("@ManyToOne Customer customer;")
+                        .with("Customer", "@Entity class Customer { @Id Long id;"
+                                + " @ManyToOne @Fetch(FetchMode.SELECT) Product favourite; }")
+                        .runs("return em.createQuery("
+                                + "\"select o from Order o where o.customer.id = 1\", Order.class).getResultList();"));
     }
 
     private static List<Pair> graphs() {

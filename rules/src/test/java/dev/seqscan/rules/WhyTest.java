@@ -46,6 +46,7 @@ class WhyTest {
                     private String number;
                     @ManyToOne(fetch = FetchType.LAZY) private Customer customer;
                     @ManyToOne private Customer payer;
+                    public Long getId() { return id; }
                     public Customer getCustomer() { return customer; }
                     public Customer getPayer() { return payer; }
                 }
@@ -58,6 +59,12 @@ class WhyTest {
                     Order findByNumber(String number);
                     @Query("select o from Order o join fetch o.customer") List<Order> withCustomer();
                     List<Order> findByIdGreaterThan(Long id);
+                }
+                """);
+        write("src/main/java/com/shop/CustomerRepository.java", """
+                package com.shop;
+                import org.springframework.data.jpa.repository.*;
+                public interface CustomerRepository extends JpaRepository<Customer, Long> {
                 }
                 """);
         write("src/main/resources/schema.sql", """
@@ -85,6 +92,20 @@ class WhyTest {
     void an_eager_association_is_told_as_such() throws IOException {
         assertThat(why("for (Order order : orders.findAll()) {", "    order.getPayer().getName();", "}"))
                 .contains("Order.payer is eager many-to-one").contains("it comes with its owner");
+    }
+
+    @Test
+    void a_row_that_the_session_holds_is_told_as_such() throws IOException {
+        assertThat(why("for (Long id : orders.findAll().stream().map(Order::getId).toList()) {", "    orders.findById(id);", "}"))
+                .contains("OrderRepository.findById sends nothing: the row is in the persistence context")
+                .contains("no rule reports anything here");
+    }
+
+    @Test
+    void targets_that_a_query_before_has_loaded_are_told_with_the_query() throws IOException {
+        assertThat(why("customers.findAll(); for (Order order : orders.findAll()) {", "    order.getCustomer().getName();", "}"))
+                .contains("Order.customer: costs nothing per row: CustomerRepository.findAll has loaded its targets before")
+                .contains("no rule reports anything here");
     }
 
     @Test
@@ -152,8 +173,9 @@ class WhyTest {
     /** What is told of the second of three lines. */
     private String why(String... lines) throws IOException {
         write(SERVICE, "package com.shop;\nimport java.util.List;\npublic class OrderService {\n    OrderRepository orders;\n"
-                + "    Gateway gateway;\n    Object run(List<String> numbers) {\n" + String.join("\n", lines) + "\nreturn null;\n    }\n}\n");
-        Trail trail = Trail.at(SERVICE, 8);
+                + "    CustomerRepository customers;\n    Gateway gateway;\n    Object run(List<String> numbers) {\n" + String.join("\n", lines)
+                + "\nreturn null;\n    }\n}\n");
+        Trail trail = Trail.at(SERVICE, 9);
         new Analyzer(RuleCatalog.load(getClass().getClassLoader())).analyze(AnalysisRequest.of(folder).asking(trail));
         return unwrapped(new WhyReport().text(trail));
     }

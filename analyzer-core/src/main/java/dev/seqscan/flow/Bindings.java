@@ -16,6 +16,10 @@ final class Bindings {
         LibraryKnowledge.Calls calls = LibraryKnowledge.Calls.ONCE;
         boolean bound;
         LoopHead head;
+        /** Of one that is called many times: what each call has of its own. */
+        Circumstance turns;
+        /** The transactions and contexts that are opened for it. */
+        final Set<Frame> frames = new LinkedHashSet<>();
         final List<Set<Value>> parameters = new ArrayList<>();
 
         Set<Value> parameter(int index) {

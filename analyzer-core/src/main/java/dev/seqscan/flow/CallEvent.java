@@ -58,6 +58,8 @@ final class CallEvent {
     Set<Region> matched = Set.of();
     /** What each of {@link #guards} hangs on, and each argument, and the receiver. */
     Hanging.Facts hanging = Hanging.Facts.NONE;
+    /** Whether it stands in a {@code catch} block. */
+    boolean afterFailure;
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */

@@ -96,23 +96,13 @@ final class Callers {
     }
 
     private boolean inTransaction(MethodFlow flow, int depth) {
-        List<AnnotationUse> uses = new ArrayList<>(flow.method.annotations());
-        uses.addAll(flow.owner.declaration().annotations());
-        Optional<AnnotationUse> nearest = uses.stream()
-                .filter(use -> library.isTransactional(flow.owner.annotationType(use))).findFirst();
-        if (nearest.isPresent()) {
-            return !nearest.get().attribute("propagation").or(() -> nearest.get().attribute("value"))
-                    .filter(Callers::suspends).isPresent();
+        Optional<String> propagation = Propagation.of(flow, library);
+        if (propagation.isPresent()) {
+            return Propagation.joins(propagation.get());
         }
         List<MethodFlow> above = callers.getOrDefault(flow, List.of());
         return depth > 0 && !above.isEmpty() && above.size() <= MOST_CALLERS
                 && above.stream().allMatch(each -> inTransaction(each, depth - 1));
-    }
-
-    private static boolean suspends(Expression propagation) {
-        String name = propagation instanceof Expression.Select select ? select.name()
-                : propagation instanceof Expression.Name simple ? simple.name() : "";
-        return name.equals("NOT_SUPPORTED") || name.equals("NEVER");
     }
 
     private Optional<String> entryPoint(MethodFlow flow) {

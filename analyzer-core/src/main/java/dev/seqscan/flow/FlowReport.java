@@ -93,7 +93,12 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop());
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()));
+                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()),
+                circumstance(found));
+    }
+
+    private static Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
+        return found.loop().afterFailure ? Optional.of(Circumstance.AFTER_FAILURE) : found.turns();
     }
 
     private Loop loop(LoopHead head, MethodFlow flow, Region region) {

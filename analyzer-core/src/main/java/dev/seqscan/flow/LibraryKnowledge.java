@@ -117,6 +117,21 @@ final class LibraryKnowledge {
         return lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()).contains("program");
     }
 
+    /** The index of the argument that says where a method begins to cut a part out of a container, if it does. */
+    Optional<Integer> cutsAt(CallTarget target) {
+        return cutsAt(words(target));
+    }
+
+    /** The same of methods that are only known by name. */
+    Optional<Integer> cutsAt(String method) {
+        return lines.entrySet().stream().filter(line -> line.getKey().endsWith("#" + method))
+                .map(line -> cutsAt(line.getValue())).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Integer> cutsAt(Set<String> words) {
+        return !words.contains("cuts") ? Optional.empty() : Optional.of(words.contains("second") ? 1 : 0);
+    }
+
     /** Whether a method cuts a container into chunks. */
     boolean chunks(String method) {
         return lines.getOrDefault(method, Set.of()).contains("chunks");
@@ -186,6 +201,16 @@ final class LibraryKnowledge {
     /** Whether an annotation says that methods run in a transaction (Spring, "Declarative transaction management"). */
     boolean isTransactional(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("transaction");
+    }
+
+    /** Whether a method runs the functions it is given in a transaction that it opens. */
+    boolean opensTransaction(CallTarget target) {
+        return words(target).contains("begins");
+    }
+
+    /** Whether a method runs the functions it is given in a context that it makes of its other arguments. */
+    boolean opensContext(CallTarget target) {
+        return words(target).contains("within");
     }
 
     /** Whether an annotation says that a method's results are cached. */

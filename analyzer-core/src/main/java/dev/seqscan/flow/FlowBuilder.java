@@ -266,6 +266,7 @@ final class FlowBuilder {
             inner = ((Statement.DoWhile) statement).body();
         }
         region.head = heads.counted(statement, condition, body, values.sources().ofCondition(condition));
+        region.endless = LoopExits.isEndless(condition);
         regions.push(region);
         if (statement instanceof Statement.For loop) {
             loop.init().forEach(each -> body.declared(each).ifPresent(variable -> values.variables().declare(variable, region)));

@@ -97,8 +97,15 @@ final class FlowReport {
                 circumstance(found));
     }
 
-    private static Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
-        return found.loop().afterFailure ? Optional.of(Circumstance.AFTER_FAILURE) : found.turns();
+    private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
+        return found.turns().or(() -> circumstance(found.flow(), found.loop()));
+    }
+
+    private Optional<Circumstance> circumstance(MethodFlow flow, Region loop) {
+        if (loop.afterFailure) {
+            return Optional.of(Circumstance.AFTER_FAILURE);
+        }
+        return callers.runsAtStart(flow, loop) ? Optional.of(Circumstance.AT_START) : Optional.empty();
     }
 
     private Loop loop(LoopHead head, MethodFlow flow, Region region) {

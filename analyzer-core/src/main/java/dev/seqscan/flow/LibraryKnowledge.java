@@ -12,8 +12,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,9 +39,15 @@ final class LibraryKnowledge {
     private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
             "nextElement", "pollFirst", "pollLast", "previous");
 
+    /** Packages and classes whose methods call functions before they return. */
+    private static final List<String> AT_ONCE = List.of("java.util.stream.", "java.lang.Iterable", "java.util.Collection",
+            "java.util.List", "java.util.ArrayList", "java.util.Set", "java.util.Map", "java.util.Optional", "java.util.Iterator");
+
     private final Types types;
     private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();
+    /** By the name of a method: the types whose method is called at the start. */
+    private final Map<String, List<String>> starts = new HashMap<>();
     /** By class name; asked for almost every call. */
     private final Map<String, Boolean> containers = new HashMap<>();
 
@@ -55,6 +65,12 @@ final class LibraryKnowledge {
         } catch (IOException e) {
             throw new UncheckedIOException("the list of library methods cannot be read", e);
         }
+        lines.forEach((line, words) -> {
+            int hash = line.indexOf('#');
+            if (hash > 0 && words.contains("start")) {
+                starts.computeIfAbsent(line.substring(hash + 1), key -> new ArrayList<>()).add(line.substring(0, hash));
+            }
+        });
     }
 
     /** What the user says of a method; a target that is not known may be null. */
@@ -254,6 +270,37 @@ final class LibraryKnowledge {
     /** The word that an annotation or supertype makes an entry point, or nothing. */
     boolean isEntryPoint(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("entry");
+    }
+
+    /** Whether an annotation marks an interface that describes another program. */
+    boolean isClient(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("client");
+    }
+
+    /** Whether methods with an annotation, or with a parameter of a type, are called when the application starts. */
+    boolean isOfStart(String type) {
+        return lines.getOrDefault(type, Set.of()).contains("start");
+    }
+
+    /** The types whose method of that name is called when the application starts. */
+    List<String> startsIn(String method) {
+        return starts.getOrDefault(method, List.of());
+    }
+
+    /** Whether an annotation names the conditions under which there is a bean. */
+    boolean isCondition(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("condition");
+    }
+
+    /** Whether the name of a profile or setting, which is not negated, speaks of an installation. */
+    boolean speaksOfInstallation(String name) {
+        return !name.startsWith("!") && Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                .anyMatch(word -> lines.getOrDefault("profile:" + word, Set.of()).contains("start"));
+    }
+
+    /** Whether a method calls the functions it is given before it returns, and no more after that. */
+    boolean runsAtOnce(CallTarget target) {
+        return target != null && (opensTransaction(target) || AT_ONCE.stream().anyMatch(target.owner()::startsWith));
     }
 
     /** Whether an annotation says that messages or a clock call a method, and no person. */

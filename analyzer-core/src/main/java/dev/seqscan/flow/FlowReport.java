@@ -98,7 +98,10 @@ final class FlowReport {
     }
 
     private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
-        return found.turns().or(() -> circumstance(found.flow(), found.loop()));
+        Optional<Circumstance> circumstance = found.turns().or(() -> circumstance(found.flow(), found.loop()));
+        circumstance.ifPresent(each -> world.trail().note(found.event().place, About.LOOP,
+                () -> "a finding in the " + ValueText.loop(found.head()) + " is only possible: " + each.doubt()));
+        return circumstance;
     }
 
     private Optional<Circumstance> circumstance(MethodFlow flow, Region loop) {

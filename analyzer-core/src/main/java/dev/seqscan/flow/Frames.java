@@ -47,8 +47,9 @@ final class Frames {
 
     /** Only a call from outside passes the proxy that begins transactions (Spring, "Declarative transaction management"). */
     private boolean isOnOtherBean(CallEvent event) {
-        return event.dispatch == CallEvent.Dispatch.FIELD
-                || event.dispatch == CallEvent.Dispatch.OBJECT && !event.target.receiver().className().equals(flow.owner.name());
+        String receiver = event.target.receiver().className();
+        boolean other = !receiver.isEmpty() && !receiver.equals(flow.owner.name());
+        return event.dispatch == CallEvent.Dispatch.FIELD || event.dispatch == CallEvent.Dispatch.OBJECT && other;
     }
 
     /** Those that a library method opens for the functions it is given. */

@@ -270,7 +270,7 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = byLoop.get(loop);
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(event, loop, sends)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
@@ -278,12 +278,9 @@ final class Sending {
     }
 
     /** What each turn has of its own, if all that is sent is sent so. */
-    private Optional<Circumstance> ofEachTurn(CallEvent event, Region loop, List<Sent> sends) {
+    private Optional<Circumstance> ofEachTurn(Region loop, List<Sent> sends) {
         List<Optional<Circumstance>> found = sends.stream().map(each -> frames.ofEachTurn(loop, each.frames())).toList();
-        Optional<Circumstance> all = found.stream().allMatch(Optional::isPresent) ? found.get(0) : Optional.empty();
-        all.ifPresent(each -> world.trail().note(event.place, About.LOOP, () -> "of the "
-                + ValueText.loop(bindings.head(loop)) + " " + each.doubt()));
-        return all;
+        return found.stream().allMatch(Optional::isPresent) ? found.get(0) : Optional.empty();
     }
 
     private String leftOut(CallEvent event, Sent each, Region around) {

@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
 final class FlowReport {
 
+    /** Who sends more in each turn has people wait for the start. */
+    private static final int FEW_STATEMENTS = 3;
+
     private final List<MethodFlow> flows;
     private final World world;
     private final Callers callers;
@@ -98,7 +101,8 @@ final class FlowReport {
     }
 
     private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
-        Optional<Circumstance> circumstance = found.turns().or(() -> circumstance(found.flow(), found.loop()));
+        Optional<Circumstance> circumstance = found.turns().or(() -> circumstance(found.flow(), found.loop()))
+                .filter(each -> each != Circumstance.AT_START || found.sends().size() <= FEW_STATEMENTS);
         circumstance.ifPresent(each -> world.trail().note(found.event().place, About.LOOP,
                 () -> "a finding in the " + ValueText.loop(found.head()) + " is only possible: " + each.doubt()));
         return circumstance;

@@ -22,6 +22,9 @@ final class Callers {
     private final StartUp startUp;
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
+    /** What is called in {@code catch} blocks, and what is called elsewhere. */
+    private final Set<MethodFlow> afterFailures = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<MethodFlow> otherwise = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<MethodFlow> unattended = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Callers(List<MethodFlow> flows, World world, Overridden overridden) {
@@ -33,6 +36,7 @@ final class Callers {
                 for (MethodFlow target : world.targets(event, flow)) {
                     callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
                     callees.computeIfAbsent(flow, key -> new ArrayList<>()).add(target);
+                    (event.afterFailure ? afterFailures : otherwise).add(target);
                 }
             }
         }
@@ -82,6 +86,11 @@ final class Callers {
     /** The entry point that reaches a method, or empty. */
     String entryPointOf(MethodFlow flow) {
         return entryPoints.getOrDefault(flow, "");
+    }
+
+    /** Whether all known calls of a method stand in {@code catch} blocks. */
+    boolean runsAfterFailure(MethodFlow flow) {
+        return afterFailures.contains(flow) && !otherwise.contains(flow) && entries.label(flow).isEmpty();
     }
 
     /** Whether what stands in a region runs once only, when the application starts or is installed. */

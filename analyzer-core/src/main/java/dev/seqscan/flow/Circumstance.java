@@ -7,7 +7,7 @@ public enum Circumstance {
     OWN_CONTEXT("each turn runs in a context of its own"),
     /** Each turn is committed alone, and what was read before it is not part of its transaction. */
     OWN_TRANSACTION("each turn runs in a transaction of its own"),
-    /** The loop stands in a {@code catch} block. */
+    /** The loop, or each known call of its method, stands in a {@code catch} block. */
     AFTER_FAILURE("the loop runs only after a failure"),
     /** Nobody waits for it once the application runs. */
     AT_START("the loop runs once, when the application starts or is installed");

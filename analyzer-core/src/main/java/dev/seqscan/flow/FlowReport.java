@@ -109,7 +109,7 @@ final class FlowReport {
     }
 
     private Optional<Circumstance> circumstance(MethodFlow flow, Region loop) {
-        if (loop.afterFailure) {
+        if (loop.afterFailure || callers.runsAfterFailure(flow)) {
             return Optional.of(Circumstance.AFTER_FAILURE);
         }
         return callers.runsAtStart(flow, loop) ? Optional.of(Circumstance.AT_START) : Optional.empty();

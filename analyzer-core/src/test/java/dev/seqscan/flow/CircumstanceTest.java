@@ -83,6 +83,14 @@ class CircumstanceTest {
     }
 
     @Test
+    void a_loop_of_a_method_that_is_called_in_catch_blocks_only_runs_after_a_failure() {
+        String desk = "class Desk { OrderRepository orders; void undo(List<String> numbers) { " + LOOP + " }"
+                + " void f(List<String> numbers) { try { orders.flush(); } catch (IllegalStateException e) { undo(numbers); } } %s }";
+        assertThat(of(desk.formatted(""))).containsExactly("AFTER_FAILURE");
+        assertThat(of(desk.formatted("void g(List<String> numbers) { undo(numbers); }"))).containsExactly("");
+    }
+
+    @Test
     void what_is_only_reached_from_the_start_of_an_application_runs_at_its_start() {
         String web = "@RestController class Web { OrderRepository orders; @GetMapping(\"/all\") void all() { orders.findAll(); } }\n";
         String desk = "class Desk { OrderRepository orders; void f(List<String> numbers) { " + LOOP + " } }\n";
@@ -91,6 +99,10 @@ class CircumstanceTest {
         assertThat(of(web + desk + runner)).containsExactly("AT_START");
         assertThat(of(desk + runner)).as("nothing else is ever called from outside").containsExactly("");
         assertThat(of(web.replace("orders.findAll()", "new Desk().f(List.of())") + desk + runner)).containsExactly("");
+        assertThat(of(web + desk.replace("countByNumber(each);", "countByNumber(each); ".repeat(1) + "many(each);")
+                .replace("void f(", "void many(String each) { for (int i = 0; i < 2; i++) { "
+                        + "orders.countByNumber(each); orders.count(); orders.findAll(); orders.flush(); orders.deleteAll(); } } void f(")
+                + runner)).as("many statements in each turn").containsExactly("AT_START", "");
         assertThat(of(web + desk + runner + "class Job { Desk desk; void work() { desk.f(null); } }"))
                 .as("who calls the job is not known").containsExactly("");
         assertThat(of(web + desk + runner.replace("desk.f(", "while (true) desk.f("))).as("an endless loop").containsExactly("");

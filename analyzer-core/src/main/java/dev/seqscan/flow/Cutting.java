@@ -61,6 +61,10 @@ final class Cutting {
     private Optional<Expression> position(Expression.Call call) {
         Optional<CallTarget> target = body.target(call);
         Optional<Integer> index = target.flatMap(heads.library()::cutsAt).or(() -> target.flatMap(each -> ofHelper(each, call)));
+        return argument(index, call);
+    }
+
+    private static Optional<Expression> argument(Optional<Integer> index, Expression.Call call) {
         return index.filter(each -> each < call.arguments().size()).map(each -> call.arguments().get(each));
     }
 
@@ -74,8 +78,7 @@ final class Cutting {
 
     private Optional<Integer> cutsAtParameter(MethodDeclaration helper) {
         List<String> names = helper.parameters().stream().map(MethodDeclaration.Parameter::name).toList();
-        return positions(helper.body(), call -> heads.library().cutsAt(call.name()).filter(index -> index < call.arguments().size())
-                .map(index -> call.arguments().get(index))).stream()
+        return positions(helper.body(), call -> argument(heads.library().cutsAt(call.name()), call)).stream()
                 .filter(Expression.Name.class::isInstance).map(each -> names.indexOf(((Expression.Name) each).name()))
                 .filter(index -> index >= 0).findFirst();
     }

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A transaction or context that a call opens for what it runs.
@@ -26,7 +27,7 @@ record Frame(Circumstance kind, Dependence on, Region at) {
     /** The same as those see it who call the method; a context for something that callers do not give stays the same for them. */
     Optional<Frame> outside() {
         boolean seen = kind == Circumstance.OWN_TRANSACTION || !on.parameters().isEmpty();
-        return seen ? Optional.of(new Frame(kind, new Dependence(on.parameters(), java.util.Set.of()), at)) : Optional.empty();
+        return seen ? Optional.of(new Frame(kind, new Dependence(on.parameters(), Set.of()), at)) : Optional.empty();
     }
 
     /** What a called method opens, as a call of it sees it. */

@@ -76,7 +76,7 @@ final class Frames {
         return found;
     }
 
-    /** A method that works with what it is given beside a function, and does not hand it to the function, prepares something for it. */
+    /** Who works with what is given beside a function, and does not hand it to that, prepares something for it. */
     private boolean makesContext(MethodFlow target, int parameter, Summary.Invocation invocation) {
         boolean handedOver = invocation.arguments().stream().flatMap(Set::stream)
                 .anyMatch(value -> value.origin() instanceof Origin.Parameter given && given.index() == parameter);

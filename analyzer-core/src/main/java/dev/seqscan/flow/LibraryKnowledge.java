@@ -24,9 +24,8 @@ import java.util.Set;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
- * {@code library-methods.txt}, whose lines are
- * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction|program|file}. What the user
- * says of methods comes first.
+ * {@code library-methods.txt}, whose lines are {@code class[#method] words}; its head tells what the words mean. What the
+ * user says of methods comes first.
  */
 final class LibraryKnowledge {
 
@@ -39,10 +38,6 @@ final class LibraryKnowledge {
     private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
             "nextElement", "pollFirst", "pollLast", "previous");
 
-    /** Packages and classes whose methods call functions before they return. */
-    private static final List<String> AT_ONCE = List.of("java.util.stream.", "java.lang.Iterable", "java.util.Collection",
-            "java.util.List", "java.util.ArrayList", "java.util.Set", "java.util.Map", "java.util.Optional", "java.util.Iterator");
-
     private final Types types;
     private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();
@@ -50,6 +45,8 @@ final class LibraryKnowledge {
     private final Map<String, List<String>> starts = new HashMap<>();
     /** By class name; asked for almost every call. */
     private final Map<String, Boolean> containers = new HashMap<>();
+    /** By class name as well. */
+    private final Map<String, Boolean> atOnce = new HashMap<>();
 
     LibraryKnowledge(Types types, UserMethods users) {
         this.types = types;
@@ -300,7 +297,9 @@ final class LibraryKnowledge {
 
     /** Whether a method calls the functions it is given before it returns, and no more after that. */
     boolean runsAtOnce(CallTarget target) {
-        return target != null && (opensTransaction(target) || AT_ONCE.stream().anyMatch(target.owner()::startsWith));
+        return target != null && (opensTransaction(target) || atOnce.computeIfAbsent(target.owner(), owner -> lines.entrySet()
+                .stream().filter(line -> line.getValue().contains("now"))
+                .anyMatch(line -> types.asSuper(JavaType.of(owner), line.getKey()).isPresent())));
     }
 
     /** Whether an annotation says that messages or a clock call a method, and no person. */

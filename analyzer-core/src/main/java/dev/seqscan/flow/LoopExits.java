@@ -145,7 +145,8 @@ final class LoopExits {
         if (condition instanceof Expression.Unary not && not.operator().equals("!")) {
             return isEndless(not.operand());
         }
-        boolean interrupted = condition instanceof Expression.Call call && call.name().toLowerCase(Locale.ROOT).contains("interrupted");
+        boolean interrupted = condition instanceof Expression.Call call
+                && call.name().toLowerCase(Locale.ROOT).contains("interrupted");
         return condition == null || interrupted || condition instanceof Expression.Literal || condition instanceof Expression.Name
                 || condition instanceof Expression.Select;
     }

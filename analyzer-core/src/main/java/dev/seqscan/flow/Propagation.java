@@ -25,7 +25,8 @@ final class Propagation {
 
     private static String name(AnnotationUse use) {
         Expression value = use.attribute("propagation").or(() -> use.attribute("value")).orElse(null);
-        return value instanceof Expression.Select select ? select.name() : value instanceof Expression.Name simple ? simple.name() : "";
+        return value instanceof Expression.Select select ? select.name()
+                : value instanceof Expression.Name simple ? simple.name() : "";
     }
 
     /** Whether a method with that propagation runs in a transaction. */

@@ -106,10 +106,11 @@ final class StartUp {
                 || module.reaches().contains(each.directory()));
     }
 
-    /** What nobody calls that was read may be called by a framework, and so may what a library declares or an annotation marks. */
+    /** What nobody calls that was read a framework may call, and so it may what a library declares or an annotation marks. */
     private boolean isCalledOtherwise(MethodFlow flow) {
         boolean called = callers.of(flow).stream().anyMatch(each -> each != flow);
-        return !called || entries.label(flow).isPresent() || once.contains(flow) && (isAnnotated(flow) || overridden.isOfLibrary(flow));
+        return !called || entries.label(flow).isPresent()
+                || once.contains(flow) && (isAnnotated(flow) || overridden.isOfLibrary(flow));
     }
 
     private boolean isAnnotated(MethodFlow flow) {

@@ -51,7 +51,8 @@ final class Summary {
      * @param frames the transactions and contexts of their own in which it is called
      * @param turns what each call has of its own, if it is called many times
      */
-    record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments, List<Frame> frames, Optional<Circumstance> turns) {
+    record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments, List<Frame> frames,
+            Optional<Circumstance> turns) {
 
         /** The same, called in more transactions and contexts. */
         Invocation opening(List<Frame> more, Optional<Circumstance> moreTurns) {

@@ -103,8 +103,15 @@ class WhyTest {
 
     @Test
     void a_transaction_of_each_turn_is_told_as_such() throws IOException {
+        write("src/main/java/com/shop/Templates.java", """
+                package com.shop;
+                import org.springframework.transaction.support.TransactionTemplate;
+                interface Templates {
+                    TransactionTemplate OF_ALL = null;
+                }
+                """);
         assertThat(why("for (String number : numbers) {",
-                "    ((org.springframework.transaction.support.TransactionTemplate) null).execute(s -> orders.findByNumber(number));", "}"))
+                "    Templates.OF_ALL.execute(status -> orders.findByNumber(number));", "}"))
                 .contains("is only possible: each turn runs in a transaction of its own");
     }
 

@@ -60,7 +60,9 @@ final class EntryPoints {
         String name = use.simpleName().toUpperCase(Locale.ROOT);
         for (String verb : VERBS) {
             if (name.startsWith(verb)) {
-                String path = prefix(owner).or(() -> prefix(flow.owner)).orElse("") + path(use);
+                String own = path(use);
+                String slash = own.isEmpty() || own.startsWith("/") ? "" : "/";
+                String path = prefix(owner).or(() -> prefix(flow.owner)).orElse("") + slash + own;
                 return verb + " " + (path.isEmpty() ? "/" : path) + ", " + flow.label();
             }
         }

@@ -124,7 +124,7 @@ class CircumstanceTest {
 
     @Test
     void a_mapping_on_the_method_of_an_interface_makes_an_entry_point() {
-        String type = "@RequestMapping(\"/orders\") interface OrderApi { @GetMapping(\"/count\") void f(List<String> numbers); }\n";
+        String type = "@RequestMapping(\"/orders\") interface OrderApi { @GetMapping(\"count\") void f(List<String> numbers); }\n";
         String controller = "class OrderController implements OrderApi { OrderRepository orders;"
                 + " public void f(List<String> numbers) { " + LOOP + " } }";
         assertThat(entryPoint(type + controller)).isEqualTo("GET /orders/count, OrderController.f");

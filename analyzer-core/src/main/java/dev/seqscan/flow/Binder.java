@@ -18,12 +18,14 @@ final class Binder {
     private final World world;
     private final Bindings bindings;
     private final Summary summary;
+    private final Frames frames;
 
     Binder(MethodFlow flow, World world, Bindings bindings, Summary summary) {
         this.flow = flow;
         this.world = world;
         this.bindings = bindings;
         this.summary = summary;
+        this.frames = new Frames(flow, world, bindings);
     }
 
     /** Two rounds, since what a function is given may hang on what another one returns. */
@@ -54,6 +56,8 @@ final class Binder {
         if (targets.isEmpty()) {
             LibraryKnowledge.Calls calls = libraryCalls(event);
             bindings.bind(function, calls, head(event, function, resolver), given(event, function, resolver));
+            bindings.of(function).frames.addAll(frames.ofLibrary(event));
+            bindings.of(function).atOnce |= world.library().runsAtOnce(event.target);
             return;
         }
         for (MethodFlow target : targets) {
@@ -61,6 +65,8 @@ final class Binder {
             if (invocation != null) {
                 bindings.bind(function, invocation.calls(), head(event, function, resolver).from(ElementSource.MANY),
                         resolver.substituteAll(invocation.arguments(), event));
+                bindings.of(function).frames.addAll(frames.ofFunction(event, index, target, invocation));
+                invocation.turns().ifPresent(turns -> bindings.of(function).turns = turns);
             } else if (MadeBodies.isMade(target.method)) {
                 bindings.bind(function, LibraryKnowledge.Calls.APART, head(event, function, resolver), List.of());
             }
@@ -140,7 +146,8 @@ final class Binder {
                     && parameter.entity().isEmpty() && value.path().isEmpty()) {
                 List<Set<Value>> arguments = new ArrayList<>();
                 event.arguments.forEach(each -> arguments.add(resolver.resolve(each)));
-                summary.invocations.merge(parameter.index(), new Summary.Invocation(howOften(event), arguments), Binder::merge);
+                summary.invocations.merge(parameter.index(), invocation(event, howOften(event), arguments,
+                        frames.around(event.region)), Binder::merge);
             }
         }
     }
@@ -151,14 +158,24 @@ final class Binder {
             for (Value value : event.arguments.get(i)) {
                 if (value.origin() instanceof Origin.Parameter parameter && parameter.index() >= 0
                         && parameter.entity().isEmpty()) {
-                    List<MethodFlow> targets = world.targets(event, flow);
-                    LibraryKnowledge.Calls calls = targets.isEmpty() ? libraryCalls(event) : calls(targets, i);
-                    calls = calls == LibraryKnowledge.Calls.ONCE ? howOften(event) : calls;
-                    Set<Value> given = resolver.resolve(event.receiver);
-                    summary.invocations.merge(parameter.index(), new Summary.Invocation(calls, List.of(given)), Binder::merge);
+                    passedOn(event, i, parameter.index(), resolver);
                 }
             }
         }
+    }
+
+    private void passedOn(CallEvent event, int index, int parameter, Resolver resolver) {
+        List<MethodFlow> targets = world.targets(event, flow);
+        LibraryKnowledge.Calls calls = targets.isEmpty() ? libraryCalls(event) : calls(targets, index);
+        calls = calls == LibraryKnowledge.Calls.ONCE ? howOften(event) : calls;
+        List<Frame> opened = new ArrayList<>(frames.around(event.region));
+        opened.addAll(targets.isEmpty() ? frames.ofLibrary(event) : List.of());
+        Summary.Invocation found = invocation(event, calls, List.of(resolver.resolve(event.receiver)), opened);
+        for (MethodFlow target : targets) {
+            Summary.Invocation there = world.summary(target).invocations.get(index);
+            found = there == null ? found : found.opening(frames.ofFunction(event, index, target, there), there.turns());
+        }
+        summary.invocations.merge(parameter, found, Binder::merge);
     }
 
     /** In a loop many times, unless what it gives decides when the loop ends, as a page does; after a look-up once per key. */
@@ -166,11 +183,21 @@ final class Binder {
         if (!event.guards.isEmpty()) {
             return LibraryKnowledge.Calls.MEMO;
         }
+        return loopAround(event) == null ? LibraryKnowledge.Calls.ONCE : LibraryKnowledge.Calls.MANY;
+    }
+
+    private Region loopAround(CallEvent event) {
         Set<Region> paging = new LinkedHashSet<>();
         flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP
                 && (isFunctionParameter(each) || isCalledInside(each)))
                 .forEach(each -> paging.add(each.region));
-        return bindings.loopAround(event.region, paging) == null ? LibraryKnowledge.Calls.ONCE : LibraryKnowledge.Calls.MANY;
+        return bindings.loopAround(event.region, paging);
+    }
+
+    private Summary.Invocation invocation(CallEvent event, LibraryKnowledge.Calls calls, List<Set<Value>> arguments,
+            List<Frame> opened) {
+        Optional<Circumstance> turns = Optional.ofNullable(loopAround(event)).flatMap(loop -> frames.ofEachTurn(loop, opened));
+        return new Summary.Invocation(calls, arguments, Frames.outside(opened), turns);
     }
 
     /** Whether a function that is given to a call, as one that runs in a transaction, calls a function parameter. */
@@ -206,6 +233,7 @@ final class Binder {
             both.addAll(i < right.arguments().size() ? right.arguments().get(i) : Set.of());
             arguments.add(both);
         }
-        return new Summary.Invocation(strongest(left.calls(), right.calls()), arguments);
+        return new Summary.Invocation(strongest(left.calls(), right.calls()), arguments, left.frames(), left.turns())
+                .opening(right.frames(), right.turns());
     }
 }

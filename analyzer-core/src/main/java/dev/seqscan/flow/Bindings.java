@@ -15,7 +15,13 @@ final class Bindings {
     static final class Binding {
         LibraryKnowledge.Calls calls = LibraryKnowledge.Calls.ONCE;
         boolean bound;
+        /** Whether a library calls it while the body runs, and does not keep it for later. */
+        boolean atOnce;
         LoopHead head;
+        /** Of one that is called many times: what each call has of its own. */
+        Circumstance turns;
+        /** The transactions and contexts that are opened for it. */
+        final Set<Frame> frames = new LinkedHashSet<>();
         final List<Set<Value>> parameters = new ArrayList<>();
 
         Set<Value> parameter(int index) {

@@ -61,6 +61,8 @@ final class CallEvent {
     Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Of a query, by argument: the variable whose elements, or what is made of each, it is given. */
     Map<Integer, Variable> lists = Map.of();
+    /** Whether it stands in a {@code catch} block. */
+    boolean afterFailure;
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */

@@ -1,14 +1,11 @@
 package dev.seqscan.flow;
 
-import dev.seqscan.source.code.AnnotationUse;
-import dev.seqscan.source.code.Expression;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,30 +13,36 @@ import java.util.Set;
 /** Who calls a method, and which entry point reaches it. */
 final class Callers {
 
-    private static final List<String> VERBS = List.of("GET", "POST", "PUT", "DELETE", "PATCH");
-
     private static final int MOST_CALLERS = 4;
     /** What is called farther behind a message or clock says little of what it is about. */
     private static final int LONGEST_WAY = 5;
 
     private final LibraryKnowledge library;
+    private final EntryPoints entries;
+    private final StartUp startUp;
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
+    /** What is called in {@code catch} blocks, and what is called elsewhere. */
+    private final Set<MethodFlow> afterFailures = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<MethodFlow> otherwise = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<MethodFlow> unattended = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Callers(List<MethodFlow> flows, World world, LibraryKnowledge library) {
-        this.library = library;
+    Callers(List<MethodFlow> flows, World world, Overridden overridden) {
+        this.library = world.library();
+        this.entries = new EntryPoints(library, overridden);
         Map<MethodFlow, List<MethodFlow>> callees = new IdentityHashMap<>();
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
                 for (MethodFlow target : world.targets(event, flow)) {
                     callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
                     callees.computeIfAbsent(flow, key -> new ArrayList<>()).add(target);
+                    (event.afterFailure ? afterFailures : otherwise).add(target);
                 }
             }
         }
         reach(flows, callees);
         reachUnattended(flows, callees);
+        this.startUp = new StartUp(flows, world, this, entries, overridden);
     }
 
     private void reachUnattended(List<MethodFlow> flows, Map<MethodFlow, List<MethodFlow>> callees) {
@@ -60,7 +63,7 @@ final class Callers {
     private void reach(List<MethodFlow> flows, Map<MethodFlow, List<MethodFlow>> callees) {
         Deque<MethodFlow> open = new ArrayDeque<>();
         for (MethodFlow flow : flows) {
-            entryPoint(flow).ifPresent(label -> {
+            entries.label(flow).ifPresent(label -> {
                 entryPoints.put(flow, label);
                 open.add(flow);
             });
@@ -85,9 +88,19 @@ final class Callers {
         return entryPoints.getOrDefault(flow, "");
     }
 
+    /** Whether all known calls of a method stand in {@code catch} blocks. */
+    boolean runsAfterFailure(MethodFlow flow) {
+        return afterFailures.contains(flow) && !otherwise.contains(flow) && entries.label(flow).isEmpty();
+    }
+
+    /** Whether what stands in a region runs once only, when the application starts or is installed. */
+    boolean runsAtStart(MethodFlow flow, Region region) {
+        return startUp.runsOnce(flow, region);
+    }
+
     /** Whether a method is called from outside, or by nobody that was read. */
     boolean isReachable(MethodFlow flow) {
-        return entryPoint(flow).isPresent() || callers.getOrDefault(flow, List.of()).stream().allMatch(each -> each == flow);
+        return entries.label(flow).isPresent() || callers.getOrDefault(flow, List.of()).stream().allMatch(each -> each == flow);
     }
 
     /** Whether a method runs in a transaction as far as annotations say so: its own, or those of all who call it. */
@@ -96,58 +109,12 @@ final class Callers {
     }
 
     private boolean inTransaction(MethodFlow flow, int depth) {
-        List<AnnotationUse> uses = new ArrayList<>(flow.method.annotations());
-        uses.addAll(flow.owner.declaration().annotations());
-        Optional<AnnotationUse> nearest = uses.stream()
-                .filter(use -> library.isTransactional(flow.owner.annotationType(use))).findFirst();
-        if (nearest.isPresent()) {
-            return !nearest.get().attribute("propagation").or(() -> nearest.get().attribute("value"))
-                    .filter(Callers::suspends).isPresent();
+        Optional<String> propagation = Propagation.of(flow, library);
+        if (propagation.isPresent()) {
+            return Propagation.joins(propagation.get());
         }
         List<MethodFlow> above = callers.getOrDefault(flow, List.of());
         return depth > 0 && !above.isEmpty() && above.size() <= MOST_CALLERS
                 && above.stream().allMatch(each -> inTransaction(each, depth - 1));
-    }
-
-    private static boolean suspends(Expression propagation) {
-        String name = propagation instanceof Expression.Select select ? select.name()
-                : propagation instanceof Expression.Name simple ? simple.name() : "";
-        return name.equals("NOT_SUPPORTED") || name.equals("NEVER");
-    }
-
-    private Optional<String> entryPoint(MethodFlow flow) {
-        for (AnnotationUse use : flow.method.annotations()) {
-            if (library.isEntryPoint(flow.owner.annotationType(use))) {
-                return Optional.of(label(use, flow));
-            }
-        }
-        boolean main = flow.method.name().equals("main") && flow.parameterTypes.size() == 1
-                && flow.parameterTypes.get(0).toString().equals("java.lang.String[]");
-        return main ? Optional.of(flow.owner.simpleName() + ".main") : Optional.empty();
-    }
-
-    private static String label(AnnotationUse use, MethodFlow flow) {
-        String name = use.simpleName().toUpperCase(Locale.ROOT);
-        for (String verb : VERBS) {
-            if (name.startsWith(verb)) {
-                String path = prefix(flow) + path(use);
-                return verb + " " + (path.isEmpty() ? "/" : path) + ", " + flow.label();
-            }
-        }
-        return flow.label();
-    }
-
-    private static String prefix(MethodFlow flow) {
-        return flow.owner.declaration().annotations().stream()
-                .filter(each -> each.simpleName().equals("RequestMapping") || each.simpleName().equals("Path"))
-                .map(Callers::path).findFirst().orElse("");
-    }
-
-    private static String path(AnnotationUse use) {
-        Expression value = use.attribute("value").or(() -> use.attribute("path")).orElse(null);
-        if (value instanceof Expression.NewArray array && array.elements() != null && !array.elements().isEmpty()) {
-            value = array.elements().get(0);
-        }
-        return value instanceof Expression.Literal literal && literal.value() instanceof String text ? text : "";
     }
 }

@@ -34,7 +34,8 @@ final class Expressions {
         Statements.children(statement).forEach(each -> visit(each, visitor, depth + 1));
     }
 
-    private static List<Expression> direct(Statement statement) {
+    /** The expressions of a statement itself, without those of inner statements. */
+    static List<Expression> direct(Statement statement) {
         List<Expression> found = new ArrayList<>();
         if (statement instanceof Statement.Evaluate each) {
             found.add(each.expression());

@@ -72,7 +72,8 @@ public final class FlowAnalysis {
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph, library));
         LoopFacts facts = summarise(order, world);
-        Callers callers = new Callers(flows, world, library);
+        Callers callers = new Callers(flows, world,
+                new Overridden(shapes.program(), flow -> linker.types(flow.owner.module())));
         world.trail(trail);
         Flow flow = new FlowReport(flows, world, callers, unused.join()).report(facts, notJudged());
         new LineExplainer(flows, world, callers, linker).explain(classes, trail);

@@ -266,6 +266,7 @@ final class FlowBuilder {
             inner = ((Statement.DoWhile) statement).body();
         }
         region.head = heads.counted(statement, condition, body, values.sources().ofCondition(condition));
+        region.endless = LoopExits.isEndless(condition);
         regions.push(region);
         if (statement instanceof Statement.For loop) {
             loop.init().forEach(each -> body.declared(each).ifPresent(variable -> values.variables().declare(variable, region)));
@@ -288,7 +289,7 @@ final class FlowBuilder {
         if (statement instanceof Statement.Try tried) {
             tried.resources().forEach(this::statement);
             statement(tried.body());
-            tried.catches().forEach(each -> statement(each.body()));
+            tried.catches().forEach(each -> caught(each.body()));
             statement(tried.last());
         } else if (statement instanceof Statement.Switch choice) {
             values.of(choice.selector());
@@ -307,6 +308,14 @@ final class FlowBuilder {
         } else if (statement instanceof Statement.Assert each) {
             values.of(each.condition());
         }
+    }
+
+    private void caught(Statement block) {
+        int first = flow.regions.size();
+        int firstCall = flow.calls.size();
+        statement(block);
+        flow.regions.subList(first, flow.regions.size()).forEach(each -> each.afterFailure = true);
+        flow.calls.subList(firstCall, flow.calls.size()).forEach(each -> each.afterFailure = true);
     }
 
     void all(List<Statement> statements) {

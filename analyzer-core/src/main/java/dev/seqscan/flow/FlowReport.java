@@ -21,6 +21,9 @@ import java.util.concurrent.CompletableFuture;
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
 final class FlowReport {
 
+    /** Who sends more in each turn has people wait for the start. */
+    private static final int FEW_STATEMENTS = 3;
+
     private final List<MethodFlow> flows;
     private final World world;
     private final Callers callers;
@@ -115,7 +118,23 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop());
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()));
+                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()),
+                circumstance(found));
+    }
+
+    private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
+        Optional<Circumstance> circumstance = found.turns().or(() -> circumstance(found.flow(), found.loop()))
+                .filter(each -> each != Circumstance.AT_START || found.sends().size() <= FEW_STATEMENTS);
+        circumstance.ifPresent(each -> world.trail().note(found.event().place, About.LOOP,
+                () -> "a finding in the " + ValueText.loop(found.head()) + " is only possible: " + each.doubt()));
+        return circumstance;
+    }
+
+    private Optional<Circumstance> circumstance(MethodFlow flow, Region loop) {
+        if (loop.afterFailure || callers.runsAfterFailure(flow)) {
+            return Optional.of(Circumstance.AFTER_FAILURE);
+        }
+        return callers.runsAtStart(flow, loop) ? Optional.of(Circumstance.AT_START) : Optional.empty();
     }
 
     private Loop loop(LoopHead head, MethodFlow flow, Region region) {

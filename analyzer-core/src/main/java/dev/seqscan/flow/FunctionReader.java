@@ -22,6 +22,7 @@ final class FunctionReader {
     private final FlowBuilder statements;
     private final LinkedBody body;
     private final EntityTypes types;
+    private final LoopHeads heads;
     private final LibraryKnowledge library;
     private final Accessors accessors;
 
@@ -30,6 +31,7 @@ final class FunctionReader {
         this.statements = statements;
         this.body = body;
         this.types = types;
+        this.heads = heads;
         this.library = heads.library();
         this.accessors = new Accessors(body.owner(), heads.program());
     }
@@ -52,6 +54,7 @@ final class FunctionReader {
                 values.variables().put(each, Set.of(Value.of(new Origin.FunctionParameter(region, index, entity))));
             });
         }
+        region.takesChunks |= new Cutting(body, heads).cutsParts(block);
         statements.inFunction(region, block);
         return region;
     }

@@ -12,17 +12,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
- * {@code library-methods.txt}, whose lines are
- * {@code class[#method] many|once|memo|apart|lists|chunks|container|function|each|caches|entry|transaction|program|file}. What the user
- * says of methods comes first.
+ * {@code library-methods.txt}, whose lines are {@code class[#method] words}; its head tells what the words mean. What the
+ * user says of methods comes first.
  */
 final class LibraryKnowledge {
 
@@ -38,8 +41,12 @@ final class LibraryKnowledge {
     private final Types types;
     private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();
+    /** By the name of a method: the types whose method is called at the start. */
+    private final Map<String, List<String>> starts = new HashMap<>();
     /** By class name; asked for almost every call. */
     private final Map<String, Boolean> containers = new HashMap<>();
+    /** By class name as well. */
+    private final Map<String, Boolean> atOnce = new HashMap<>();
 
     LibraryKnowledge(Types types, UserMethods users) {
         this.types = types;
@@ -55,6 +62,12 @@ final class LibraryKnowledge {
         } catch (IOException e) {
             throw new UncheckedIOException("the list of library methods cannot be read", e);
         }
+        lines.forEach((line, words) -> {
+            int hash = line.indexOf('#');
+            if (hash > 0 && words.contains("start")) {
+                starts.computeIfAbsent(line.substring(hash + 1), key -> new ArrayList<>()).add(line.substring(0, hash));
+            }
+        });
     }
 
     /** What the user says of a method; a target that is not known may be null. */
@@ -115,6 +128,21 @@ final class LibraryKnowledge {
     /** Whether a method gives beans of the program, of which there are as many as are written. */
     boolean givesComponents(CallTarget target) {
         return lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()).contains("program");
+    }
+
+    /** The index of the argument that says where a method begins to cut a part out of a container, if it does. */
+    Optional<Integer> cutsAt(CallTarget target) {
+        return cutsAt(words(target));
+    }
+
+    /** The same of methods that are only known by name. */
+    Optional<Integer> cutsAt(String method) {
+        return lines.entrySet().stream().filter(line -> line.getKey().endsWith("#" + method))
+                .map(line -> cutsAt(line.getValue())).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Optional<Integer> cutsAt(Set<String> words) {
+        return !words.contains("cuts") ? Optional.empty() : Optional.of(words.contains("second") ? 1 : 0);
     }
 
     /** Whether a method cuts a container into chunks. */
@@ -188,6 +216,16 @@ final class LibraryKnowledge {
         return lines.getOrDefault(annotation, Set.of()).contains("transaction");
     }
 
+    /** Whether a method runs the functions it is given in a transaction that it opens. */
+    boolean opensTransaction(CallTarget target) {
+        return words(target).contains("begins");
+    }
+
+    /** Whether a method runs the functions it is given in a context that it makes of its other arguments. */
+    boolean opensContext(CallTarget target) {
+        return words(target).contains("within");
+    }
+
     /** Whether an annotation says that a method's results are cached. */
     boolean caches(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("caches");
@@ -229,6 +267,39 @@ final class LibraryKnowledge {
     /** The word that an annotation or supertype makes an entry point, or nothing. */
     boolean isEntryPoint(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("entry");
+    }
+
+    /** Whether an annotation marks an interface that describes another program. */
+    boolean isClient(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("client");
+    }
+
+    /** Whether methods with an annotation, or with a parameter of a type, are called when the application starts. */
+    boolean isOfStart(String type) {
+        return lines.getOrDefault(type, Set.of()).contains("start");
+    }
+
+    /** The types whose method of that name is called when the application starts. */
+    List<String> startsIn(String method) {
+        return starts.getOrDefault(method, List.of());
+    }
+
+    /** Whether an annotation names the conditions under which there is a bean. */
+    boolean isCondition(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("condition");
+    }
+
+    /** Whether the name of a profile or setting, which is not negated, speaks of an installation. */
+    boolean speaksOfInstallation(String name) {
+        return !name.startsWith("!") && Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^a-z]+"))
+                .anyMatch(word -> lines.getOrDefault("profile:" + word, Set.of()).contains("start"));
+    }
+
+    /** Whether a method calls the functions it is given before it returns, and no more after that. */
+    boolean runsAtOnce(CallTarget target) {
+        return target != null && (opensTransaction(target) || atOnce.computeIfAbsent(target.owner(), owner -> lines.entrySet()
+                .stream().filter(line -> line.getValue().contains("now"))
+                .anyMatch(line -> types.asSuper(JavaType.of(owner), line.getKey()).isPresent())));
     }
 
     /** Whether an annotation says that messages or a clock call a method, and no person. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -137,6 +138,17 @@ final class LoopExits {
             return block.statements().stream().anyMatch(each -> leaves(each, breakLeaves));
         }
         return false;
+    }
+
+    /** Whether a condition asks nothing, or only for a flag that others set: {@code while (running)}. */
+    static boolean isEndless(Expression condition) {
+        if (condition instanceof Expression.Unary not && not.operator().equals("!")) {
+            return isEndless(not.operand());
+        }
+        boolean interrupted = condition instanceof Expression.Call call
+                && call.name().toLowerCase(Locale.ROOT).contains("interrupted");
+        return condition == null || interrupted || condition instanceof Expression.Literal || condition instanceof Expression.Name
+                || condition instanceof Expression.Select;
     }
 
     /** Whether the body ends by leaving the loop, so that it is run again only after a failure: a retry. */

@@ -6,13 +6,19 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What was found to repeat, each once however often its method was looked at. */
 final class LoopFacts {
 
-    /** Statements that a call in a loop sends. */
-    record LoopStatement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends) {
+    /**
+     * Statements that a call in a loop sends.
+     *
+     * @param turns what each turn has of its own
+     */
+    record LoopStatement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends,
+            Optional<Circumstance> turns) {
     }
 
     private record Read(Object loop, List<Association> path) {
@@ -25,8 +31,8 @@ final class LoopFacts {
     private final Map<Read, LoopRead> reads = new LinkedHashMap<>();
     private final Map<CallEvent, List<Set<Value>>> entities = new IdentityHashMap<>();
 
-    void statement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends) {
-        statements.put(event, new LoopStatement(flow, loop, head, event, List.copyOf(sends)));
+    void statement(LoopStatement found) {
+        statements.put(found.event(), found);
     }
 
     /** Forgets the statements of a method that is looked at once more: what it calls is known better now. */

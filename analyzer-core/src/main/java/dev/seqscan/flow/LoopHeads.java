@@ -97,6 +97,9 @@ final class LoopHeads {
         if (statement instanceof Statement.For loop && exclusion.isEmpty()) {
             exclusion = countedExclusion(loop, body);
         }
+        if (exclusion.isEmpty() && new Cutting(body, this).cutsParts(statement)) {
+            exclusion = CHUNKED;
+        }
         String form = statement instanceof Statement.For ? "for loop" : "while loop";
         String size = condition == null ? "turns of the loop" : sizeOf(condition);
         return new LoopHead(form, body.owner().place(oneLine(headerOf(statement))), size, Set.of(), exclusion, source);

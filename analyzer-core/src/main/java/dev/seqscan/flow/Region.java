@@ -19,6 +19,10 @@ final class Region {
     LoopHead head;
     /** Of a loop: whether a framework loops, so that a return ends one turn only. */
     boolean implicit;
+    /** Of a loop: whether nothing tells that it comes to an end. */
+    boolean endless;
+    /** Whether it stands in a {@code catch} block. */
+    boolean afterFailure;
     /** Of a function: what its body returns. */
     final List<Set<Value>> returns = new ArrayList<>();
     /** Of a function: whether a parameter holds many elements at once. */

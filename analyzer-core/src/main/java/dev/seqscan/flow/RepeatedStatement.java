@@ -4,6 +4,7 @@ import dev.seqscan.finding.Step;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Statements that one call sends in each turn of a loop.
@@ -14,9 +15,10 @@ import java.util.List;
  * @param written what that statement is given, where it writes entities
  * @param same whether each turn asks the same question, as far as it hangs on what the call is given
  * @param transaction whether all turns are known to run in one transaction
+ * @param circumstance for what one statement for all turns may be no cure, if anything is known of that kind
  */
 public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, Reach reach, Written written,
-        boolean same, boolean transaction) {
+        boolean same, boolean transaction, Optional<Circumstance> circumstance) {
 
     /**
      * Whether everything is set for batches of new rows, but the database makes their identifiers as it inserts them, so

@@ -25,13 +25,14 @@ final class Sending {
      * A statement that a call sends.
      *
      * @param limits while the value of one of these stays the same, it is sent once
+     * @param frames the transactions and contexts of their own in which it is sent
      */
-    record Sent(Summary.Send send, List<Dependence> limits) {
+    record Sent(Summary.Send send, List<Dependence> limits, List<Frame> frames) {
 
         /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
         Sent apart() {
             return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key(),
-                    send.rows(), send.written(), send.parameter(), send.required()), limits);
+                    send.rows(), send.written(), send.parameter(), send.required(), send.frames()), limits, frames);
         }
 
         boolean repeatsIn(Region loop) {
@@ -47,6 +48,7 @@ final class Sending {
     private final Resolver resolver;
     private final HeldRows held;
     private final Requirements requirements;
+    private final Frames frames;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
     private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -58,6 +60,7 @@ final class Sending {
         this.resolver = resolver;
         this.requirements = new Requirements(world, flow);
         this.held = new HeldRows(flow, world, resolver);
+        this.frames = new Frames(flow, world, bindings);
         flow.calls.forEach(event -> sent.put(event, sentBy(event)));
         findPollingLoops();
     }
@@ -102,7 +105,7 @@ final class Sending {
         WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
         event.given = new Given(written.known(), event.given.elements(), event.given.few());
         Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
-                Set.of(), written.known(), written.parameter(), event.required);
+                Set.of(), written.known(), written.parameter(), event.required, List.of());
         if (lookup && held.contain(event, plain)) {
             told(event, () -> query.label() + LOADED);
             return List.of();
@@ -115,9 +118,10 @@ final class Sending {
         }
         guards(event, query, limits, once);
         int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
+        List<Frame> around = frames.around(event.region);
         return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed,
-                held.ofParameters(event, plain), plain.written(),
-                plain.parameter(), event.required), limits));
+                held.ofParameters(event, plain), plain.written(), plain.parameter(), event.required,
+                Frames.outside(around)), limits, around));
     }
 
     /** The identifier comes after the class, where one is given. */
@@ -138,8 +142,10 @@ final class Sending {
         guards(event, send.query(), limits, once);
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
+        List<Frame> around = frames.of(event, target, send.frames());
         return new Sent(new Summary.Send(send.query(), chain(event, target, send.chain()), reach.and(send.reach()),
-                List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required), limits);
+                List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required,
+                Frames.outside(around)), limits, around);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
@@ -212,24 +218,32 @@ final class Sending {
     }
 
     private void settle(CallEvent event, List<Sent> all, Summary summary, LoopFacts facts) {
-        Map<Region, List<Summary.Send>> byLoop = new LinkedHashMap<>();
+        Map<Region, List<Sent>> byLoop = new LinkedHashMap<>();
         for (Sent each : all) {
             Region loop = bindings.loopAround(event.region, polling, around -> leftOut(event, each, around));
             boolean apart = runs(event.region, loop, LibraryKnowledge.Calls.APART);
-            Summary.Send send = apart ? each.apart().send() : each.send();
+            Sent found = apart ? each.apart() : each;
             if (loop != null) {
-                byLoop.computeIfAbsent(loop, key -> new ArrayList<>()).add(send);
+                byLoop.computeIfAbsent(loop, key -> new ArrayList<>()).add(found);
             } else if (summary.sends.size() < Summary.MOST_SENDS) {
-                summary.sends.add(send);
+                summary.sends.add(found.send());
             }
         }
         byLoop.keySet().stream().max(Comparator.comparingInt(loop -> loop.depth)).ifPresent(loop -> {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
-                facts.statement(flow, loop, bindings.head(loop), event, byLoop.get(loop));
+                List<Sent> sends = byLoop.get(loop);
+                facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
         });
+    }
+
+    /** What each turn has of its own, if all that is sent is sent so. */
+    private Optional<Circumstance> ofEachTurn(Region loop, List<Sent> sends) {
+        List<Optional<Circumstance>> found = sends.stream().map(each -> frames.ofEachTurn(loop, each.frames())).toList();
+        return found.stream().allMatch(Optional::isPresent) ? found.get(0) : Optional.empty();
     }
 
     private String leftOut(CallEvent event, Sent each, Region around) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,9 +25,10 @@ final class Summary {
      * @param written what it writes; where that is not known, {@code parameter} may be what it is
      * @param parameter index of the parameter whose value is written; {@link #NO_KEY} where none is
      * @param required what has to hold of parameters so that it is sent
+     * @param frames the transactions and contexts of their own in which it is sent
      */
     record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key, Set<Value> rows,
-            Written written, int parameter, List<Condition> required) {
+            Written written, int parameter, List<Condition> required, List<Frame> frames) {
     }
 
     /** No parameter is the identifier of what is looked up. */
@@ -46,8 +48,21 @@ final class Summary {
     record OpenRead(LoopRead read, Value value, List<Hop> callers, List<Condition> required) {
     }
 
-    /** A function parameter that is called: how often, and with what. */
-    record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments) {
+    /**
+     * A function parameter that is called: how often, and with what.
+     *
+     * @param frames the transactions and contexts of their own in which it is called
+     * @param turns what each call has of its own, if it is called many times
+     */
+    record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments, List<Frame> frames,
+            Optional<Circumstance> turns) {
+
+        /** The same, called in more transactions and contexts. */
+        Invocation opening(List<Frame> more, Optional<Circumstance> moreTurns) {
+            List<Frame> all = new ArrayList<>(frames);
+            all.addAll(more);
+            return new Invocation(calls, arguments, Frames.outside(all), turns.or(() -> moreTurns));
+        }
     }
 
     final Set<Value> returns = new LinkedHashSet<>();

@@ -115,6 +115,28 @@ class WhyTest {
     }
 
     @Test
+    void a_loop_that_runs_after_a_failure_is_told_as_such() throws IOException {
+        assertThat(why("try { gateway.send(null); } catch (IllegalStateException e) { for (String number : numbers) {",
+                "    orders.findByNumber(number);", "} }"))
+                .contains("is only possible: the loop runs only after a failure")
+                .contains("query-in-loop, OrderRepository.findByNumber, possible, as the loop runs only after a failure");
+    }
+
+    @Test
+    void a_transaction_of_each_turn_is_told_as_such() throws IOException {
+        write("src/main/java/com/shop/Templates.java", """
+                package com.shop;
+                import org.springframework.transaction.support.TransactionTemplate;
+                interface Templates {
+                    TransactionTemplate OF_ALL = null;
+                }
+                """);
+        assertThat(why("for (String number : numbers) {",
+                "    Templates.OF_ALL.execute(status -> orders.findByNumber(number));", "}"))
+                .contains("is only possible: each turn runs in a transaction of its own");
+    }
+
+    @Test
     void a_finding_is_told_with_its_precision_and_cost() throws IOException {
         assertThat(why("for (Order order : orders.findAll()) {", "    order.getCustomer().getName();", "}"))
                 .contains("found: lazy-load-in-loop, Order.customer, proven; cost: 1 + N statements")

@@ -44,6 +44,9 @@ public final class QueryInLoop implements Rule {
     }
 
     private static Certainty certainty(RepeatedStatement repeated, Query query, Model model) {
+        if (repeated.circumstance().isPresent()) {
+            return Certainty.possible(repeated.circumstance().get().doubt());
+        }
         Optional<Certainty> handful = Handful.of(repeated.loop(), query, model);
         if (handful.isPresent()) {
             return handful.get();

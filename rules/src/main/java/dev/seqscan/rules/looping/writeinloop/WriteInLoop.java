@@ -72,6 +72,9 @@ public final class WriteInLoop implements Rule {
     }
 
     private static Certainty certainty(RepeatedStatement repeated, Query query, Model model) {
+        if (repeated.circumstance().isPresent()) {
+            return Certainty.possible(repeated.circumstance().get().doubt());
+        }
         if (query.acceptsMany()) {
             return Certainty.possible("a whole list is written, which may be one chunk of many");
         }

@@ -1,0 +1,74 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Program;
+import dev.seqscan.program.Types;
+import dev.seqscan.source.code.MethodDeclaration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds the methods of supertypes that a method overrides or implements. */
+final class Overridden {
+
+    /** A method as a class or interface of the program declares it. */
+    record Declared(DeclaredClass owner, MethodDeclaration method) {
+    }
+
+    private final Program program;
+    private final Function<MethodFlow, Types> types;
+
+    Overridden(Program program, Function<MethodFlow, Types> types) {
+        this.program = program;
+        this.types = types;
+    }
+
+    /** Those of the program, the nearest first; methods of as many parameters are taken for the same. */
+    List<Declared> inProgram(MethodFlow flow) {
+        List<Declared> found = new ArrayList<>();
+        for (String supertype : supertypes(flow)) {
+            program.declared(supertype, flow.owner.module()).ifPresent(declared -> declared.declaration().methods().stream()
+                    .filter(each -> each.name().equals(flow.method.name())
+                            && each.parameters().size() == flow.method.parameters().size())
+                    .forEach(each -> found.add(new Declared(declared, each))));
+        }
+        return found;
+    }
+
+    /** Whether a library declares a method of that name above, or a supertype is not known. */
+    boolean isOfLibrary(MethodFlow flow) {
+        Types known = types.apply(flow);
+        return supertypes(flow).stream().filter(each -> program.declared(each, flow.owner.module()).isEmpty())
+                .anyMatch(each -> known.shape(each)
+                        .map(shape -> shape.methods().stream().anyMatch(method -> method.name().equals(flow.method.name())))
+                        .orElse(true));
+    }
+
+    /** Whether a class that declares a method is, or comes from, a type. */
+    boolean isBelow(MethodFlow flow, String type) {
+        return types.apply(flow).asSuper(JavaType.of(flow.owner.name()), type).isPresent();
+    }
+
+    private Set<String> supertypes(MethodFlow flow) {
+        Set<String> seen = new LinkedHashSet<>();
+        if (flow.method.isConstructor()) {
+            return seen;
+        }
+        Types known = types.apply(flow);
+        Deque<JavaType.ClassType> open = new ArrayDeque<>(known.supertypes(JavaType.of(flow.owner.name())));
+        while (!open.isEmpty()) {
+            JavaType.ClassType next = open.removeFirst();
+            if (seen.add(next.name())) {
+                open.addAll(known.supertypes(next));
+            }
+        }
+        seen.remove("java.lang.Object");
+        return seen;
+    }
+}

@@ -93,10 +93,6 @@ final class CallExplainer {
         return lines;
     }
 
-    private static String parts(LoopHead head) {
-        return head.source().equals(ElementSource.PARTS) ? " and goes over the parts of one object" : "";
-    }
-
     private List<String> loops(Region region) {
         List<String> lines = new ArrayList<>();
         for (Region each = region; each != null; each = each.parent) {
@@ -104,7 +100,7 @@ final class CallExplainer {
             if (head != null) {
                 String reason = bindings.exclusion(each, head, sending.isPolling(each) ? Set.of(each) : Set.of());
                 lines.add("stands in the " + ValueText.loop(head)
-                        + (reason.isEmpty() ? ", which counts" + parts(head) : ", which does not count: " + reason));
+                        + (reason.isEmpty() ? ", which counts" : ", which does not count: " + reason));
             } else if (each.kind == Region.Kind.FUNCTION) {
                 lines.add("stands in the function at line " + each.place.line() + ", which runs "
                         + switch (bindings.of(each).calls) {

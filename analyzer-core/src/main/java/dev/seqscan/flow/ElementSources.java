@@ -18,6 +18,8 @@ import java.util.Set;
 final class ElementSources {
 
     private static final int DEEPEST = 12;
+    /** Of a queue, which may have gathered any number of elements. */
+    private static final String DRAINING = "drainTo";
     private static final Set<String> COMPUTING = Set.of("computeIfAbsent", "merge");
 
     private final LinkedBody body;
@@ -135,8 +137,7 @@ final class ElementSources {
     private ElementSource ofLocal(Variable variable, int depth) {
         List<Expression> given = variable.assigned().stream().filter(value -> !isEmpty(value)).toList();
         ElementSource found = given.stream().map(value -> of(value, depth + 1)).reduce(ElementSource.PARTS, ElementSource::and);
-        boolean filled = given.size() < variable.assigned().size() && !found.isMany();
-        return filled ? found.and(filling(variable, depth).orElse(given.isEmpty() ? ElementSource.UNKNOWN : found)) : found;
+        return found.isMany() ? found : found.and(filling(variable, depth).orElse(given.isEmpty() ? ElementSource.UNKNOWN : found));
     }
 
     private boolean isEmpty(Expression value) {
@@ -162,6 +163,8 @@ final class ElementSources {
                     source = source.and(of(call.arguments().get(call.arguments().size() - 1), depth + 1));
                 }
                 found = Optional.of(found.orElse(source).and(source));
+            } else if (tree.parent(name) instanceof Expression.Call call && call.name().equals(DRAINING)) {
+                return Optional.of(ElementSource.MANY);
             }
         }
         return found;

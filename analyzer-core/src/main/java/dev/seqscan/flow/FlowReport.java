@@ -116,7 +116,7 @@ final class FlowReport {
             boolean last = i == hops.size() - 1;
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
-        Loop loop = loop(found.head(), found.flow(), found.loop());
+        Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
                 nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()),
                 circumstance(found));
@@ -137,10 +137,11 @@ final class FlowReport {
         return callers.runsAtStart(flow, loop) ? Optional.of(Circumstance.AT_START) : Optional.empty();
     }
 
-    private Loop loop(LoopHead head, MethodFlow flow, Region region) {
+    private Loop loop(LoopHead head, MethodFlow flow, Region region, Place place) {
         String element = head.iterated().stream().map(Value::entity).filter(each -> !each.isEmpty()).findFirst().orElse("");
-        return new Loop(head.form(), head.place(), head.size(), nesting.around(flow, region), element,
-                nesting.turns(flow, region));
+        Turns turns = nesting.turns(flow, region);
+        world.trail().note(place, About.LOOP, () -> "the " + ValueText.loop(head) + ", with those around it, " + turns.text());
+        return new Loop(head.form(), head.place(), head.size(), nesting.around(flow, region), element, turns);
     }
 
     private static Step loopStep(LoopHead head) {
@@ -205,7 +206,7 @@ final class FlowReport {
         read.also.stream().filter(each -> !associations.contains(each)).forEach(associations::add);
         String path = String.join(".", walked.stream().map(Association::name).toList());
         boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
-        Loop loop = loop(read.head, read.flow, read.loop);
+        Loop loop = loop(read.head, read.flow, read.loop, read.event.place);
         return new RepeatedRead(site(read.flow, read.event), loop, List.copyOf(associations), read.rootEntity, path,
                 origin, chain, read.ambiguous, reachable, unplanned, joinable, read.event.serialises);
     }

@@ -22,9 +22,11 @@ final class HandedOver {
     private final LibraryKnowledge library;
     private final Program program;
     private final Variables variables;
+    private final ElementSources sources;
 
     HandedOver(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
-            Variables variables) {
+            Variables variables, ElementSources sources) {
+        this.sources = sources;
         this.statements = statements;
         this.body = body;
         this.flow = flow;
@@ -135,9 +137,9 @@ final class HandedOver {
         JavaType type = body.type(given);
         Region loop = statements.open(Region.Kind.LOOP, at);
         loop.implicit = true;
-        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(at)), ExpressionText.of(given),
-                of, "", ElementSource.MANY);
         boolean many = holdsMany(type, 0);
+        loop.head = new LoopHead(reader.loop, body.owner().place(LoopHeads.oneLine(at)), ExpressionText.of(given),
+                of, "", many ? sources.of(given) : ElementSource.PARTS);
         Value element = new Value(new Origin.Element(loop, className), List.of(), loop);
         Set<Value> receiver = types.isMapped(className) ? many ? Set.of(element) : of : Set.of();
         CallEvent event = event(given, at, target, many ? loop : loop.parent, receiver);

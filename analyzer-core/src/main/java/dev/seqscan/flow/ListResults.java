@@ -43,6 +43,7 @@ final class ListResults {
         if (event.query.isPresent()) {
             Query query = event.query.get();
             return query.rows() != Query.Rows.MANY ? ElementSource.PARTS
+                    : query.acceptsMany() ? ofKeys(event, flow)
                     : isOfOne(query) ? ElementSource.CHILDREN : ElementSource.MANY;
         }
         List<MethodFlow> targets = world.targets(event, flow);
@@ -60,6 +61,12 @@ final class ListResults {
         boolean elsewhere = targets.isEmpty()
                 && (event.target.owner().startsWith("java.") || world.isDeclared(event.target.owner(), flow));
         return elsewhere || event.target.parameters().stream().anyMatch(world.library()::isFile);
+    }
+
+    /** There are as many rows as there are keys, as a rule. */
+    private ElementSource ofKeys(CallEvent event, MethodFlow flow) {
+        return event.hanging.sources().values().stream().map(source -> resolve(flow, source))
+                .reduce(ElementSource::and).orElse(ElementSource.MANY);
     }
 
     private ElementSource seenFrom(CallEvent event, MethodFlow flow, ElementSource given) {

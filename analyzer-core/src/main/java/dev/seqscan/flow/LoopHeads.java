@@ -170,6 +170,13 @@ final class LoopHeads {
         return exclusion(iterable, body, 0);
     }
 
+    /** Why functions that are given to a call run over nothing that matters; empty where they do. */
+    String exclusionOfFunctions(Expression expression, LinkedBody body) {
+        boolean constant = expression instanceof Expression.Call call && call.target() != null
+                && holdsPartsOfProgram(body.type(call.target()), body);
+        return constant ? CONSTANT : exclusion(expression, body);
+    }
+
     private String exclusion(Expression iterable, LinkedBody body, int depth) {
         if (depth > DEEPEST || iterable == null) {
             return "";

@@ -179,7 +179,9 @@ final class Sending {
                 for (Region each = event.region; each != null; each = each.parent) {
                     if (each.kind == Region.Kind.LOOP && (sleeps || !each.head.form().startsWith("for-each"))) {
                         (sleeps ? paced : polling).add(each);
-                        break;
+                        if (!sleeps) {
+                            break;
+                        }
                     }
                 }
             }

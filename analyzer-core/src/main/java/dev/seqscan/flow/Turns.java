@@ -3,13 +3,24 @@ package dev.seqscan.flow;
 /** How many turns a loop may have, by where its elements come from; from few to many. */
 public enum Turns {
     /** One for each part of one object, as the lines of an order: most often a handful. */
-    PARTS,
+    PARTS("goes over the parts of one object"),
     /** One for each row that a query finds for one row of another table: few or many. */
-    CHILDREN,
+    CHILDREN("goes over rows that belong to one row of another table"),
     /** Nothing tells of how many elements there are, or what they are parts of. */
-    UNKNOWN,
+    UNKNOWN("goes over elements of which nothing is known"),
     /** One for each row of a query, or for each element of a list that comes from outside of the program. */
-    MANY;
+    MANY("may have any number of turns");
+
+    private final String text;
+
+    Turns(String text) {
+        this.text = text;
+    }
+
+    /** A clause whose subject is the loop. */
+    String text() {
+        return text;
+    }
 
     /** What a loop has whose elements come from both. */
     Turns and(Turns other) {

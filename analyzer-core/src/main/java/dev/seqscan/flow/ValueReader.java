@@ -61,7 +61,7 @@ final class ValueReader {
         this.guards = new Guards(body, heads, variables, types);
         this.narrowing = new Narrowing(body);
         this.fresh = new FreshObjects(body);
-        this.handedOver = new HandedOver(statements, body, flow, types, heads, variables);
+        this.handedOver = new HandedOver(statements, body, flow, types, heads, variables, sources);
         this.copying = new Copying(body, flow, types, heads, handedOver);
         this.functions = new FunctionReader(this, statements, body, types, heads);
     }
@@ -319,7 +319,7 @@ final class ValueReader {
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
         event.dispatch = CallEvent.Dispatch.of(expression, body);
-        event.exclusion = heads.exclusion(expression, body);
+        event.exclusion = heads.exclusionOfFunctions(expression, body);
         event.guards = guards.current();
         event.required = guards.required();
         event.matched = guards.matched();

@@ -25,7 +25,7 @@ final class PinnedTargets {
             return false;
         }
         List<QueryShape.Predicate> equalities = query.shape().predicates().stream().filter(PinnedTargets::isOneValue).toList();
-        return equalities.stream().anyMatch(each -> names(each.path(), path, last))
+        return equalities.stream().anyMatch(each -> names(each.path(), path, last) || isCopied(query, each.path(), path, last))
                 || !path.contains(".") && !last.joinColumns().isEmpty() && last.joinColumns().stream().allMatch(column ->
                         equalities.stream().anyMatch(each -> each.column().equals(column) && ofRows(each, query.shape())));
     }
@@ -40,6 +40,20 @@ final class PinnedTargets {
 
     private boolean names(String compared, String path, Association last) {
         return compared.equals(path) || compared.startsWith(path + ".") && isUnique(compared.substring(path.length() + 1), last);
+    }
+
+    /**
+     * Whether the one parent of all rows has an association of that name to the same target: rows that name the target
+     * beside their parent copy it from there, as the action of a rollout that names the rollout's distribution.
+     */
+    private boolean isCopied(Query query, String compared, String path, Association last) {
+        String first = compared.contains(".") ? compared.substring(0, compared.indexOf('.')) : compared;
+        return !path.contains(".") && !first.equals(path) && entities.ofClass(query.entity())
+                .flatMap(entity -> entities.attributeOf(entity, first)).filter(Association.class::isInstance)
+                .map(Association.class::cast).filter(parent -> parent.cardinality().isToOne() && names(compared, first, parent))
+                .flatMap(parent -> entities.ofClass(parent.target())).flatMap(parent -> entities.attributeOf(parent, path))
+                .filter(Association.class::isInstance).map(Association.class::cast)
+                .filter(same -> same.cardinality().isToOne() && same.target().equals(last.target())).isPresent();
     }
 
     private boolean isUnique(String attribute, Association of) {

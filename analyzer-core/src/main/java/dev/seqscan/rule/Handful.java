@@ -1,6 +1,5 @@
 package dev.seqscan.rule;
 
-import dev.seqscan.entity.Entity;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.flow.Loop;
 import dev.seqscan.flow.Turns;
@@ -10,8 +9,8 @@ import java.util.stream.Stream;
 
 /**
  * Tells loops of a few turns by the nature of the data: over the parts of one object, as the lines of an order. Parts that
- * fill a growing table may be many. Rows of a growing table that are looked up for each part are told apart by their keys, so
- * that no session knows them all, and one query would find them. Rows that hang on one row of another table are few where
+ * machines feed into a table may be many. Rows of such a table that are looked up for each part are told apart by their keys,
+ * so that no session knows them all, and one query would find them. Rows that hang on one row of another table are few where
  * they are written, as they are when that one goes. A list of which nothing is known is taken for short too.
  */
 public final class Handful {
@@ -34,10 +33,11 @@ public final class Handful {
         if (loop.turns() == Turns.MANY || loop.turns() == Turns.CHILDREN && !writes) {
             return Optional.empty();
         }
-        Stream<String> parts = model.entities().ofClass(loop.element()).map(Entity::table).stream();
-        return Stream.concat(parts, asked).anyMatch(table -> model.growth(table).isLarge()) ? Optional.empty()
-                : Optional.of(Certainty.possible(loop.turns() == Turns.UNKNOWN ? "nothing tells of how many elements the loop goes over"
-                        : "one object most often has a handful of such parts"));
+        boolean known = loop.turns() != Turns.UNKNOWN;
+        boolean large = model.entities().ofClass(loop.element()).filter(parts -> model.growth(parts.table()).isFed()).isPresent()
+                || known && asked.anyMatch(table -> model.growth(table).isFed());
+        return large ? Optional.empty() : Optional.of(Certainty.possible(known ? "one object most often has a handful of such parts"
+                : "nothing tells of how many elements the loop goes over"));
     }
 
     private static boolean looksUp(Query query) {

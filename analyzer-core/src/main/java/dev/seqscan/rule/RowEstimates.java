@@ -1,5 +1,6 @@
 package dev.seqscan.rule;
 
+import dev.seqscan.entity.Association;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.flow.Flow;
 import dev.seqscan.query.Query;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class RowEstimates {
 
+    private final EntityModel entities;
     private final UniqueKeys keys;
     private final Tenants tenants;
     private final Function<String, Growth> growth;
@@ -32,6 +34,7 @@ public final class RowEstimates {
 
     /** Takes what the program does, its mapping, the schemas it runs on, and what is known of the size of tables. */
     public RowEstimates(Flow flow, EntityModel entities, Collection<Schema> schemas, Function<String, Growth> growth) {
+        this.entities = entities;
         this.keys = new UniqueKeys(flow, entities);
         this.tenants = new Tenants(entities, schemas);
         this.growth = growth;
@@ -57,7 +60,7 @@ public final class RowEstimates {
             return RowEstimate.OPEN;
         }
         Set<String> given = given(shape, root.table());
-        return nearlyKey(table.get(), given).or(() -> ofSeveral(table.get(), given)).or(() -> ofParent(table.get(), pinned))
+        return nearlyKey(table.get(), given).or(() -> ofSeveral(table.get(), given)).or(() -> ofParent(table.get(), pinned)).or(() -> ofSelf(root, table.get(), pinned))
                 .or(() -> joined(shape, table.get(), schemas)).orElse(RowEstimate.OPEN);
     }
 
@@ -120,6 +123,15 @@ public final class RowEstimates {
                 .filter(key -> key.columns().stream().noneMatch(each -> tenants.isPinnedBy(table.name(), each)))
                 .filter(key -> !isLink(table, pinned) && !isCrowded(table, key)).findFirst()
                 .map(key -> ofOne(key.referencedTable()));
+    }
+
+    /** The rows below one of the same table, as the mapping says where the schema has no foreign key. */
+    private Optional<RowEstimate> ofSelf(Root root, Table table, Set<String> pinned) {
+        return entities.ofClass(root.entity()).stream().flatMap(entity -> entity.attributes().stream())
+                .filter(Association.class::isInstance).map(Association.class::cast)
+                .filter(each -> each.cardinality().isToOne() && each.target().equals(root.entity()))
+                .filter(each -> !each.joinColumns().isEmpty() && pinned.containsAll(each.joinColumns())).findFirst()
+                .map(each -> ofOne(table.name()));
     }
 
     /** What links a row with any number of independent others has as many as there are of these. */

@@ -1,6 +1,7 @@
 package dev.seqscan.rules.fetching.overfetching;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.entity.Attribute;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
@@ -53,10 +54,9 @@ public final class OverFetching implements Rule {
 
     /** Why the rows of all queries may be few; empty where nothing tells. */
     private static String doubt(LoadedRows rows, Model model) {
-        boolean columns = !rows.uses().attributes().isEmpty() || !rows.uses().filters().isEmpty();
         String doubt = "";
         for (QueryUse use : rows.queries()) {
-            doubt = doubt(use, columns, model);
+            doubt = doubt(use, rows, model);
             if (doubt.isEmpty()) {
                 return "";
             }
@@ -65,19 +65,31 @@ public final class OverFetching implements Rule {
     }
 
     /** Who asks whether a parent has children, or how many, has loaded a handful. Who compares them has reason to ask for less. */
-    private static String doubt(QueryUse use, boolean columns, Model model) {
+    private static String doubt(QueryUse use, LoadedRows rows, Model model) {
         QueryShape shape = use.query().shape();
         if (isSmall(use, model)) {
             return "the table looks small";
         }
-        if (columns) {
-            return "";
+        if (!rows.uses().attributes().isEmpty() || !rows.uses().filters().isEmpty()) {
+            return doubtOfColumns(use, rows, model);
         }
         if (use.query().kind() != Query.Kind.DERIVED && !shape.unknown().isEmpty()) {
             return "not all of its conditions are known, which may leave a few rows";
         }
         RowEstimate estimate = model.rows(use);
         return estimate.isOfOne() && shape.fetches().isEmpty() ? estimate.reason() : "";
+    }
+
+    /** Rows that belong to two others at once are a handful; who asks by identifiers has these in hand. */
+    private static String doubtOfColumns(QueryUse use, LoadedRows rows, Model model) {
+        boolean byIdentifier = use.query().kind() == Query.Kind.CRUD && use.query().acceptsMany()
+                && model.entities().ofClass(use.query().entity()).filter(entity -> entity.identifier().stream()
+                        .map(Attribute::name).toList().equals(List.copyOf(rows.uses().attributes()))).isPresent();
+        if (byIdentifier) {
+            return "the identifiers are at hand, and so few as are asked for";
+        }
+        RowEstimate estimate = model.rows(use);
+        return estimate.amount() == RowEstimate.Amount.FEW && !rows.uses().filters().isEmpty() ? estimate.reason() : "";
     }
 
     /** Kinds and units that the migrations bring: a handful of rows that belong to nothing else. */

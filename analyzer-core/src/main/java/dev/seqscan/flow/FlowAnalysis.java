@@ -71,9 +71,9 @@ public final class FlowAnalysis {
         World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph, library));
+        CompletableFuture<Callers> calling = CompletableFuture.supplyAsync(() -> callers(flows, world));
         LoopFacts facts = summarise(order, world);
-        Callers callers = new Callers(flows, world,
-                new Overridden(shapes.program(), flow -> linker.types(flow.owner.module())));
+        Callers callers = calling.join();
         world.trail(trail);
         Flow flow = new FlowReport(flows, world, callers, unused.join()).report(facts, notJudged());
         new LineExplainer(flows, world, callers, linker).explain(classes, trail);
@@ -84,6 +84,11 @@ public final class FlowAnalysis {
     private Set<String> unused(List<MethodFlow> flows, CallGraph graph, LibraryKnowledge library) {
         Linker own = new Linker(shapes);
         return UnusedMethods.of(flows, graph, library, shapes.program(), flow -> own.types(flow.owner.module()));
+    }
+
+    private Callers callers(List<MethodFlow> flows, World world) {
+        Linker own = new Linker(shapes);
+        return new Callers(flows, world, new Overridden(shapes.program(), flow -> own.types(flow.owner.module())));
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */

@@ -262,11 +262,18 @@ final class Sending {
         if (paced.contains(around)) {
             return LoopHeads.PACED;
         }
+        if (around.takesGroups && each.send().query().acceptsMany()) {
+            return LoopHeads.CHUNKED;
+        }
         if (event.leaves(around)) {
             return "the loop is left right after the call";
         }
         if (event.matched.contains(around)) {
-            return "it looks for one element";
+            return LoopHeads.SEARCH;
+        }
+        if (event.region == around && around.kind == Region.Kind.LOOP && event.page.page() == PageArgument.LOOP
+                && !around.head.form().startsWith("for-each")) {
+            return LoopHeads.PAGING;
         }
         if (isOverComponents(event, around)) {
             return "it goes over components, whose number is fixed";

@@ -262,6 +262,7 @@ final class ValueReader {
         }
         if (arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function)) {
             event.elements = sources.of(call);
+            event.exclusions = call.arguments().stream().map(each -> heads.exclusion(each, body)).toList();
         }
         event.query = query(new CallSite(call, target, body));
         accessors.project(event, stores::field);
@@ -319,7 +320,7 @@ final class ValueReader {
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
         event.dispatch = CallEvent.Dispatch.of(expression, body);
-        event.exclusion = heads.exclusionOfFunctions(expression, body);
+        event.exclusion = guards.areForOne(expression) ? LoopHeads.SEARCH : heads.exclusionOfFunctions(expression, body);
         event.guards = guards.current();
         event.required = guards.required();
         event.matched = guards.matched();

@@ -61,6 +61,8 @@ final class CallEvent {
     Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Of a query, by argument: the variable whose elements, or what is made of each, it is given. */
     Map<Integer, Variable> lists = Map.of();
+    /** Of a method reference: the call that it is given to; null where it is given to none. */
+    Expression.Call stage;
     /** Whether it stands in a {@code catch} block. */
     boolean afterFailure;
     /** Whether it stands for a loop's reading of what it goes over. */

@@ -87,6 +87,7 @@ final class FunctionReader {
         }
         CallEvent event = values.event(reference, target.get(), region, receiver, arguments, region);
         event.query = values.query(new CallSite(reference, target.get(), body));
+        event.stage = values.caller();
         accessors.fill(target.get(), arguments, values::write);
         boolean creates = target.get().name().equals("<init>") && types.isMapped(target.get().owner());
         region.returns.add(creates ? Set.of(Value.of(new Origin.Fresh(target.get().owner())))

@@ -235,7 +235,7 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = byLoop.get(loop);
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }

@@ -63,7 +63,9 @@ final class Binder {
         for (MethodFlow target : targets) {
             Summary.Invocation invocation = world.summary(target).invocations.get(index);
             if (invocation != null) {
-                bindings.bind(function, invocation.calls(), head(event, function, resolver).from(ElementSource.MANY),
+                LoopHead head = head(event, function, resolver).from(ElementSource.MANY);
+                String few = invocation.over().map(event::exclusionOf).orElse("");
+                bindings.bind(function, invocation.calls(), few.isEmpty() ? head : head.excluded(few),
                         resolver.substituteAll(invocation.arguments(), event));
                 bindings.of(function).frames.addAll(frames.ofFunction(event, index, target, invocation));
                 invocation.turns().ifPresent(turns -> bindings.of(function).turns = turns);
@@ -196,8 +198,15 @@ final class Binder {
 
     private Summary.Invocation invocation(CallEvent event, LibraryKnowledge.Calls calls, List<Set<Value>> arguments,
             List<Frame> opened) {
-        Optional<Circumstance> turns = Optional.ofNullable(loopAround(event)).flatMap(loop -> frames.ofEachTurn(loop, opened));
-        return new Summary.Invocation(calls, arguments, Frames.outside(opened), turns);
+        Optional<Region> loop = Optional.ofNullable(loopAround(event));
+        Optional<Circumstance> turns = loop.flatMap(each -> frames.ofEachTurn(each, opened));
+        ElementSource source = loop.map(each -> bindings.head(each).source()).orElse(event.elements);
+        return new Summary.Invocation(calls, arguments, Frames.outside(opened), turns, onlyParameter(source));
+    }
+
+    /** The one parameter that holds all elements of a source. */
+    private static Optional<Integer> onlyParameter(ElementSource source) {
+        return source.parameters().stream().findFirst().filter(index -> source.equals(ElementSource.parameter(index)));
     }
 
     /** Whether a function that is given to a call, as one that runs in a transaction, calls a function parameter. */
@@ -233,7 +242,8 @@ final class Binder {
             both.addAll(i < right.arguments().size() ? right.arguments().get(i) : Set.of());
             arguments.add(both);
         }
-        return new Summary.Invocation(strongest(left.calls(), right.calls()), arguments, left.frames(), left.turns())
+        return new Summary.Invocation(strongest(left.calls(), right.calls()), arguments, left.frames(), left.turns(),
+                left.over().equals(right.over()) ? left.over() : Optional.empty())
                 .opening(right.frames(), right.turns());
     }
 }

@@ -61,12 +61,16 @@ final class CallEvent {
     Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Of a query, by argument: the variable whose elements, or what is made of each, it is given. */
     Map<Integer, Variable> lists = Map.of();
+    /** Of a method reference: the call that it is given to; null where it is given to none. */
+    Expression.Call stage;
     /** Whether it stands in a {@code catch} block. */
     boolean afterFailure;
     /** Whether it stands for a loop's reading of what it goes over. */
     boolean iterates;
     /** Why functions given to it run over nothing that matters, as {@code constant}; else empty. */
     String exclusion = "";
+    /** The same of each of its arguments, for methods that run functions over one of them; empty where it is given none. */
+    List<String> exclusions = List.of();
     /** Where what functions given to it run over comes from. */
     ElementSource elements = ElementSource.MANY;
     /** Where the elements come from of the page or future that it unwraps, if it does. */
@@ -95,6 +99,11 @@ final class CallEvent {
                 || PLAIN.contains(each.className()));
         boolean given = query.isPresent() || !arguments.isEmpty();
         return plain && given && !hanging.receiver().variesIn(loop) && !hanging.ofArguments().variesIn(loop);
+    }
+
+    /** Why functions that run over an argument run over nothing that matters; empty where they do. */
+    String exclusionOf(int argument) {
+        return argument < exclusions.size() ? exclusions.get(argument) : "";
     }
 
     /** Whether a loop is left right after this call. */

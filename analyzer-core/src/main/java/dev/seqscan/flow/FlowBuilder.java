@@ -226,6 +226,7 @@ final class FlowBuilder {
         regions.push(region);
         body.declared(loop.variable()).ifPresent(variable -> {
             values.variables().declare(variable, region);
+            region.takesGroups = heads.library().isGroup(variable.type());
             values.variables().comesFrom(variable, loop.iterable());
             String entity = types.in(variable.type());
             if (!entity.isEmpty()) {

@@ -118,8 +118,8 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()), callers.inTransaction(found.flow()),
-                circumstance(found));
+                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
+                found.transaction() || callers.inTransaction(found.flow()), circumstance(found));
     }
 
     private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {

@@ -97,6 +97,11 @@ final class Frames {
         return within.isPresent() || loop.kind != Region.Kind.FUNCTION ? within : Optional.ofNullable(bindings.of(loop).turns);
     }
 
+    /** Whether this method begins a transaction in which all turns of a loop run. */
+    boolean beginAround(Region loop) {
+        return loop.parent != null && around(loop.parent).stream().anyMatch(each -> each.kind() == Circumstance.OWN_TRANSACTION);
+    }
+
     /** As callers see them, each once. */
     static List<Frame> outside(List<Frame> frames) {
         Set<Frame> seen = new LinkedHashSet<>();

@@ -47,7 +47,7 @@ final class FunctionReader {
             Optional<Variable> variable = body.declared(parameters.get(i));
             String entity = variable.map(each -> types.in(each.type())).orElse("");
             region.parameterEntities.add(entity);
-            region.takesChunks |= variable.filter(each -> library.isChunk(each.type())).isPresent();
+            variable.ifPresent(each -> takes(region, each.type(), parameters.size()));
             variable.ifPresent(each -> {
                 values.variables().declare(each, region);
                 values.variables().comesFrom(each, values.caller());
@@ -57,6 +57,12 @@ final class FunctionReader {
         region.takesChunks |= new Cutting(body, heads).cutsParts(block);
         statements.inFunction(region, block);
         return region;
+    }
+
+    private void takes(Region region, JavaType parameter, int parameters) {
+        boolean chunk = library.isChunk(parameter);
+        region.takesChunks |= chunk && parameters == 1;
+        region.takesGroups |= chunk && parameters > 1 || library.isGroup(parameter);
     }
 
     /** {@code mapper::toDto} is a function whose body is that one call. */
@@ -77,10 +83,11 @@ final class FunctionReader {
         List<Set<Value>> arguments = new ArrayList<>();
         for (JavaType parameter : target.get().parameters()) {
             arguments.add(Set.of(parameter(region, index++, types.in(parameter))));
-            region.takesChunks |= library.isChunk(parameter);
+            takes(region, parameter, target.get().parameters().size() + (unbound ? 1 : 0));
         }
         CallEvent event = values.event(reference, target.get(), region, receiver, arguments, region);
         event.query = values.query(new CallSite(reference, target.get(), body));
+        event.stage = values.caller();
         accessors.fill(target.get(), arguments, values::write);
         boolean creates = target.get().name().equals("<init>") && types.isMapped(target.get().owner());
         region.returns.add(creates ? Set.of(Value.of(new Origin.Fresh(target.get().owner())))

@@ -21,6 +21,7 @@ final class Guards {
     private final MemoTest tests;
     private final Conditions conditions;
     private final Matching matching;
+    private final LibraryKnowledge library;
     private final Deque<MemoTest.Guard> open = new ArrayDeque<>();
     private List<MemoTest.Guard> current = List.of();
     private List<Condition> required = List.of();
@@ -30,6 +31,7 @@ final class Guards {
         this.tests = new MemoTest(body, heads.library());
         this.conditions = new Conditions(body, variables, new KnownValues(body, heads.program()));
         this.matching = new Matching(body, variables, types);
+        this.library = heads.library();
     }
 
     List<MemoTest.Guard> current() {
@@ -39,6 +41,11 @@ final class Guards {
     /** The loops and functions around of which one element gets here. */
     Set<Region> matched() {
         return matched;
+    }
+
+    /** Whether functions given to a stage of a stream run for one element. */
+    boolean areForOne(Expression stage) {
+        return matching.isOfOne(stage, library);
     }
 
     /** What has to hold of parameters here. */

@@ -98,9 +98,16 @@ final class Hanging {
         } else if (expression instanceof Expression.MethodReference reference) {
             Dependence element = Dependence.onRegion(event.region);
             event.hanging = new Facts(on(reference.target(), event).and(event.arguments.isEmpty() ? element : Dependence.NONE),
-                    event.arguments.stream().map(each -> element).toList(), guards(event), Map.of(), Map.of(), List.of(),
+                    event.arguments.stream().map(each -> element).toList(), guards(event), elements(event), Map.of(), List.of(),
                     Map.of(), KnownValues.UNKNOWN);
         }
+    }
+
+    /** {@code ids.forEach(orders::findById)} is given each of {@code ids}. */
+    private Map<Integer, List<CallEvent>> elements(CallEvent reference) {
+        Expression list = reference.stage == null || reference.arguments.size() != 1 ? null : reference.stage.target();
+        List<CallEvent> read = list != null && sources.isList(list) ? keys.of(list) : List.of();
+        return read.isEmpty() ? Map.of() : Map.of(0, read);
     }
 
     private Dependence on(Expression expression, CallEvent event) {

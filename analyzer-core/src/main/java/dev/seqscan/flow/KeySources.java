@@ -23,9 +23,9 @@ final class KeySources {
     /** A list may be filled in many places from lists that are filled in many. */
     private static final int MOST_STEPS = 400;
     /** Methods that give what they are called on, or some of its elements. */
-    private static final Set<String> KEEPING = Set.of("stream", "filter", "distinct", "sorted", "peek", "limit", "skip", "toList",
-            "iterator", "subList", "boxed", "sequential", "next", "get", "getFirst", "getLast", "longValue", "intValue",
-            "takeWhile", "dropWhile", "orElseThrow", "findFirst", "reversed");
+    private static final Set<String> KEEPING = Set.of("stream", "parallelStream", "parallel", "filter", "distinct",
+            "sorted", "peek", "limit", "skip", "toList", "iterator", "subList", "boxed", "sequential", "next", "get",
+            "getFirst", "getLast", "longValue", "intValue", "takeWhile", "dropWhile", "orElseThrow", "findFirst", "reversed");
     private static final Set<String> COLLECTORS = Set.of("toList", "toSet", "toUnmodifiableList", "toUnmodifiableSet",
             "toCollection", "toImmutableList", "toImmutableSet");
     /** Static methods that make a collection of their arguments, or of what these hold. */

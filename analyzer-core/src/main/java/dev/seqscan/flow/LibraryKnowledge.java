@@ -183,6 +183,12 @@ final class LibraryKnowledge {
         return isContainer(type) && !(type instanceof JavaType.ArrayType) && !isMap(type);
     }
 
+    /** Whether a type is an entry of a map that keeps a group of elements under each key. */
+    boolean isGroup(JavaType type) {
+        return types.asSuper(type, "java.util.Map.Entry").filter(entry -> entry.arguments().size() == 2)
+                .filter(entry -> isChunk(entry.arguments().get(1))).isPresent();
+    }
+
     /** Whether a type is a file or stream, of whose size nothing is known. */
     boolean isFile(JavaType type) {
         return lines.getOrDefault(type.className(), Set.of()).contains("file");

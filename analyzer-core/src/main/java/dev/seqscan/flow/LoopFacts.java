@@ -16,9 +16,10 @@ final class LoopFacts {
      * Statements that a call in a loop sends.
      *
      * @param turns what each turn has of its own
+     * @param transaction whether the method is seen to begin a transaction around the loop
      */
     record LoopStatement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends,
-            Optional<Circumstance> turns) {
+            Optional<Circumstance> turns, boolean transaction) {
     }
 
     private record Read(Object loop, List<Association> path) {

@@ -29,6 +29,8 @@ final class LoopHeads {
     static final String SINGLE = "single element";
     static final String RETRY = "ends with its first success";
     static final String POLLING = "its end hangs on the result";
+    static final String SEARCH = "it looks for one element";
+    static final String PAGING = "it goes from page to page";
     static final String PACED = "it waits in each turn";
 
     /** Whether who loops so has seen to the number of statements, so that loops around do not count either. */
@@ -97,8 +99,9 @@ final class LoopHeads {
         if (statement instanceof Statement.For loop && exclusion.isEmpty()) {
             exclusion = countedExclusion(loop, body);
         }
-        if (exclusion.isEmpty() && new Cutting(body, this).cutsParts(statement)) {
-            exclusion = CHUNKED;
+        if (exclusion.isEmpty()) {
+            exclusion = new Cutting(body, this).cutsParts(statement) ? CHUNKED
+                    : walkedThrough(condition).map(list -> ofElements(list, body)).orElse("");
         }
         String form = statement instanceof Statement.For ? "for loop" : "while loop";
         String size = condition == null ? "turns of the loop" : sizeOf(condition);
@@ -142,8 +145,34 @@ final class LoopHeads {
                 && isNumber(bound.right(), body, 0) && startsAtConstant(loop, body)) {
             return CONSTANT;
         }
-        return loop.condition() instanceof Expression.Binary bound && bound.right() instanceof Expression.Select length
-                && length.name().equals("length") ? exclusion(length.target(), body) : "";
+        return "";
+    }
+
+    /** The list, array or iterator at whose end a loop ends: {@code i < lines.size()}, {@code each.hasNext()}. */
+    private static Optional<Expression> walkedThrough(Expression condition) {
+        if (condition instanceof Expression.Binary bound && Set.of("<", "<=", "!=").contains(bound.operator())) {
+            return bound.right() instanceof Expression.Select length && length.name().equals("length")
+                    ? Optional.of(length.target()) : receiver(bound.right(), "size");
+        }
+        return receiver(condition, "hasNext");
+    }
+
+    private static Optional<Expression> receiver(Expression call, String method) {
+        return call instanceof Expression.Call asked && asked.name().equals(method) && asked.arguments().isEmpty()
+                ? Optional.ofNullable(asked.target()) : Optional.empty();
+    }
+
+    private String ofElements(Expression list, LinkedBody body) {
+        String exclusion = exclusion(list, body);
+        return exclusion.isEmpty() && isChunked(body.type(list)) ? CHUNKED : exclusion;
+    }
+
+    private boolean isChunked(JavaType list) {
+        if (list instanceof JavaType.ArrayType array) {
+            return library.isChunk(array.element()) || isKeys(array.element());
+        }
+        return list instanceof JavaType.ClassType named && named.arguments().size() == 1 && library.isContainer(list)
+                && (library.isChunk(named.arguments().get(0)) || isKeys(named.arguments().get(0)));
     }
 
     private boolean startsAtConstant(Statement.For loop, LinkedBody body) {
@@ -165,16 +194,16 @@ final class LoopHeads {
         return depth < 4 && constantField(expression, body).map(value -> isFew(value, body, depth + 1)).orElse(false);
     }
 
+    /** Why functions given to a call, as to a stage of a stream, run over nothing that matters; empty where they do. */
+    String exclusionOfFunctions(Expression call, LinkedBody body) {
+        boolean stage = call instanceof Expression.Call called && called.target() != null
+                && library.isContainer(body.type(called.target()));
+        return exclusion(stage ? ((Expression.Call) call).target() : call, body);
+    }
+
     /** Why a loop over an expression does not count; empty where it does. */
     String exclusion(Expression iterable, LinkedBody body) {
         return exclusion(iterable, body, 0);
-    }
-
-    /** Why functions that are given to a call run over nothing that matters; empty where they do. */
-    String exclusionOfFunctions(Expression expression, LinkedBody body) {
-        boolean constant = expression instanceof Expression.Call call && call.target() != null
-                && holdsPartsOfProgram(body.type(call.target()), body);
-        return constant ? CONSTANT : exclusion(expression, body);
     }
 
     private String exclusion(Expression iterable, LinkedBody body, int depth) {

@@ -1,8 +1,10 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.Statement;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,8 @@ import java.util.Set;
  * that element only.
  */
 final class Matching {
+
+    private static final int DEEPEST = 4;
 
     private final LinkedBody body;
     private final Variables variables;
@@ -46,7 +50,7 @@ final class Matching {
     }
 
     private Optional<Region> oneOf(Expression element, Expression wanted) {
-        Optional<Region> loop = element(element).flatMap(variables::home).filter(each -> each.kind != Region.Kind.METHOD);
+        Optional<Region> loop = element(element, 0).flatMap(variables::home).filter(each -> each.kind != Region.Kind.METHOD);
         return loop.filter(each -> !isConstant(wanted) && !variables.dependence(wanted, each).variesIn(each));
     }
 
@@ -54,14 +58,64 @@ final class Matching {
         return wanted instanceof Expression.Literal;
     }
 
-    /** The variable whose identity an expression is: itself, the identifier of an entity, the key of an entry. */
-    private Optional<Variable> element(Expression expression) {
+    /**
+     * The variable whose identity an expression is: itself, the identifier of an entity, the key of an entry, the counter
+     * of {@code names.get(i)}; through a variable of the turn.
+     */
+    private Optional<Variable> element(Expression expression, int depth) {
+        if (depth > DEEPEST) {
+            return Optional.empty();
+        }
         if (expression instanceof Expression.Name name) {
-            return body.variable(name).filter(each -> each.assigned().isEmpty());
+            return body.variable(name).flatMap(each -> ofVariable(each, depth));
+        }
+        if (isAt(expression)) {
+            return body.variable((Expression.Name) ((Expression.Call) expression).arguments().get(0));
         }
         boolean read = expression instanceof Expression.Call call && call.arguments().isEmpty()
                 && call.target() instanceof Expression.Name && isIdentity(call);
-        return read ? element(((Expression.Call) expression).target()) : Optional.empty();
+        return read ? element(((Expression.Call) expression).target(), depth + 1) : Optional.empty();
+    }
+
+    private Optional<Variable> ofVariable(Variable variable, int depth) {
+        boolean local = variable.kind() == Variable.Kind.LOCAL && variable.assigned().size() == 1
+                && variable.assigned().get(0) instanceof Expression.Call;
+        if (!local) {
+            return Optional.of(variable).filter(each -> each.assigned().isEmpty());
+        }
+        Expression.Call value = (Expression.Call) variable.assigned().get(0);
+        boolean next = value.name().equals("next") && value.arguments().isEmpty() && value.target() != null;
+        return next ? Optional.of(variable) : element(value, depth + 1);
+    }
+
+    /** {@code names.get(i)}, where {@code i} is a counter. */
+    private boolean isAt(Expression expression) {
+        return expression instanceof Expression.Call call && call.name().equals("get") && call.target() instanceof Expression.Name
+                && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expression.Name
+                && body.type(call.arguments().get(0)) instanceof JavaType.Primitive;
+    }
+
+    /** Whether a stage of a stream is given one element, since a stage before it looks for that. */
+    boolean isOfOne(Expression stage, LibraryKnowledge library) {
+        Expression before = stage instanceof Expression.Call call ? call.target() : null;
+        while (before instanceof Expression.Call call && !library.flattens(call.name())) {
+            if (call.name().equals("filter") && call.arguments().size() == 1 && looksForOne(call.arguments().get(0))) {
+                return true;
+            }
+            before = call.target();
+        }
+        return false;
+    }
+
+    private boolean looksForOne(Expression function) {
+        if (function instanceof Expression.MethodReference reference) {
+            return reference.name().equals("equals") && reference.target() instanceof Expression.Name name
+                    && body.variable(name).isPresent();
+        }
+        return function instanceof Expression.Lambda lambda && lambda.expression()
+                && lambda.body().statements().get(0) instanceof Statement.Return test && test.value() != null
+                && body.declared(lambda.parameters().get(0)).flatMap(variables::home)
+                .filter(of(test.value(), true)::contains).isPresent();
     }
 
     private boolean isIdentity(Expression.Call call) {

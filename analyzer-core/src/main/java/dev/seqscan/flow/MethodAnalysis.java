@@ -129,18 +129,29 @@ final class MethodAnalysis {
             told.costsNothing(event, touch.value, touch.chain, "the object is made here and has no row yet");
             return;
         }
-        if (event.searches && loop.kind == Region.Kind.LOOP) {
-            told.costsNothing(event, touch.value, touch.chain, "the loop ends by what is read");
-            return;
-        }
-        if (loaded.contains(touch.value, loop.parent)) {
-            told.costsNothing(event, touch.value, touch.chain, "a call before has loaded it for the same rows");
+        String once = whyOnce(event, touch.value, loop);
+        if (!once.isEmpty()) {
+            told.costsNothing(event, touch.value, touch.chain, once);
             return;
         }
         LoopHead head = bindings.head(loop);
         LoopRead read = facts.read(flow, loop, head, resolver.resolve(head.iterated()), event, touch.value, touch.chain);
         read.ambiguous |= touch.ambiguous;
         settle(read, touch.value, event, List.of(), touch.required);
+    }
+
+    /** Why a loop reads once, or not at all, what varies in it; empty where each turn does. */
+    private String whyOnce(CallEvent event, Value value, Region loop) {
+        if (event.searches && loop.kind == Region.Kind.LOOP) {
+            return "the loop ends by what is read";
+        }
+        if (event.leaves(loop)) {
+            return "the loop is left right after the read";
+        }
+        if (event.matched.contains(loop)) {
+            return LoopHeads.SEARCH;
+        }
+        return loaded.contains(value, loop.parent) ? "a call before has loaded it for the same rows" : "";
     }
 
     /** Says of a read where its elements come from, or leaves that to the callers. */

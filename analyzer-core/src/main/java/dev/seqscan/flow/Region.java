@@ -27,6 +27,8 @@ final class Region {
     final List<Set<Value>> returns = new ArrayList<>();
     /** Of a function: whether a parameter holds many elements at once. */
     boolean takesChunks;
+    /** Of a loop or function: whether each turn has a group of elements beside something else, as the key of the group. */
+    boolean takesGroups;
     /** Of a function: entity classes of its parameters, empty where none. */
     final List<String> parameterEntities = new ArrayList<>();
     final List<CallEvent> calls = new ArrayList<>();

@@ -235,7 +235,7 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = byLoop.get(loop);
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
@@ -262,11 +262,18 @@ final class Sending {
         if (paced.contains(around)) {
             return LoopHeads.PACED;
         }
+        if (around.takesGroups && each.send().query().acceptsMany()) {
+            return LoopHeads.CHUNKED;
+        }
         if (event.leaves(around)) {
             return "the loop is left right after the call";
         }
         if (event.matched.contains(around)) {
-            return "it looks for one element";
+            return LoopHeads.SEARCH;
+        }
+        if (event.region == around && around.kind == Region.Kind.LOOP && event.page.page() == PageArgument.LOOP
+                && !around.head.form().startsWith("for-each")) {
+            return LoopHeads.PAGING;
         }
         if (isOverComponents(event, around)) {
             return "it goes over components, whose number is fixed";

@@ -53,15 +53,16 @@ final class Summary {
      *
      * @param frames the transactions and contexts of their own in which it is called
      * @param turns what each call has of its own, if it is called many times
+     * @param over the parameter for each of whose elements it is called; empty where that is not known
      */
     record Invocation(LibraryKnowledge.Calls calls, List<Set<Value>> arguments, List<Frame> frames,
-            Optional<Circumstance> turns) {
+            Optional<Circumstance> turns, Optional<Integer> over) {
 
         /** The same, called in more transactions and contexts. */
         Invocation opening(List<Frame> more, Optional<Circumstance> moreTurns) {
             List<Frame> all = new ArrayList<>(frames);
             all.addAll(more);
-            return new Invocation(calls, arguments, Frames.outside(all), turns.or(() -> moreTurns));
+            return new Invocation(calls, arguments, Frames.outside(all), turns.or(() -> moreTurns), over);
         }
     }
 

@@ -260,8 +260,9 @@ final class ValueReader {
         if (target == null) {
             return Set.of();
         }
-        if (arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function)) {
+        if (runsFunctions(call, arguments)) {
             event.elements = sources.of(call);
+            event.exclusions = call.arguments().stream().map(each -> heads.exclusion(each, body)).toList();
         }
         event.query = query(new CallSite(call, target, body));
         accessors.project(event, stores::field);
@@ -274,6 +275,18 @@ final class ValueReader {
         event.page = pages.of(call, event.query);
         event.handedOnPages = event.query.isPresent() ? Map.of() : pages.handedOn(call, target);
         return result(event, receiver, target);
+    }
+
+    /** A collector or comparator carries functions. */
+    private boolean runsFunctions(Expression.Call call, List<Set<Value>> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            Expression argument = call.arguments().get(i);
+            if (arguments.get(i).stream().anyMatch(value -> value.origin() instanceof Origin.Function
+                    || value.origin() instanceof Origin.Result && heads.library().isFunction(body.type(argument)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Given given(Expression.Call call, CallEvent event) {
@@ -319,7 +332,7 @@ final class ValueReader {
         CallEvent event = new CallEvent(region, body.owner().place(span), target, ExpressionText.of(expression), type,
                 entity, receiver, List.copyOf(arguments), variesIn);
         event.dispatch = CallEvent.Dispatch.of(expression, body);
-        event.exclusion = heads.exclusionOfFunctions(expression, body);
+        event.exclusion = guards.areForOne(expression) ? LoopHeads.SEARCH : heads.exclusionOfFunctions(expression, body);
         event.guards = guards.current();
         event.required = guards.required();
         event.matched = guards.matched();

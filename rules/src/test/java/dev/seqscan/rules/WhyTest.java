@@ -170,9 +170,9 @@ class WhyTest {
                 import java.util.List;
                 class Export {
                     OrderService service;
-                    void all(List<List<String>> groups) {
+                    void all(List<String> groups) {
                         for (int i = 0; i < groups.size(); i++) {
-                            service.run(groups.get(i));
+                            service.run(List.of(groups.get(i)));
                         }
                     }
                 }

@@ -4,6 +4,7 @@ import dev.seqscan.filter.Suppression;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.List;
 
@@ -14,5 +15,5 @@ import java.util.List;
  * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
-        List<TextFile> gradle, List<TextFile> sql, List<String> unreadMigrations, List<Suppression> suppressions) {
+        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations, List<Suppression> suppressions) {
 }

@@ -9,6 +9,8 @@ import dev.seqscan.program.Linker;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.program.made.CopyBodies;
+import dev.seqscan.program.made.TemplateBodies;
+import dev.seqscan.program.made.TemplateUse;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.FetchPlans;
 import dev.seqscan.query.Query;
@@ -16,8 +18,10 @@ import dev.seqscan.query.UserMethods;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Workers;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +37,7 @@ import java.util.function.BiFunction;
 public final class FlowAnalysis {
 
     private static final int MOST_ROUNDS = 3;
+    private static final int MOST_TEMPLATES = 5_000;
 
     private final Shapes shapes;
     private final EntityModel entities;
@@ -99,6 +104,7 @@ public final class FlowAnalysis {
         List<MethodFlow> flows = new ArrayList<>();
         built.stream().filter(Objects::nonNull).forEach(flows::addAll);
         flows.addAll(copies(flows, linkers.get(), heads.get(), types, serialisation));
+        flows.addAll(templates(flows, linkers.get(), heads.get(), types, serialisation));
         flows.forEach(flow -> flow.calls.forEach(this::count));
         return flows;
     }
@@ -120,6 +126,25 @@ public final class FlowAnalysis {
         flows.forEach(flow -> flow.copies.forEach(each -> wanted.put(each.source().name() + " " + each.target().name(), each)));
         return wanted.values().stream().map(each -> FlowBuilder.build(own.link(each.source(), bodies.of(each.source(), each.target())),
                 types, heads, site -> queries.apply(each.source().module(), site), serialisation)).toList();
+    }
+
+    /** What templates read, now that it is known what they are shown with; those that fragments include come after them. */
+    private List<MethodFlow> templates(List<MethodFlow> flows, Linker own, LoopHeads heads, EntityTypes types,
+            Serialisation serialisation) {
+        TemplateBodies bodies = new TemplateBodies(shapes.program());
+        Set<TemplateUse> known = new LinkedHashSet<>();
+        flows.forEach(flow -> known.addAll(flow.templates));
+        Deque<TemplateUse> open = new ArrayDeque<>(known);
+        List<MethodFlow> built = new ArrayList<>();
+        while (!open.isEmpty() && built.size() < MOST_TEMPLATES) {
+            TemplateUse use = open.poll();
+            DeclaredClass owner = use.template().type();
+            MethodFlow flow = FlowBuilder.build(own.link(owner, bodies.of(use, own.types(owner.module()))), types, heads,
+                    site -> queries.apply(owner.module(), site), serialisation);
+            built.add(flow);
+            flow.templates.stream().filter(known::add).forEach(open::add);
+        }
+        return built;
     }
 
     private static Module anyModule(Collection<DeclaredClass> classes) {

@@ -18,10 +18,8 @@ import dev.seqscan.query.UserMethods;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Workers;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +35,7 @@ import java.util.function.BiFunction;
 public final class FlowAnalysis {
 
     private static final int MOST_ROUNDS = 3;
-    private static final int MOST_TEMPLATES = 5_000;
+    private static final int DEEPEST_FRAGMENT = 8;
 
     private final Shapes shapes;
     private final EntityModel entities;
@@ -132,19 +130,19 @@ public final class FlowAnalysis {
     private List<MethodFlow> templates(List<MethodFlow> flows, Linker own, LoopHeads heads, EntityTypes types,
             Serialisation serialisation) {
         TemplateBodies bodies = new TemplateBodies(shapes.program());
-        Set<TemplateUse> known = new LinkedHashSet<>();
-        flows.forEach(flow -> known.addAll(flow.templates));
-        Deque<TemplateUse> open = new ArrayDeque<>(known);
-        List<MethodFlow> built = new ArrayList<>();
-        while (!open.isEmpty() && built.size() < MOST_TEMPLATES) {
-            TemplateUse use = open.poll();
-            DeclaredClass owner = use.template().type();
-            MethodFlow flow = FlowBuilder.build(own.link(owner, bodies.of(use, own.types(owner.module()))), types, heads,
-                    site -> queries.apply(owner.module(), site), serialisation);
-            built.add(flow);
-            flow.templates.stream().filter(known::add).forEach(open::add);
+        TemplateUses uses = new TemplateUses();
+        flows.forEach(flow -> uses.add(flow.templates));
+        Map<String, MethodFlow> built = new TreeMap<>();
+        for (int round = 0; round < DEEPEST_FRAGMENT; round++) {
+            for (TemplateUse use : uses.takeChanged()) {
+                DeclaredClass owner = use.template().type();
+                MethodFlow flow = FlowBuilder.build(own.link(owner, bodies.of(use, own.types(owner.module()))), types, heads,
+                        site -> queries.apply(owner.module(), site), serialisation);
+                built.put(use.key(), flow);
+                uses.add(flow.templates);
+            }
         }
-        return built;
+        return List.copyOf(built.values());
     }
 
     private static Module anyModule(Collection<DeclaredClass> classes) {

@@ -53,7 +53,7 @@ final class Views {
     /** What stands in the model under a name, or is given to a fragment. */
     private record Attribute(JavaType type, Set<Value> values, ElementSource elements) {
 
-        static final Attribute NOTHING = new Attribute(JavaType.OBJECT, Set.of(), ElementSource.UNKNOWN);
+        static final Attribute NOTHING = new Attribute(new JavaType.Unknown("not in the model"), Set.of(), ElementSource.UNKNOWN);
 
         Attribute or(Attribute other) {
             return new Attribute(type.equals(JavaType.NULL) || !type.isKnown() ? other.type : type,
@@ -72,7 +72,7 @@ final class Views {
             return;
         }
         boolean puts = PUTS.contains(call.name());
-        if (!puts && !call.name().equals("setViewName")) {
+        if (!program.hasTemplates() || !puts && !call.name().equals("setViewName")) {
             return;
         }
         String receiver = body.type(call.target()).className();
@@ -124,7 +124,7 @@ final class Views {
         if (value instanceof Expression.Conditional choice) {
             returned(choice.whenTrue());
             returned(choice.whenFalse());
-        } else if (body.type(value).className().equals(JavaType.STRING.name())) {
+        } else if (program.hasTemplates() && body.type(value).className().equals(JavaType.STRING.name())) {
             shows(value);
         }
     }
@@ -167,7 +167,7 @@ final class Views {
     }
 
     private CallEvent show(Template template, String fragment, List<Attribute> given, Expression at, Region region) {
-        TemplateUse use = TemplateUse.of(template, fragment, given.stream().map(Attribute::type).toList());
+        TemplateUse use = new TemplateUse(template, fragment, given.stream().map(Attribute::type).toList());
         CallTarget target = use.target();
         CallEvent event = new CallEvent(region, body.owner().place(LoopHeads.oneLine(at.span())), target,
                 TemplateUse.label(target.owner(), target.name()), target.returns(), "", Set.of(),

@@ -41,10 +41,15 @@ public final class Program {
     /** Adds a template, which is known by the name that {@link TemplateFile#viewName} gives its path. */
     public void add(TemplateFile file, Module module) {
         String view = TemplateFile.viewName(file.path()).orElse(file.path());
-        TypeDeclaration type = Template.declaration(view);
+        TypeDeclaration type = Template.declaration(file.path());
         CodeFile code = new CodeFile(file.path(), "", List.of(), List.of(type), List.of(), false, 0);
         DeclaredClass owner = new DeclaredClass(type.name(), type, code, null, module, false, this);
         templates.computeIfAbsent(view, key -> new ArrayList<>(1)).add(new Template(owner, file));
+    }
+
+    /** Whether any template was read. */
+    public boolean hasTemplates() {
+        return !templates.isEmpty();
     }
 
     /** The template of that name that a module sees: its own first, then those it reaches. */

@@ -13,9 +13,12 @@ import java.util.Set;
  */
 public record Template(DeclaredClass type, TemplateFile file) {
 
-    static TypeDeclaration declaration(String view) {
+    /** What the name of the class starts with, before the path of the template. */
+    public static final String CLASS = "template ";
+
+    static TypeDeclaration declaration(String path) {
         Span start = Span.ofLine(1);
-        return new TypeDeclaration(TypeDeclaration.Kind.CLASS, "template " + view, Set.of(), List.of(), List.of(), List.of(),
+        return new TypeDeclaration(TypeDeclaration.Kind.CLASS, CLASS + path, Set.of(), List.of(), List.of(), List.of(),
                 List.of(), List.of(), List.of(), List.of(), start, start);
     }
 }

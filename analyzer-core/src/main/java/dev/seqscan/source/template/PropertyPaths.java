@@ -4,7 +4,6 @@ import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +25,7 @@ final class PropertyPaths {
     private final int depth;
     private final List<Expression> reads = new ArrayList<>();
     private int at;
+    private boolean isPath;
 
     private PropertyPaths(Located source, Expression object, int depth) {
         this.source = source;
@@ -36,29 +36,19 @@ final class PropertyPaths {
 
     /** All that is read, in the order of the text; of {@code object} unless it is null, of variables otherwise. */
     static List<Expression> reads(Located source, Expression object) {
-        return reads(source, object, 0);
+        return new PropertyPaths(source, object, 0).read();
     }
 
-    private static List<Expression> reads(Located source, Expression object, int depth) {
+    /** The one path that the text is; all that is read where it is more. */
+    static Expression of(Located source, Expression object) {
+        return of(source, object, 0);
+    }
+
+    /** Read once only, since what is within brackets may be deep. */
+    private static Expression of(Located source, Expression object, int depth) {
         PropertyPaths paths = new PropertyPaths(source, object, depth);
-        return depth > DEEPEST ? List.of() : paths.read();
-    }
-
-    /** The one path that the text is; empty for all else. */
-    static Optional<Expression> path(Located source, Expression object) {
-        return path(source, object, 0);
-    }
-
-    private static Optional<Expression> path(Located source, Expression object, int depth) {
-        PropertyPaths paths = new PropertyPaths(source, object, depth);
-        paths.spaces();
-        if (depth > DEEPEST || !paths.startsName()) {
-            return Optional.empty();
-        }
-        Expression path = paths.named();
-        paths.spaces();
-        boolean whole = paths.at == paths.text.length() && paths.reads.isEmpty() && path != null;
-        return whole ? Optional.of(path) : Optional.empty();
+        List<Expression> reads = depth > DEEPEST ? List.of() : paths.read();
+        return paths.isPath ? reads.get(0) : new Expression.Opaque(reads, source.span());
     }
 
     private List<Expression> read() {
@@ -71,15 +61,21 @@ final class PropertyPaths {
             } else if (Character.isDigit(next)) {
                 number();
             } else if (startsName()) {
-                Expression path = named();
-                if (path != null) {
-                    reads.add(path);
-                }
+                path();
             } else {
                 at++;
             }
         }
         return List.copyOf(reads);
+    }
+
+    private void path() {
+        boolean first = text.substring(0, at).isBlank();
+        Expression path = named();
+        if (path != null) {
+            reads.add(path);
+            isPath = first && text.substring(at).isBlank();
+        }
     }
 
     private void number() {
@@ -150,13 +146,20 @@ final class PropertyPaths {
                 List<Expression> given = arguments();
                 boolean over = OVER_COLLECTIONS.contains(name) || name.equals("#strings") && method.endsWith("Join");
                 for (int i = 0; i < given.size(); i++) {
-                    Expression each = given.get(i);
-                    reads.add(i == 0 && over && !(each instanceof Expression.Opaque)
-                            ? new Expression.Call(each, "size", List.of(), List.of(), each.span(), each.span()) : each);
+                    given(given.get(i), i == 0 && over);
                 }
             }
         }
         rest();
+    }
+
+    private void given(Expression argument, boolean goesOver) {
+        if (!(argument instanceof Expression.Opaque several)) {
+            reads.add(goesOver ? new Expression.Call(argument, "size", List.of(), List.of(), argument.span(), argument.span())
+                    : argument);
+        } else {
+            reads.addAll(several.children());
+        }
     }
 
     private List<Expression> arguments() {
@@ -164,8 +167,7 @@ final class PropertyPaths {
         List<Expression> given = new ArrayList<>();
         for (int[] each : Brackets.split(text, at + 1, close)) {
             Located part = source.part(each[0], each[1]);
-            given.add(path(part, object, depth + 1).orElseGet(() ->
-                    new Expression.Opaque(reads(part, object, depth + 1), part.span())));
+            given.add(of(part, object, depth + 1));
         }
         at = Math.min(text.length(), close + 1);
         return given;
@@ -183,12 +185,6 @@ final class PropertyPaths {
             } else {
                 return;
             }
-        }
-    }
-
-    private void spaces() {
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-            at++;
         }
     }
 

@@ -3,7 +3,6 @@ package dev.seqscan.source.template;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Finds <code>${..}</code> and <code>*{..}</code> in the values of attributes and in texts, wherever they stand: in links,
@@ -31,18 +30,12 @@ final class TemplateExpressions {
 
     /** The property path that a value is; all that it reads where it is more. */
     static Expression of(Located value, Expression object) {
-        return path(value, object).orElseGet(() -> new Expression.Opaque(reads(value, object), value.span()));
-    }
-
-    private static Optional<Expression> path(Located value, Expression object) {
         String text = value.text().stripTrailing();
-        int start = 0;
-        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
+        int start = text.length() - text.stripLeading().length();
         boolean chosen = text.startsWith("*{", start);
         boolean whole = (chosen || text.startsWith("${", start)) && Brackets.close(text, start + 1) == text.length() - 1;
-        return whole ? PropertyPaths.path(value.part(start + 2, text.length() - 1), chosen ? object : null) : Optional.empty();
+        return whole ? PropertyPaths.of(value.part(start + 2, text.length() - 1), chosen ? object : null)
+                : new Expression.Opaque(reads(value, object), value.span());
     }
 
     /** What the texts within an element read: <code>[[${..}]]</code> and <code>[(${..})]</code>. */

@@ -12,6 +12,7 @@ import java.util.List;
  * What was read of a tree; each list in the order of the paths.
  *
  * @param xml XML files that say something about statements
+ * @param templates templates of pages, which read what controllers give them
  * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,

@@ -94,5 +94,4 @@ final class TemplateProperties {
     private static Optional<JavaType> first(JavaType.ClassType type) {
         return type.arguments().stream().findFirst().map(Types::upward);
     }
-
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 final class PropertyPaths {
 
     private static final int DEEPEST = 32;
+    private static final int LONGEST = 10_000;
     private static final Set<String> WORDS = Set.of("and", "or", "not", "eq", "ne", "lt", "gt", "le", "ge", "div", "mod",
             "true", "false", "null", "new", "instanceof", "matches", "between");
     /** Utility objects whose methods go over the collection that they are given first (Using Thymeleaf 3.1, appendix B). */
@@ -29,7 +30,7 @@ final class PropertyPaths {
 
     private PropertyPaths(Located source, Expression object, int depth) {
         this.source = source;
-        this.text = source.text();
+        this.text = source.text().length() > LONGEST ? "" : source.text();
         this.object = object;
         this.depth = depth;
     }

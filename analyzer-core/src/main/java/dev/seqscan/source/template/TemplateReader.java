@@ -18,7 +18,7 @@ import org.jsoup.parser.Parser;
  */
 public final class TemplateReader {
 
-    private static final int MAX_CHARACTERS = 2_000_000;
+    private static final int MAX_CHARACTERS = 300_000;
 
     /** Whether a file lies where templates are looked for. */
     public static boolean reads(String path) {

@@ -126,6 +126,12 @@ class TemplateReaderTest {
     }
 
     @Test
+    void a_file_that_is_too_large_is_a_notice() {
+        assertThat(read("<p th:text='${a}'></p>".repeat(20_000))).isEmpty();
+        assertThat(notices.all()).singleElement().satisfies(each -> assertThat(each.reason()).contains("larger"));
+    }
+
+    @Test
     void brackets_that_are_too_deep_are_left_out() {
         assertThat(code("<p th:text=\"${" + "f(".repeat(20_000) + "}\"></p>")).isEmpty();
     }

@@ -102,6 +102,7 @@ public final class Analyzer {
             Module module = graph.of(file.path());
             program.add(file, module, SourceTree.isTest(file.path()) || forTests.contains(module.directory()), notices);
         }
+        files.templates().forEach(each -> program.add(each, graph.of(each.path())));
         return program;
     }
 

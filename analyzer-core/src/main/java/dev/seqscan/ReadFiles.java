@@ -4,6 +4,7 @@ import dev.seqscan.filter.Suppression;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.List;
 
@@ -11,8 +12,9 @@ import java.util.List;
  * What was read of a tree; each list in the order of the paths.
  *
  * @param xml XML files that say something about statements
+ * @param templates templates of pages, which read what controllers give them
  * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
-        List<TextFile> gradle, List<TextFile> sql, List<String> unreadMigrations, List<Suppression> suppressions) {
+        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations, List<Suppression> suppressions) {
 }

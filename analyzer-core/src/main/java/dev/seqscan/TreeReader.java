@@ -16,6 +16,8 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.config.ConfigReader;
 import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.source.template.TemplateFile;
+import dev.seqscan.source.template.TemplateReader;
 import dev.seqscan.source.xml.XmlFile;
 import dev.seqscan.source.xml.XmlReader;
 import java.io.IOException;
@@ -66,7 +68,7 @@ final class TreeReader {
         List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), binders::reads);
         return new ReadFiles(code.stream().map(Code::facts).toList(), config, poms, xml,
                 texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), changelogs(paths), suppressions);
+                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), suppressions);
     }
 
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {
@@ -74,6 +76,12 @@ final class TreeReader {
         XmlReader reader = new XmlReader();
         paths.forEach(path -> texts.read(path).filter(wanted).flatMap(file -> reader.read(file, notices)).ifPresent(read::add));
         return read;
+    }
+
+    private List<TemplateFile> templates(List<String> paths) {
+        TemplateReader reader = new TemplateReader();
+        return matching(paths, path -> TemplateReader.reads(path) && !SourceTree.isTest(path)).stream()
+                .flatMap(path -> texts.read(path).flatMap(file -> reader.read(file, notices)).stream()).toList();
     }
 
     private static boolean isResource(String path) {

@@ -46,6 +46,7 @@ class ArchitectureTest {
             "org.hibernate..", "dev.seqscan.query.hql..",
             "org.antlr..", "dev.seqscan.query.hql..",
             "org.objectweb.asm..", "dev.seqscan.source.classfile..",
+            "org.jsoup..", "dev.seqscan.source.template..",
             "org.snakeyaml..", "dev.seqscan.source.config..",
             "javax.xml..", "dev.seqscan.source.xml..");
 

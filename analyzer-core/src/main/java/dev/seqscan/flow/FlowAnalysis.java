@@ -9,6 +9,8 @@ import dev.seqscan.program.Linker;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.program.made.CopyBodies;
+import dev.seqscan.program.made.TemplateBodies;
+import dev.seqscan.program.made.TemplateUse;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.FetchPlans;
 import dev.seqscan.query.Query;
@@ -33,6 +35,7 @@ import java.util.function.BiFunction;
 public final class FlowAnalysis {
 
     private static final int MOST_ROUNDS = 3;
+    private static final int DEEPEST_FRAGMENT = 8;
 
     private final Shapes shapes;
     private final EntityModel entities;
@@ -104,6 +107,7 @@ public final class FlowAnalysis {
         List<MethodFlow> flows = new ArrayList<>();
         built.stream().filter(Objects::nonNull).forEach(flows::addAll);
         flows.addAll(copies(flows, linkers.get(), heads.get(), types, serialisation));
+        flows.addAll(templates(flows, linkers.get(), heads.get(), types, serialisation));
         flows.forEach(flow -> flow.calls.forEach(this::count));
         return flows;
     }
@@ -125,6 +129,25 @@ public final class FlowAnalysis {
         flows.forEach(flow -> flow.copies.forEach(each -> wanted.put(each.source().name() + " " + each.target().name(), each)));
         return wanted.values().stream().map(each -> FlowBuilder.build(own.link(each.source(), bodies.of(each.source(), each.target())),
                 types, heads, site -> queries.apply(each.source().module(), site), serialisation)).toList();
+    }
+
+    /** What templates read, now that it is known what they are shown with; those that fragments include come after them. */
+    private List<MethodFlow> templates(List<MethodFlow> flows, Linker own, LoopHeads heads, EntityTypes types,
+            Serialisation serialisation) {
+        TemplateBodies bodies = new TemplateBodies(shapes.program());
+        TemplateUses uses = new TemplateUses();
+        flows.forEach(flow -> uses.add(flow.templates));
+        Map<String, MethodFlow> built = new TreeMap<>();
+        for (int round = 0; round < DEEPEST_FRAGMENT; round++) {
+            for (TemplateUse use : uses.takeChanged()) {
+                DeclaredClass owner = use.template().type();
+                MethodFlow flow = FlowBuilder.build(own.link(owner, bodies.of(use, own.types(owner.module()))), types, heads,
+                        site -> queries.apply(owner.module(), site), serialisation);
+                built.put(use.key(), flow);
+                uses.add(flow.templates);
+            }
+        }
+        return List.copyOf(built.values());
     }
 
     private static Module anyModule(Collection<DeclaredClass> classes) {

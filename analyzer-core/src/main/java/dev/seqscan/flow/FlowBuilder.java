@@ -31,11 +31,13 @@ final class FlowBuilder {
 
     private final boolean answers;
     private final boolean closed;
+    private final boolean closedInView;
 
     private FlowBuilder(LinkedBody body, EntityTypes types, LoopHeads heads, Function<CallSite, Optional<Query>> queries,
             Serialisation serialisation) {
         this.answers = serialisation.writesResultOf(body);
         this.closed = answers && serialisation.isClosed(body);
+        this.closedInView = serialisation.isClosedInView();
         this.body = body;
         this.flow = new MethodFlow(body);
         this.types = types;
@@ -68,6 +70,7 @@ final class FlowBuilder {
         returns.push(flow.returns);
         statement(body.method().body());
         returns.pop();
+        values.views().finish(closedInView);
         values.finish();
         values.traceRows();
         regions.clear();

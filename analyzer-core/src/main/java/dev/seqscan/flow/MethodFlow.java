@@ -4,6 +4,7 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.made.MadeBodies;
+import dev.seqscan.program.made.TemplateUse;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class MethodFlow {
     final Map<String, Set<Value>> fieldWrites = new LinkedHashMap<>();
     /** The classes between which it lets a mapper copy. */
     final Set<Copying.Copy> copies = new LinkedHashSet<>(2);
+    /** The templates and fragments that it lets show values. */
+    final Set<TemplateUse> templates = new LinkedHashSet<>(2);
     final List<Region> regions = new ArrayList<>();
     /** What becomes of the rows that calls yield, and those that parameters bring. */
     final Map<CallEvent, RowTrace> rows = new IdentityHashMap<>(2);
@@ -55,6 +58,9 @@ final class MethodFlow {
     String label() {
         if (MadeBodies.isSerialiser(method)) {
             return "the serialiser of " + owner.simpleName();
+        }
+        if (TemplateUse.isTemplate(owner.name())) {
+            return TemplateUse.label(owner.name(), method.name());
         }
         return method.isConstructor() ? "new " + owner.simpleName() : owner.simpleName() + "." + method.name();
     }

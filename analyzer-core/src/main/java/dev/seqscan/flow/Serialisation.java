@@ -52,6 +52,11 @@ final class Serialisation {
         return closedInView && uses.stream().anyMatch(use -> body.owner().annotationType(use).startsWith(SPRING));
     }
 
+    /** Whether no lazy association can be loaded any more when a page is shown. */
+    boolean isClosedInView() {
+        return closedInView;
+    }
+
     private static String returned(LinkedBody body) {
         return body.owner().resolve(body.method().returnType()).className();
     }

@@ -39,6 +39,7 @@ final class ValueReader {
     private final FreshObjects fresh;
     private final HandedOver handedOver;
     private final Copying copying;
+    private final Views views;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
@@ -63,6 +64,7 @@ final class ValueReader {
         this.fresh = new FreshObjects(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads, variables, sources);
         this.copying = new Copying(body, flow, types, heads, handedOver);
+        this.views = new Views(body, flow, sources, heads.program());
         this.functions = new FunctionReader(this, statements, body, types, heads);
     }
 
@@ -81,6 +83,10 @@ final class ValueReader {
 
     Guards guards() {
         return guards;
+    }
+
+    Views views() {
+        return views;
     }
 
     HandedOver handedOver() {
@@ -253,6 +259,7 @@ final class ValueReader {
         Set<Value> receiver = call.target() == null ? self() : of(call.target());
         List<Set<Value>> arguments = arguments(call);
         stores.fill(call, arguments);
+        views.call(call, arguments, statements.region());
         CallTarget target = narrowing.of(call, body.target(call).orElse(null));
         CallEvent event = event(call, target, statements.region(), receiver, arguments, variables.varying(call));
         event.receiverVariesIn = call.target() == null ? null : variables.varying(call.target());
@@ -348,6 +355,7 @@ final class ValueReader {
     /** Notes where the elements of a list or page come from that the method gives. */
     void returned(Expression value) {
         returned.add(value);
+        views.returned(value);
         boolean many = sources.isList(value) || body.type(value) instanceof JavaType.ClassType page && !page.arguments().isEmpty();
         if (many) {
             ElementSource source = sources.of(value);
@@ -370,6 +378,7 @@ final class ValueReader {
     private Set<Value> creation(Expression.New creation) {
         List<Set<Value>> arguments = new ArrayList<>();
         creation.arguments().forEach(each -> arguments.add(of(each)));
+        views.created(creation, arguments);
         CallTarget target = body.target(creation).orElse(null);
         CallEvent event = event(creation, target, statements.region(), Set.of(), arguments, variables.varying(creation));
         if (creation.body() != null) {

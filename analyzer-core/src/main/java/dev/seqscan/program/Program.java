@@ -7,6 +7,7 @@ import dev.seqscan.source.Notices;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
+import dev.seqscan.source.template.TemplateFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Program {
     /** Generated types whose sources are not in the tree, by name; known once they are asked for. */
     private final Map<String, Optional<DeclaredClass>> generated = new ConcurrentHashMap<>();
     private final List<DeclaredClass> inOrder = new ArrayList<>();
+    private final Map<String, List<Template>> templates = new ConcurrentHashMap<>();
     private final ClassSource libraries;
 
     /** Takes the class path, JDK and signature index in one. */
@@ -34,6 +36,33 @@ public final class Program {
         for (TypeDeclaration type : file.types()) {
             add(type, file, null, module, test, notices);
         }
+    }
+
+    /** Adds a template, which is known by the name that {@link TemplateFile#viewName} gives its path. */
+    public void add(TemplateFile file, Module module) {
+        String view = TemplateFile.viewName(file.path()).orElse(file.path());
+        TypeDeclaration type = Template.declaration(file.path());
+        CodeFile code = new CodeFile(file.path(), "", List.of(), List.of(type), List.of(), false, 0);
+        DeclaredClass owner = new DeclaredClass(type.name(), type, code, null, module, false, this);
+        templates.computeIfAbsent(view, key -> new ArrayList<>(1)).add(new Template(owner, file));
+    }
+
+    /** Whether any template was read. */
+    public boolean hasTemplates() {
+        return !templates.isEmpty();
+    }
+
+    /** The template of that name that a module sees: its own first, then those it reaches. */
+    public Optional<Template> template(String view, Module from) {
+        List<Template> candidates = templates.getOrDefault(view, List.of());
+        return candidates.stream().filter(each -> each.type().module().directory().equals(from.directory())).findFirst()
+                .or(() -> candidates.stream().filter(each -> from.reaches().contains(each.type().module().directory())).findFirst());
+    }
+
+    /** The template whose class stands in a file. */
+    public Optional<Template> template(CodeFile file) {
+        return templates.getOrDefault(TemplateFile.viewName(file.path()).orElse(""), List.of()).stream()
+                .filter(each -> each.type().file() == file).findFirst();
     }
 
     private void add(TypeDeclaration written, CodeFile file, DeclaredClass outer, Module module, boolean test,

@@ -61,6 +61,11 @@ public record Growth(Trend trend, String reason) {
         return isFed() || trend == Trend.IMPORTED || trend == Trend.SEARCHED;
     }
 
+    /** Whether the parts of an object refer to different rows of it most often: not so master data that people import. */
+    public boolean isVaried() {
+        return isFed() || trend == Trend.SEARCHED;
+    }
+
     /** Whether it keeps a few rows. */
     public boolean isSmall() {
         return trend == Trend.SMALL;

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells loops of a few turns by the nature of the data: over the parts of one object, as the lines of an order. Parts that
- * machines feed into a table may be many. Rows of such a table that are looked up for each part are told apart by their keys,
+ * machines feed into a table may be many. Rows of a large table that are looked up for each part are told apart by their keys,
  * so that no session knows them all, and one query would find them. Rows that hang on one row of another table are few where
  * they are written, as they are when that one goes. A list of which nothing is known is taken for short too.
  */
@@ -35,7 +35,7 @@ public final class Handful {
         }
         boolean known = loop.turns() != Turns.UNKNOWN;
         boolean large = model.entities().ofClass(loop.element()).filter(parts -> model.growth(parts.table()).isFed()).isPresent()
-                || known && asked.anyMatch(table -> model.growth(table).isFed());
+                || known && asked.anyMatch(table -> model.growth(table).isVaried());
         return large ? Optional.empty() : Optional.of(Certainty.possible(known ? "one object most often has a handful of such parts"
                 : "nothing tells of how many elements the loop goes over"));
     }

@@ -43,6 +43,8 @@ final class LibraryKnowledge {
     private final Map<String, Set<String>> lines = new HashMap<>();
     /** By the name of a method: the types whose method is called at the start. */
     private final Map<String, List<String>> starts = new HashMap<>();
+    /** The classes whose methods of a name a framework calls for each element; asked for every method. */
+    private final Map<String, List<String>> calledForEach = new HashMap<>();
     /** By class name; asked for almost every call. */
     private final Map<String, Boolean> containers = new HashMap<>();
     /** By class name as well. */
@@ -62,6 +64,12 @@ final class LibraryKnowledge {
         } catch (IOException e) {
             throw new UncheckedIOException("the list of library methods cannot be read", e);
         }
+        lines.forEach((name, words) -> {
+            int method = name.indexOf('#');
+            if (method > 0 && words.contains("each")) {
+                calledForEach.computeIfAbsent(name.substring(method + 1), key -> new ArrayList<>()).add(name.substring(0, method));
+            }
+        });
         lines.forEach((line, words) -> {
             int hash = line.indexOf('#');
             if (hash > 0 && words.contains("start")) {
@@ -212,9 +220,8 @@ final class LibraryKnowledge {
 
     /** Whether a class has a method of that name from a supertype whose methods are called for each element. */
     boolean overridesCalledForEach(String className, String method) {
-        return lines.entrySet().stream().filter(line -> line.getValue().contains("each") && line.getKey().endsWith("#" + method))
-                .anyMatch(line -> types.asSuper(JavaType.of(className),
-                        line.getKey().substring(0, line.getKey().indexOf('#'))).isPresent());
+        return calledForEach.getOrDefault(method, List.of()).stream()
+                .anyMatch(owner -> types.asSuper(JavaType.of(className), owner).isPresent());
     }
 
     /** Whether an annotation says that methods run in a transaction (Spring, "Declarative transaction management"). */

@@ -62,7 +62,8 @@ public final class CodeSettings {
         for (DeclaredClass type : classes) {
             if (!type.isTest() && usesMaps(type.file())) {
                 List<ConfigFile.Entry> entries = new ArrayList<>();
-                type.declaration().methods().forEach(method -> entries.addAll(of(method, type)));
+                boolean setsUp = type.file().imports().stream().anyMatch(each -> SETTING.matcher(each.name()).find());
+                type.declaration().methods().forEach(method -> entries.addAll(of(method, type, setsUp)));
                 if (!entries.isEmpty()) {
                     files.add(new ConfigFile(type.file().path(), List.of(new ConfigFile.Document(List.copyOf(entries)))));
                 }
@@ -75,9 +76,8 @@ public final class CodeSettings {
         return file.imports().stream().anyMatch(each -> TYPES.matcher(each.name()).matches());
     }
 
-    private List<ConfigFile.Entry> of(MethodDeclaration method, DeclaredClass type) {
+    private List<ConfigFile.Entry> of(MethodDeclaration method, DeclaredClass type, boolean setsUp) {
         List<ConfigFile.Entry> entries = new ArrayList<>();
-        boolean setsUp = type.file().imports().stream().anyMatch(each -> SETTING.matcher(each.name()).find());
         for (Expression.Call call : Calls.in(method, "put", "putIfAbsent", "setProperty", "of", "entry")) {
             List<Expression> arguments = call.arguments();
             for (int i = 0; i + 1 < arguments.size() && arguments.size() % 2 == 0; i += 2) {

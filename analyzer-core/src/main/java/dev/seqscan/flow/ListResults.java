@@ -43,7 +43,7 @@ final class ListResults {
         if (event.query.isPresent()) {
             Query query = event.query.get();
             return query.rows() != Query.Rows.MANY ? ElementSource.PARTS
-                    : query.acceptsMany() ? ofKeys(event, flow)
+                    : query.kind() == Query.Kind.CRUD && query.acceptsMany() ? ofKeys(event, flow)
                     : isOfOne(query) ? ElementSource.CHILDREN : ElementSource.MANY;
         }
         List<MethodFlow> targets = world.targets(event, flow);

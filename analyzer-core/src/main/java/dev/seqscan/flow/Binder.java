@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Finds out who calls the functions of a body: library methods, methods of the program, or the body itself. */
 final class Binder {
@@ -63,7 +64,8 @@ final class Binder {
         for (MethodFlow target : targets) {
             Summary.Invocation invocation = world.summary(target).invocations.get(index);
             if (invocation != null) {
-                LoopHead head = head(event, function, resolver).from(ElementSource.MANY);
+                LoopHead head = head(event, function, resolver)
+                        .from(invocation.over().map(event.hanging::source).orElseGet(() -> besides(event, index)));
                 String few = invocation.over().map(event::exclusionOf).orElse("");
                 bindings.bind(function, invocation.calls(), few.isEmpty() ? head : head.excluded(few),
                         resolver.substituteAll(invocation.arguments(), event));
@@ -73,6 +75,19 @@ final class Binder {
                 bindings.bind(function, LibraryKnowledge.Calls.APART, head(event, function, resolver), List.of());
             }
         }
+    }
+
+    /** Where a helper's elements come from that are no list it is given: rows, where another function that it is given reads some. */
+    private ElementSource besides(CallEvent event, int index) {
+        boolean rows = IntStream.range(0, event.arguments.size()).filter(other -> other != index)
+                .mapToObj(event.arguments::get).flatMap(Set::stream).map(Value::origin)
+                .anyMatch(origin -> origin instanceof Origin.Function function && readsRows(function.region()));
+        return rows ? ElementSource.MANY : ElementSource.ELSEWHERE;
+    }
+
+    private boolean readsRows(Region function) {
+        return flow.calls.stream().anyMatch(event -> event.region.isWithin(function)
+                && event.query.filter(query -> query.rows() == Query.Rows.MANY).isPresent());
     }
 
     private LibraryKnowledge.Calls libraryCalls(CallEvent event) {

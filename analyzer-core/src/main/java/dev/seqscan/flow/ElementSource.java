@@ -15,6 +15,8 @@ record ElementSource(Turns turns, Set<Integer> parameters, Set<Span> results) {
 
     /** Any number of elements. */
     static final ElementSource MANY = of(Turns.MANY);
+    /** Elements of what was not read or not followed. */
+    static final ElementSource ELSEWHERE = of(Turns.ELSEWHERE);
     /** Rows that belong to one row of another table. */
     static final ElementSource CHILDREN = of(Turns.CHILDREN);
     /** Elements of which nothing is known. */
@@ -35,7 +37,7 @@ record ElementSource(Turns turns, Set<Integer> parameters, Set<Span> results) {
     }
 
     boolean isMany() {
-        return turns == Turns.MANY;
+        return turns.areMany();
     }
 
     /** The same without what calls give. */
@@ -50,7 +52,7 @@ record ElementSource(Turns turns, Set<Integer> parameters, Set<Span> results) {
 
     ElementSource and(ElementSource other) {
         if (isMany() || other.isMany()) {
-            return MANY;
+            return of(turns.and(other.turns));
         }
         return new ElementSource(turns.and(other.turns), union(parameters, other.parameters), union(results, other.results));
     }

@@ -62,14 +62,27 @@ final class ElementSources {
     /** Where the turns of a loop with a condition come from: {@code lines.hasNext()}, {@code i < lines.size()}. */
     ElementSource ofCondition(Expression condition) {
         if (condition instanceof Expression.Binary bound && Set.of("<", "<=", "!=").contains(bound.operator())) {
-            if (bound.right() instanceof Expression.Call size && size.target() != null && size.name().equals("size")) {
-                return of(size.target());
-            }
-            return bound.right() instanceof Expression.Select length && length.name().equals("length") && isList(length.target())
-                    ? of(length.target()) : ElementSource.MANY;
+            return counted(bound.right()).map(this::of).orElseGet(() -> goesOn(bound.left()));
         }
         boolean iterates = condition instanceof Expression.Call next && next.target() != null && next.name().equals("hasNext");
-        return iterates ? of(((Expression.Call) condition).target()) : ElementSource.MANY;
+        return iterates ? of(((Expression.Call) condition).target()) : goesOn(condition);
+    }
+
+    /** The list of which a number is the size. */
+    private Optional<Expression> counted(Expression number) {
+        if (number instanceof Expression.Call size && size.target() != null && size.name().equals("size")) {
+            return Optional.of(size.target());
+        }
+        return number instanceof Expression.Select length && length.name().equals("length") && isList(length.target())
+                ? Optional.of(length.target()) : Optional.empty();
+    }
+
+    /** {@code rows.next()} or {@code (line = reader.readLine()) != null} reads on in what a library has opened. */
+    private ElementSource goesOn(Expression condition) {
+        Expression read = condition instanceof Expression.Assign assign ? assign.value() : condition;
+        boolean reads = read instanceof Expression.Call call && call.target() != null && call.arguments().isEmpty()
+                && heads.library().isFile(body.type(call.target()));
+        return reads ? ElementSource.MANY : ElementSource.ELSEWHERE;
     }
 
     private ElementSource of(Expression list, int depth) {
@@ -181,8 +194,10 @@ final class ElementSources {
                 found = found.and(of(loop.iterable(), depth + 1));
             } else if (part instanceof Statement.While loop) {
                 found = found.and(ofCondition(loop.condition()));
+            } else if (part instanceof Statement.For loop) {
+                found = found.and(ofCondition(loop.condition()));
             } else if (part instanceof Statement statement && Statements.loopBody(statement) != null) {
-                found = found.and(ElementSource.MANY);
+                found = found.and(ElementSource.ELSEWHERE);
             } else if (part instanceof Expression.Lambda && tree.parent(part) instanceof Expression.Call receiver) {
                 found = found.and(ofCall(receiver, depth + 1));
             }
@@ -196,7 +211,9 @@ final class ElementSources {
             return ElementSource.UNKNOWN;
         }
         if (target.isStatic()) {
-            return wraps(call, target) ? made(call.arguments(), depth) : result(call, false, depth);
+            Optional<Expression> counted = call.arguments().stream().flatMap(each -> counted(each).stream()).findFirst();
+            return wraps(call, target) ? made(call.arguments(), depth)
+                    : counted.map(list -> of(list, depth + 1)).orElseGet(() -> result(call, false, depth));
         }
         if (call.target() != null && isList(call.target())) {
             ElementSource each = of(call.target(), depth + 1);

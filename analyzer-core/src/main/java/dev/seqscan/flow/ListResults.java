@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.entity.Attribute;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.source.Span;
@@ -14,6 +15,7 @@ final class ListResults {
 
     private static final int LONGEST_WAY = 6;
     private static final int LONGEST_CHAIN = 24;
+    private static final Set<String> KEYS = Set.of("java.lang.Long", "long", "java.lang.Integer", "int", "java.util.UUID");
 
     private final World world;
     private final Map<MethodFlow, ElementSource> returned = new IdentityHashMap<>();
@@ -47,20 +49,38 @@ final class ListResults {
                     : isOfOne(query) ? ElementSource.CHILDREN : ElementSource.MANY;
         }
         List<MethodFlow> targets = world.targets(event, flow);
+        if (targets.isEmpty() && isOfParameter(event, flow)) {
+            return ElementSource.parameter(event.hanging.passed().get(Hanging.RECEIVER));
+        }
         ElementSource given = targets.stream().map(target -> seenFrom(event, flow, returned(target)))
                 .reduce(targets.isEmpty() ? ElementSource.UNKNOWN : ElementSource.PARTS, ElementSource::and);
         if (given.turns() != Turns.UNKNOWN) {
             return given;
         }
         ElementSource wrapped = resolve(flow, event.wrapped);
-        return wrapped.turns() == Turns.UNKNOWN && comesFromOutside(event, flow, targets) ? ElementSource.MANY : wrapped;
+        return wrapped.turns() == Turns.UNKNOWN && comesFromOutside(event, flow, targets) ? outside(event) : wrapped;
     }
 
-    /** Whether a call reads a file, or asks another program. */
+    /** Whether a call reads a file, asks another program, or leaves the program's code otherwise. */
     private boolean comesFromOutside(CallEvent event, MethodFlow flow, List<MethodFlow> targets) {
         boolean elsewhere = targets.isEmpty()
                 && (event.target.owner().startsWith("java.") || world.isDeclared(event.target.owner(), flow));
-        return elsewhere || event.target.parameters().stream().anyMatch(world.library()::isFile);
+        return elsewhere || isOfFile(event);
+    }
+
+    /** A list that an object carries which callers give. */
+    private boolean isOfParameter(CallEvent event, MethodFlow flow) {
+        return event.target.parameters().isEmpty() && event.hanging.passed().getOrDefault(Hanging.RECEIVER, Hanging.RECEIVER) >= 0
+                && world.isDeclared(event.target.owner(), flow);
+    }
+
+    /** Files are imported, and so long; of what else comes from outside nothing is known. */
+    private ElementSource outside(CallEvent event) {
+        return isOfFile(event) ? ElementSource.MANY : ElementSource.ELSEWHERE;
+    }
+
+    private boolean isOfFile(CallEvent event) {
+        return world.library().isFile(event.target.receiver()) || event.target.parameters().stream().anyMatch(world.library()::isFile);
     }
 
     /** There are as many rows as there are keys, as a rule. */
@@ -92,7 +112,14 @@ final class ListResults {
     private boolean isOfOne(Query query) {
         return query.shape().predicates().stream().anyMatch(each -> each.operator() == QueryShape.Operator.EQUAL
                 && each.value() == QueryShape.Value.PARAMETER && !each.optional() && each.disjunction() == 0
-                && each.clause() == QueryShape.Clause.WHERE && isAssociation(query.entity(), each.path()));
+                && each.clause() == QueryShape.Clause.WHERE
+                && (isAssociation(query.entity(), each.path()) || isNumbered(query.entity(), each.path())));
+    }
+
+    /** Whether an attribute is a number of the kind that rows are identified by: those of another table, if not its own. */
+    private boolean isNumbered(String entity, String path) {
+        return world.types().attribute(entity, path).filter(Attribute.Basic.class::isInstance).map(Attribute.Basic.class::cast)
+                .filter(each -> KEYS.contains(each.javaType()) && !each.isVersion() && !each.formula()).isPresent();
     }
 
     private boolean isAssociation(String entity, String path) {

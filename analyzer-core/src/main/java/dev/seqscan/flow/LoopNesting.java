@@ -59,7 +59,7 @@ final class LoopNesting {
                     : each.kind == Region.Kind.LOOP ? each.head : bindings(flow).head(each);
             source = head == null || !head.exclusion().isEmpty() ? source : source.and(lists.resolve(flow, head.source()));
         }
-        return source.isMany() ? Turns.MANY : source.turns().and(turns(flow, source.parameters(), levels, open));
+        return source.isMany() ? source.turns() : source.turns().and(turns(flow, source.parameters(), levels, open));
     }
 
     /** What all callers give for some parameters, and the loops in which they call; nobody knows of methods that are not called. */
@@ -69,11 +69,12 @@ final class LoopNesting {
             return parameters.isEmpty() ? Turns.PARTS : Turns.UNKNOWN;
         }
         if (from.isEmpty() || levels == 0 || from.size() > MOST_CALLERS || !open.add(flow)) {
-            return parameters.isEmpty() && from.size() <= MOST_CALLERS ? Turns.PARTS : Turns.MANY;
+            return parameters.isEmpty() && from.size() <= MOST_CALLERS ? Turns.PARTS
+                    : from.isEmpty() ? Turns.GIVEN : Turns.ELSEWHERE;
         }
         Turns most = Turns.PARTS;
         for (MethodFlow caller : from) {
-            for (CallEvent event : most == Turns.MANY ? List.<CallEvent>of() : callsOf(caller, flow)) {
+            for (CallEvent event : most.areMany() ? List.<CallEvent>of() : callsOf(caller, flow)) {
                 most = most.and(turns(caller, event, parameters, levels - 1, open));
             }
         }
@@ -85,10 +86,10 @@ final class LoopNesting {
         ElementSource given = parameters.stream().map(index -> lists.resolve(caller, event.hanging.source(index)))
                 .reduce(ElementSource.PARTS, ElementSource::and);
         if (given.isMany()) {
-            return Turns.MANY;
+            return given.turns();
         }
         Turns above = given.turns().and(turns(caller, given.parameters(), levels, open));
-        return above == Turns.MANY ? above : above.and(turns(caller, event.region, levels, open));
+        return above.areMany() ? above : above.and(turns(caller, event.region, levels, open));
     }
 
     private Bindings bindings(MethodFlow flow) {

@@ -8,8 +8,12 @@ public enum Turns {
     CHILDREN("goes over rows that belong to one row of another table"),
     /** Nothing tells of how many elements there are, or what they are parts of. */
     UNKNOWN("goes over elements of which nothing is known"),
-    /** One for each row of a query, or for each element of a list that comes from outside of the program. */
-    MANY("may have any number of turns");
+    /** One for each element of what was not read or not followed: a parsed text, a helper's loop, a condition. */
+    ELSEWHERE("goes over elements that come from elsewhere"),
+    /** One for each row of a query, or each line of a file. */
+    MANY("may have any number of turns"),
+    /** One for each element of a list that callers from outside give, so that they ask for all of it at once. */
+    GIVEN("goes over a list that is given from outside");
 
     private final String text;
 
@@ -20,6 +24,11 @@ public enum Turns {
     /** A clause whose subject is the loop. */
     String text() {
         return text;
+    }
+
+    /** Whether there may be any number. */
+    boolean areMany() {
+        return compareTo(MANY) >= 0;
     }
 
     /** What a loop has whose elements come from both. */

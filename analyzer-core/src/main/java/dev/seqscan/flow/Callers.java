@@ -19,7 +19,10 @@ final class Callers {
 
     private final LibraryKnowledge library;
     private final EntryPoints entries;
-    private final StartUp startUp;
+    private final List<MethodFlow> flows;
+    private final World world;
+    private final Overridden overridden;
+    private StartUp startUp;
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
     /** What is called in {@code catch} blocks, and what is called elsewhere. */
@@ -28,6 +31,9 @@ final class Callers {
     private final Set<MethodFlow> unattended = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Callers(List<MethodFlow> flows, World world, Overridden overridden) {
+        this.flows = flows;
+        this.world = world;
+        this.overridden = overridden;
         this.library = world.library();
         this.entries = new EntryPoints(library, overridden);
         Map<MethodFlow, List<MethodFlow>> callees = new IdentityHashMap<>();
@@ -42,7 +48,6 @@ final class Callers {
         }
         reach(flows, callees);
         reachUnattended(flows, callees);
-        this.startUp = new StartUp(flows, world, this, entries, overridden);
     }
 
     private void reachUnattended(List<MethodFlow> flows, Map<MethodFlow, List<MethodFlow>> callees) {
@@ -93,8 +98,11 @@ final class Callers {
         return afterFailures.contains(flow) && !otherwise.contains(flow) && entries.label(flow).isEmpty();
     }
 
-    /** Whether what stands in a region runs once only, when the application starts or is installed. */
+    /** Whether what stands in a region runs once only, when the application starts or is installed; asked after all summaries. */
     boolean runsAtStart(MethodFlow flow, Region region) {
+        if (startUp == null) {
+            startUp = new StartUp(flows, world, this, entries, overridden);
+        }
         return startUp.runsOnce(flow, region);
     }
 

@@ -28,7 +28,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 /** Links the bodies of a program, summarises its methods from the callees to the callers, and tells what repeats. */
@@ -73,8 +72,8 @@ public final class FlowAnalysis {
         CallGraph graph = new CallGraph(flows, new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
         World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
-        CompletableFuture<Set<String>> unused = CompletableFuture.supplyAsync(() -> unused(flows, graph, library));
-        CompletableFuture<Callers> calling = CompletableFuture.supplyAsync(() -> callers(flows, world));
+        Workers.Beside<Set<String>> unused = Workers.beside(() -> unused(flows, graph, library));
+        Workers.Beside<Callers> calling = Workers.beside(() -> callers(flows, world));
         LoopFacts facts = summarise(order, world);
         Callers callers = calling.join();
         world.trail(trail);
@@ -83,15 +82,14 @@ public final class FlowAnalysis {
         return flow;
     }
 
-    /** Beside the summaries, since both only ask for targets that were found before; with a linker of its own. */
+    /** Beside the summaries: it asks for types and for targets of calls, all of which were found before, and for no summary. */
     private Set<String> unused(List<MethodFlow> flows, CallGraph graph, LibraryKnowledge library) {
-        Linker own = new Linker(shapes);
-        return UnusedMethods.of(flows, graph, library, shapes.program(), flow -> own.types(flow.owner.module()));
+        return UnusedMethods.of(flows, graph, library, shapes.program(), flow -> linker.types(flow.owner.module()));
     }
 
+    /** Beside the summaries as well; what needs them is left to the first question. */
     private Callers callers(List<MethodFlow> flows, World world) {
-        Linker own = new Linker(shapes);
-        return new Callers(flows, world, new Overridden(shapes.program(), flow -> own.types(flow.owner.module())));
+        return new Callers(flows, world, new Overridden(shapes.program(), flow -> linker.types(flow.owner.module())));
     }
 
     /** Several classes at a time; each thread has a linker of its own, since a linker remembers what it looked up. */

@@ -21,11 +21,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How often well-known library methods call the functions they are given, and what else of them matters. Read from
  * {@code library-methods.txt}, whose lines are {@code class[#method] words}; its head tells what the words mean. What the
- * user says of methods comes first.
+ * user says of methods comes first. Threads may share it.
  */
 final class LibraryKnowledge {
 
@@ -46,9 +47,9 @@ final class LibraryKnowledge {
     /** The classes whose methods of a name a framework calls for each element; asked for every method. */
     private final Map<String, List<String>> calledForEach = new HashMap<>();
     /** By class name; asked for almost every call. */
-    private final Map<String, Boolean> containers = new HashMap<>();
+    private final Map<String, Boolean> containers = new ConcurrentHashMap<>();
     /** By class name as well. */
-    private final Map<String, Boolean> atOnce = new HashMap<>();
+    private final Map<String, Boolean> atOnce = new ConcurrentHashMap<>();
 
     LibraryKnowledge(Types types, UserMethods users) {
         this.types = types;

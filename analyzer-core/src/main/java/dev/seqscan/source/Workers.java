@@ -3,6 +3,8 @@ package dev.seqscan.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -32,10 +34,7 @@ public final class Workers {
         List<Thread> threads = new ArrayList<>();
         int count = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), inputs.size()));
         for (int i = 0; i < count; i++) {
-            Thread thread = new Thread(null, worker, "seqscan-" + i, STACK_BYTES);
-            thread.setDaemon(true);
-            thread.start();
-            threads.add(thread);
+            threads.add(start(worker, "seqscan-" + i));
         }
         join(threads);
         @SuppressWarnings("unchecked")
@@ -46,12 +45,59 @@ public final class Workers {
     /** Runs one piece of work on a thread with a large stack. */
     public static <R> R withDeepStack(Supplier<R> work) {
         List<RuntimeException> failure = new ArrayList<>();
-        List<R> result = map(List.of(0), ignored -> work.get(), (input, fault) -> failure.add(
-                fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault.toString(), fault)));
+        List<R> result = map(List.of(0), ignored -> work.get(), (input, fault) -> failure.add(runtime(fault)));
         if (!failure.isEmpty()) {
             throw failure.get(0);
         }
         return result.get(0);
+    }
+
+    /** Begins work on a thread with a large stack while the caller goes on; what it must not share is the caller's to know. */
+    public static <R> Beside<R> beside(Supplier<R> work) {
+        FutureTask<R> task = new FutureTask<>(work::get);
+        start(task, "seqscan-beside");
+        return new Beside<>(task);
+    }
+
+    /** Work that was begun beside the caller's own. */
+    public static final class Beside<R> {
+
+        private final FutureTask<R> task;
+
+        private Beside(FutureTask<R> task) {
+            this.task = task;
+        }
+
+        /** Waits for the result; what the work threw is thrown here, an error as the cause of an exception. */
+        public R join() {
+            boolean interrupted = false;
+            try {
+                while (true) {
+                    try {
+                        return task.get();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                    }
+                }
+            } catch (ExecutionException failed) {
+                throw runtime(failed.getCause());
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    private static RuntimeException runtime(Throwable fault) {
+        return fault instanceof RuntimeException runtime ? runtime : new IllegalStateException(fault.toString(), fault);
+    }
+
+    private static Thread start(Runnable work, String name) {
+        Thread thread = new Thread(null, work, name, STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private static void join(List<Thread> threads) {

@@ -11,11 +11,11 @@ import dev.seqscan.flow.FlowAnalysis;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.Linker;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Shapes;
-import dev.seqscan.program.Types;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryBinders;
@@ -113,10 +113,11 @@ final class GroupAnalysis implements Model {
         QueryBinders binders = QueryBinders.installed();
         Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
         Shapes shapes = new Shapes(program);
+        Linker linker = new Linker(shapes);
         SettingsStatements said = new SettingsStatements(user);
         BiFunction<Module, CallSite, Optional<Query>> queries = (module, site) -> {
             QueryContext context = contexts.computeIfAbsent(module.directory(), key -> new Context(module));
-            return said.bind(site, new Types(shapes, module), context, () -> binders.bind(site, context));
+            return said.bind(site, linker.types(module), context, () -> binders.bind(site, context));
         };
         return new FlowAnalysis(shapes, entities, settings, queries, user, notices).analyse(classes, trail);
     }

@@ -89,13 +89,13 @@ final class TreeReader {
     }
 
     private List<String> changelogs(List<String> paths) {
-        return texts(matching(paths, path -> !SourceTree.isTest(path) && LiquibaseFile.mayBe(path))).stream()
+        return texts(matching(paths, path -> LiquibaseFile.mayBe(path) && !SourceTree.isTest(path))).stream()
                 .filter(LiquibaseFile::changesTables).map(TextFile::path).toList();
     }
 
     private static boolean isConfig(String path) {
-        return !SourceTree.isTest(path) && ConfigReader.reads(path)
-                && (SettingsReader.reads(nameOf(path)) || SettingsReader.mayRead(path));
+        return ConfigReader.reads(path) && (SettingsReader.reads(nameOf(path)) || SettingsReader.mayRead(path))
+                && !SourceTree.isTest(path);
     }
 
     private static String nameOf(String path) {

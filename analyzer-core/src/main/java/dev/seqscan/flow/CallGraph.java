@@ -117,8 +117,8 @@ final class CallGraph {
         String receiver = target.receiver().className().isEmpty() ? target.owner() : target.receiver().className();
         for (MethodFlow candidate : candidates) {
             String owner = candidate.owner.name();
-            boolean below = owner.equals(receiver) || types.asSuper(JavaType.of(owner), receiver).isPresent();
-            if (candidate != exact && below && !owner.equals(target.owner()) && sameParameters(candidate, target)) {
+            boolean other = candidate != exact && !owner.equals(target.owner()) && sameParameters(candidate, target);
+            if (other && (owner.equals(receiver) || types.asSuper(JavaType.of(owner), receiver).isPresent())) {
                 overriding.add(candidate);
             }
         }

@@ -59,6 +59,9 @@ final class Cutting {
     }
 
     private Optional<Expression> position(Expression.Call call) {
+        if (call.arguments().isEmpty()) {
+            return Optional.empty();
+        }
         Optional<CallTarget> target = body.target(call);
         Optional<Integer> index = target.flatMap(heads.library()::cutsAt).or(() -> target.flatMap(each -> ofHelper(each, call)));
         return argument(index, call);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +43,12 @@ final class LibraryKnowledge {
     private final Types types;
     private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();
+    /** The names of the methods of which lines tell; most calls are of others. */
+    private final Set<String> methods = new HashSet<>();
+    private final List<String> containerTypes = new ArrayList<>();
+    private final List<String> atOnceTypes = new ArrayList<>();
+    /** By the name of a method: the argument at which it cuts. */
+    private final Map<String, Integer> cuts = new HashMap<>();
     /** By the name of a method: the types whose method is called at the start. */
     private final Map<String, List<String>> starts = new HashMap<>();
     /** The classes whose methods of a name a framework calls for each element; asked for every method. */
@@ -65,18 +72,34 @@ final class LibraryKnowledge {
         } catch (IOException e) {
             throw new UncheckedIOException("the list of library methods cannot be read", e);
         }
-        lines.forEach((name, words) -> {
-            int method = name.indexOf('#');
-            if (method > 0 && words.contains("each")) {
-                calledForEach.computeIfAbsent(name.substring(method + 1), key -> new ArrayList<>()).add(name.substring(0, method));
-            }
-        });
         lines.forEach((line, words) -> {
             int hash = line.indexOf('#');
-            if (hash > 0 && words.contains("start")) {
-                starts.computeIfAbsent(line.substring(hash + 1), key -> new ArrayList<>()).add(line.substring(0, hash));
+            if (hash > 0) {
+                indexMethod(line.substring(0, hash), line.substring(hash + 1), words);
+            } else {
+                indexType(line, words);
             }
         });
+    }
+
+    private void indexMethod(String owner, String method, Set<String> words) {
+        methods.add(method);
+        cutsAt(words).ifPresent(argument -> cuts.putIfAbsent(method, argument));
+        if (words.contains("each")) {
+            calledForEach.computeIfAbsent(method, key -> new ArrayList<>()).add(owner);
+        }
+        if (words.contains("start")) {
+            starts.computeIfAbsent(method, key -> new ArrayList<>()).add(owner);
+        }
+    }
+
+    private void indexType(String type, Set<String> words) {
+        if (words.contains("container")) {
+            containerTypes.add(type);
+        }
+        if (words.contains("now")) {
+            atOnceTypes.add(type);
+        }
     }
 
     /** What the user says of a method; a target that is not known may be null. */
@@ -134,9 +157,18 @@ final class LibraryKnowledge {
         return lines.getOrDefault(method, Set.of()).contains("lists");
     }
 
+    /** The same of a method whose class is given apart. */
+    boolean lists(String owner, String method) {
+        return words(owner, method).contains("lists");
+    }
+
+    private Set<String> words(String owner, String method) {
+        return methods.contains(method) ? lines.getOrDefault(owner + "#" + method, Set.of()) : Set.of();
+    }
+
     /** Whether a method gives beans of the program, of which there are as many as are written. */
     boolean givesComponents(CallTarget target) {
-        return lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()).contains("program");
+        return words(target.owner(), target.name()).contains("program");
     }
 
     /** The index of the argument that says where a method begins to cut a part out of a container, if it does. */
@@ -146,8 +178,7 @@ final class LibraryKnowledge {
 
     /** The same of methods that are only known by name. */
     Optional<Integer> cutsAt(String method) {
-        return lines.entrySet().stream().filter(line -> line.getKey().endsWith("#" + method))
-                .map(line -> cutsAt(line.getValue())).flatMap(Optional::stream).findFirst();
+        return Optional.ofNullable(cuts.get(method));
     }
 
     private static Optional<Integer> cutsAt(Set<String> words) {
@@ -155,8 +186,8 @@ final class LibraryKnowledge {
     }
 
     /** Whether a method cuts a container into chunks. */
-    boolean chunks(String method) {
-        return lines.getOrDefault(method, Set.of()).contains("chunks");
+    boolean chunks(CallTarget target) {
+        return words(target.owner(), target.name()).contains("chunks");
     }
 
     /** Whether a method gives another element each time it is called, as that of an iterator or a queue. */
@@ -180,8 +211,7 @@ final class LibraryKnowledge {
         }
         Boolean known = containers.get(name);
         if (known == null) {
-            known = lines.entrySet().stream().filter(line -> line.getValue().contains("container"))
-                    .anyMatch(line -> types.asSuper(type, line.getKey()).isPresent());
+            known = isOneOf(containerTypes, type);
             containers.put(name, known);
         }
         return known;
@@ -273,6 +303,9 @@ final class LibraryKnowledge {
     }
 
     private Set<String> words(CallTarget target) {
+        if (!methods.contains(target.name())) {
+            return Set.of();
+        }
         Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
         words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
         return words;
@@ -311,9 +344,17 @@ final class LibraryKnowledge {
 
     /** Whether a method calls the functions it is given before it returns, and no more after that. */
     boolean runsAtOnce(CallTarget target) {
-        return target != null && (opensTransaction(target) || atOnce.computeIfAbsent(target.owner(), owner -> lines.entrySet()
-                .stream().filter(line -> line.getValue().contains("now"))
-                .anyMatch(line -> types.asSuper(JavaType.of(owner), line.getKey()).isPresent())));
+        return target != null && (opensTransaction(target)
+                || atOnce.computeIfAbsent(target.owner(), owner -> isOneOf(atOnceTypes, JavaType.of(owner))));
+    }
+
+    private boolean isOneOf(List<String> names, JavaType type) {
+        for (String name : names) {
+            if (types.asSuper(type, name).isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an annotation says that messages or a clock call a method, and no person. */

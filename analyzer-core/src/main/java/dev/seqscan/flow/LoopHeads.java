@@ -235,8 +235,7 @@ final class LoopHeads {
         if (target.isEmpty()) {
             return ofField(call, body, depth);
         }
-        String method = target.get().owner() + "#" + target.get().name();
-        if (library.chunks(method)) {
+        if (library.chunks(target.get())) {
             return CHUNKED;
         }
         if (library.givesComponents(target.get())) {
@@ -252,7 +251,7 @@ final class LoopHeads {
         if (SINGLETONS.contains(call.name()) && target.get().owner().equals("java.util.Collections")) {
             return SINGLE;
         }
-        if (library.lists(method)) {
+        if (library.lists(target.get().owner(), target.get().name())) {
             return listed(call, body);
         }
         if (target.get().isStatic() && call.name().startsWith("range") && target.get().owner().startsWith("java.util.stream.")) {
@@ -273,7 +272,7 @@ final class LoopHeads {
     /** A call in the initialiser of a field, which is linked elsewhere: {@code List.of(..)}, or one that wraps such a call. */
     private String ofField(Expression.Call call, LinkedBody body, int depth) {
         String owner = call.target() instanceof Expression.Name name ? body.owner().resolveClass(name.name()).orElse("") : "";
-        if (library.lists(owner + "#" + call.name())) {
+        if (library.lists(owner, call.name())) {
             return call.arguments().size() == 1 ? "" : CONSTANT;
         }
         boolean library = owner.startsWith("java.util.") || owner.startsWith("com.google.common.");

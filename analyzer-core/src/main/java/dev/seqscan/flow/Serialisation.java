@@ -7,6 +7,7 @@ import dev.seqscan.source.code.AnnotationUse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells which methods' results a framework writes as JSON, and whether lazy associations can be loaded while it does.
@@ -17,6 +18,7 @@ import java.util.List;
 final class Serialisation {
 
     private static final String SPRING = "org.springframework.";
+    private static final Pattern FILTER = Pattern.compile(".*\\.Open(EntityManager|Session)InView\\w+");
 
     private final LibraryKnowledge library;
     private final boolean closedInView;
@@ -25,8 +27,8 @@ final class Serialisation {
         this.library = library;
         boolean off = settings.text("spring.jpa.open-in-view").map(text -> text.strip().equalsIgnoreCase("false")).orElse(false);
         boolean boot = classes.stream().anyMatch(type -> imports(type, "org.springframework.boot."));
-        boolean filter = classes.stream().anyMatch(type -> type.file().imports().stream()
-                .anyMatch(each -> each.name().matches(".*\\.Open(EntityManager|Session)InView\\w+")));
+        boolean filter = classes.stream().anyMatch(type -> type.outer().isEmpty() && type.file().imports().stream()
+                .anyMatch(each -> each.name().contains("InView") && FILTER.matcher(each.name()).matches()));
         this.closedInView = off || !boot && !filter;
     }
 

@@ -4,6 +4,7 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,50 +32,55 @@ final class Used {
     static void walk(Expression expression, Consumer<Expression> visitor) {
         Deque<Expression> open = new ArrayDeque<>();
         open.push(expression);
+        Consumer<Expression> push = open::push;
         for (int i = 0; i < MOST && !open.isEmpty(); i++) {
             Expression next = open.pop();
             visitor.accept(next);
-            children(next).forEach(open::push);
+            children(next, push);
         }
     }
 
     static List<Expression> children(Expression expression) {
-        Deque<Expression> children = new ArrayDeque<>();
-        if (expression instanceof Expression.Call call) {
-            children.addAll(call.arguments());
-            add(children, call.target());
-        } else if (expression instanceof Expression.New creation) {
-            children.addAll(creation.arguments());
-        } else if (expression instanceof Expression.Select select) {
-            children.add(select.target());
-        } else if (expression instanceof Expression.Binary binary) {
-            children.add(binary.left());
-            children.add(binary.right());
-        } else if (expression instanceof Expression.Unary unary) {
-            children.add(unary.operand());
-        } else if (expression instanceof Expression.Assign assign) {
-            children.add(assign.value());
-            children.add(assign.target());
-        } else if (expression instanceof Expression.Conditional choice) {
-            children.addAll(List.of(choice.condition(), choice.whenTrue(), choice.whenFalse()));
-        } else if (expression instanceof Expression.Cast cast) {
-            children.add(cast.operand());
-        } else if (expression instanceof Expression.InstanceOf test) {
-            children.add(test.operand());
-        } else if (expression instanceof Expression.ArrayAccess access) {
-            children.addAll(List.of(access.array(), access.index()));
-        } else if (expression instanceof Expression.NewArray creation) {
-            children.addAll(creation.sizes());
-            if (creation.elements() != null) {
-                children.addAll(creation.elements());
-            }
-        }
-        return List.copyOf(children);
+        List<Expression> children = new ArrayList<>();
+        children(expression, children::add);
+        return children;
     }
 
-    private static void add(Deque<Expression> children, Expression expression) {
-        if (expression != null) {
-            children.add(expression);
+    /** Without a list, since all expressions are walked, and most of them have no children. */
+    private static void children(Expression expression, Consumer<Expression> children) {
+        if (expression instanceof Expression.Call call) {
+            call.arguments().forEach(children);
+            if (call.target() != null) {
+                children.accept(call.target());
+            }
+        } else if (expression instanceof Expression.New creation) {
+            creation.arguments().forEach(children);
+        } else if (expression instanceof Expression.Select select) {
+            children.accept(select.target());
+        } else if (expression instanceof Expression.Binary binary) {
+            children.accept(binary.left());
+            children.accept(binary.right());
+        } else if (expression instanceof Expression.Unary unary) {
+            children.accept(unary.operand());
+        } else if (expression instanceof Expression.Assign assign) {
+            children.accept(assign.value());
+            children.accept(assign.target());
+        } else if (expression instanceof Expression.Conditional choice) {
+            children.accept(choice.condition());
+            children.accept(choice.whenTrue());
+            children.accept(choice.whenFalse());
+        } else if (expression instanceof Expression.Cast cast) {
+            children.accept(cast.operand());
+        } else if (expression instanceof Expression.InstanceOf test) {
+            children.accept(test.operand());
+        } else if (expression instanceof Expression.ArrayAccess access) {
+            children.accept(access.array());
+            children.accept(access.index());
+        } else if (expression instanceof Expression.NewArray creation) {
+            creation.sizes().forEach(children);
+            if (creation.elements() != null) {
+                creation.elements().forEach(children);
+            }
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,14 +22,25 @@ public record DeclaredMethod(DeclaredClass owner, MethodDeclaration declaration)
         if (owner.isEmpty()) {
             return Optional.empty();
         }
-        List<MethodDeclaration> candidates = owner.get().declaration().methods().stream()
-                .filter(each -> each.name().equals(target.name())
-                        && each.parameters().size() == target.parameters().size()).toList();
-        if (candidates.size() < 2) {
-            return candidates.stream().findFirst().map(each -> new DeclaredMethod(owner.get(), each));
+        List<MethodDeclaration> candidates = candidates(owner.get(), target);
+        MethodDeclaration chosen = candidates.isEmpty() ? null : candidates.get(0);
+        for (int i = 0; i < candidates.size() && candidates.size() > 1; i++) {
+            if (fits(candidates.get(i), target, owner.get())) {
+                chosen = candidates.get(i);
+                break;
+            }
         }
-        Optional<MethodDeclaration> exact = candidates.stream().filter(each -> fits(each, target, owner.get())).findFirst();
-        return exact.or(() -> candidates.stream().findFirst()).map(each -> new DeclaredMethod(owner.get(), each));
+        return Optional.ofNullable(chosen).map(each -> new DeclaredMethod(owner.get(), each));
+    }
+
+    private static List<MethodDeclaration> candidates(DeclaredClass owner, CallTarget target) {
+        List<MethodDeclaration> candidates = new ArrayList<>(2);
+        for (MethodDeclaration each : owner.declaration().methods()) {
+            if (each.parameters().size() == target.parameters().size() && each.name().equals(target.name())) {
+                candidates.add(each);
+            }
+        }
+        return candidates;
     }
 
     private static boolean fits(MethodDeclaration method, CallTarget target, DeclaredClass owner) {

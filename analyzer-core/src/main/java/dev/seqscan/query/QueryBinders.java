@@ -30,6 +30,12 @@ public final class QueryBinders {
 
     /** What the call sends according to the first binder that knows it. */
     public Optional<Query> bind(CallSite call, QueryContext context) {
-        return binders.stream().flatMap(binder -> binder.bind(call, context).stream()).findFirst();
+        for (QueryBinder binder : binders) {
+            Optional<Query> query = binder.bind(call, context);
+            if (query.isPresent()) {
+                return query;
+            }
+        }
+        return Optional.empty();
     }
 }

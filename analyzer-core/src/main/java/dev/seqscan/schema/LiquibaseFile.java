@@ -22,6 +22,6 @@ public final class LiquibaseFile {
 
     /** Whether it is a changelog with change sets of its own; one that only includes scripts has none. */
     public static boolean changesTables(TextFile file) {
-        return ROOT.matcher(file.text()).find() && CHANGE_SET.matcher(file.text()).find();
+        return file.text().contains("databaseChangeLog") && ROOT.matcher(file.text()).find() && CHANGE_SET.matcher(file.text()).find();
     }
 }

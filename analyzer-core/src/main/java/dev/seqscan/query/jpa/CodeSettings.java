@@ -26,8 +26,8 @@ public final class CodeSettings {
 
     private static final Pattern KEY = Pattern.compile(
             "(?:hibernate|eclipselink|openjpa|jakarta\\.persistence|javax\\.persistence)\\.[\\w.-]+");
-    private static final Pattern TYPES = Pattern.compile(
-            "java\\.util\\.(?:Map|HashMap|LinkedHashMap|TreeMap|Properties)|java\\.util|com\\.google\\.common\\.collect\\.ImmutableMap");
+    private static final Set<String> TYPES = Set.of("java.util.Map", "java.util.HashMap", "java.util.LinkedHashMap",
+            "java.util.TreeMap", "java.util.Properties", "java.util", "com.google.common.collect.ImmutableMap");
     /** What classes import that set up a persistence provider. */
     private static final Pattern SETTING = Pattern.compile("persistence|hibernate|openjpa|\\.orm\\.|\\.jpa\\.");
     private static final String ECLIPSELINK = "org.eclipse.persistence.config.";
@@ -73,7 +73,7 @@ public final class CodeSettings {
     }
 
     private static boolean usesMaps(CodeFile file) {
-        return file.imports().stream().anyMatch(each -> TYPES.matcher(each.name()).matches());
+        return file.imports().stream().anyMatch(each -> TYPES.contains(each.name()));
     }
 
     private List<ConfigFile.Entry> of(MethodDeclaration method, DeclaredClass type, boolean setsUp) {

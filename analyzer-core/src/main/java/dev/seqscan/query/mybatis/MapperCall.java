@@ -68,6 +68,9 @@ final class MapperCall {
     }
 
     private static Optional<MappedStatement> annotated(DeclaredMethod method, QueryContext context) {
+        if (method.declaration().annotations().isEmpty()) {
+            return Optional.empty();
+        }
         for (Map.Entry<String, Command> each : COMMANDS.entrySet()) {
             var use = method.annotation(ANNOTATIONS + each.getKey());
             if (use.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -15,11 +16,16 @@ import java.util.stream.IntStream;
 /** Finds out who calls the functions of a body: library methods, methods of the program, or the body itself. */
 final class Binder {
 
+    private static final Set<String> FINAL = Set.of("java.lang.String", "java.lang.Boolean", "java.lang.Character", "java.lang.Byte",
+            "java.lang.Short", "java.lang.Integer", "java.lang.Long", "java.lang.Float", "java.lang.Double", "java.lang.Class",
+            "java.util.UUID");
+
     private final MethodFlow flow;
     private final World world;
     private final Bindings bindings;
     private final Summary summary;
     private final Frames frames;
+    private Set<Region> paging;
 
     Binder(MethodFlow flow, World world, Bindings bindings, Summary summary) {
         this.flow = flow;
@@ -29,9 +35,10 @@ final class Binder {
         this.frames = new Frames(flow, world, bindings);
     }
 
-    /** Two rounds, since what a function is given may hang on what another one returns. */
+    /** Two rounds where there are functions, since what one is given may hang on what another one returns. */
     void bind() {
-        for (int round = 0; round < 2; round++) {
+        int rounds = flow.regions.stream().anyMatch(each -> each.kind == Region.Kind.FUNCTION) ? 2 : 1;
+        for (int round = 0; round < rounds; round++) {
             Resolver resolver = new Resolver(flow, world, bindings);
             for (CallEvent event : flow.calls) {
                 bind(event, resolver);
@@ -174,11 +181,16 @@ final class Binder {
         for (int i = 0; i < event.arguments.size(); i++) {
             for (Value value : event.arguments.get(i)) {
                 if (value.origin() instanceof Origin.Parameter parameter && parameter.index() >= 0
-                        && parameter.entity().isEmpty()) {
+                        && parameter.entity().isEmpty() && mayBeFunction(flow.parameterTypes.get(parameter.index()))) {
                     passedOn(event, i, parameter.index(), resolver);
                 }
             }
         }
+    }
+
+    /** Most parameters are plain values, of classes that no function and no anonymous class can be of. */
+    private static boolean mayBeFunction(JavaType type) {
+        return !(type instanceof JavaType.Primitive) && !FINAL.contains(type.className());
     }
 
     private void passedOn(CallEvent event, int index, int parameter, Resolver resolver) {
@@ -204,11 +216,18 @@ final class Binder {
     }
 
     private Region loopAround(CallEvent event) {
-        Set<Region> paging = new LinkedHashSet<>();
-        flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP
-                && (isFunctionParameter(each) || isCalledInside(each)))
-                .forEach(each -> paging.add(each.region));
-        return bindings.loopAround(event.region, paging);
+        Region loop = bindings.loopAround(event.region, Set.of());
+        return loop == null ? null : bindings.loopAround(event.region, paging());
+    }
+
+    /** The loops that end by what a function parameter gives. */
+    private Set<Region> paging() {
+        if (paging == null) {
+            paging = new LinkedHashSet<>();
+            flow.calls.stream().filter(each -> each.decidesExit && each.region.kind == Region.Kind.LOOP
+                    && (isFunctionParameter(each) || isCalledInside(each))).forEach(each -> paging.add(each.region));
+        }
+        return paging;
     }
 
     private Summary.Invocation invocation(CallEvent event, LibraryKnowledge.Calls calls, List<Set<Value>> arguments,

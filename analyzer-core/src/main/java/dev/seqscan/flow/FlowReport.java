@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
 final class FlowReport {
@@ -42,7 +41,6 @@ final class FlowReport {
     }
 
     Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
-        CompletableFuture<List<FollowedMethod>> methods = CompletableFuture.supplyAsync(this::methods);
         List<QueryUse> uses = uses();
         List<RepeatedStatement> statements = new ArrayList<>();
         HandedRows handed = new HandedRows(world, callers, facts);
@@ -59,7 +57,7 @@ final class FlowReport {
         counts.put("calls that send a statement", uses.size());
         List<Insertion> insertions = new Insertions(flows, world, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
-                new RowReport(flows, world, this::site, useOf).report(), methods.join(), unusedMethods,
+                new RowReport(flows, world, this::site, useOf).report(), this::methods, unusedMethods,
                 vagueMethods(), insertions, counts);
     }
 

@@ -52,9 +52,17 @@ final class FreshObjects {
     }
 
     private Optional<String> common(List<Expression> values, int depth) {
-        List<Optional<String>> classes = values.stream().filter(each -> !KeySources.isNull(each))
-                .map(each -> classOf(each, depth + 1)).distinct().toList();
-        return classes.size() == 1 ? classes.get(0) : Optional.empty();
+        Optional<String> common = Optional.empty();
+        for (Expression each : values) {
+            if (!KeySources.isNull(each)) {
+                Optional<String> made = classOf(each, depth + 1);
+                if (made.isEmpty() || common.isPresent() && !common.equals(made)) {
+                    return Optional.empty();
+                }
+                common = made;
+            }
+        }
+        return common;
     }
 
     private Optional<String> field(Expression expression) {

@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +42,8 @@ final class LibraryKnowledge {
     private final Types types;
     private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();
-    /** The names of the methods of which lines tell; most calls are of others. */
-    private final Set<String> methods = new HashSet<>();
+    /** The words of methods, by their names and then by their classes; most calls are of other names. */
+    private final Map<String, Map<String, Set<String>>> methods = new HashMap<>();
     private final List<String> containerTypes = new ArrayList<>();
     private final List<String> atOnceTypes = new ArrayList<>();
     /** By the name of a method: the argument at which it cuts. */
@@ -83,7 +82,7 @@ final class LibraryKnowledge {
     }
 
     private void indexMethod(String owner, String method, Set<String> words) {
-        methods.add(method);
+        methods.computeIfAbsent(method, key -> new HashMap<>()).put(owner, words);
         cutsAt(words).ifPresent(argument -> cuts.putIfAbsent(method, argument));
         if (words.contains("each")) {
             calledForEach.computeIfAbsent(method, key -> new ArrayList<>()).add(owner);
@@ -133,7 +132,7 @@ final class LibraryKnowledge {
             if (nearest.isEmpty() || !seen.add(nearest)) {
                 continue;
             }
-            Calls here = of(lines.get(nearest + "#" + method));
+            Calls here = of(words(nearest, method));
             Calls general = here != null ? here : of(lines.get(nearest));
             if (general != null) {
                 return general;
@@ -145,10 +144,7 @@ final class LibraryKnowledge {
     }
 
     private static Calls of(Set<String> words) {
-        if (words == null) {
-            return null;
-        }
-        return words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO : words.contains("apart") ? Calls.APART
+        return words == null ? null : words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO : words.contains("apart") ? Calls.APART
                 : words.contains("once") ? Calls.ONCE : null;
     }
 
@@ -163,7 +159,7 @@ final class LibraryKnowledge {
     }
 
     private Set<String> words(String owner, String method) {
-        return methods.contains(method) ? lines.getOrDefault(owner + "#" + method, Set.of()) : Set.of();
+        return methods.getOrDefault(method, Map.of()).getOrDefault(owner, Set.of());
     }
 
     /** Whether a method gives beans of the program, of which there are as many as are written. */
@@ -303,11 +299,13 @@ final class LibraryKnowledge {
     }
 
     private Set<String> words(CallTarget target) {
-        if (!methods.contains(target.name())) {
-            return Set.of();
+        Set<String> declared = words(target.owner(), target.name());
+        Set<String> called = words(target.receiver().className(), target.name());
+        if (declared.isEmpty() || called.isEmpty()) {
+            return declared.isEmpty() ? called : declared;
         }
-        Set<String> words = new LinkedHashSet<>(lines.getOrDefault(target.owner() + "#" + target.name(), Set.of()));
-        words.addAll(lines.getOrDefault(target.receiver().className() + "#" + target.name(), Set.of()));
+        Set<String> words = new LinkedHashSet<>(declared);
+        words.addAll(called);
         return words;
     }
 

@@ -21,6 +21,12 @@ public record CallTarget(String owner, String name, List<JavaType> parameters, J
         return key(owner, name, parameters);
     }
 
+    /** Without the types, which take long, and which seldom tell methods of a class with the same name apart. */
+    @Override
+    public int hashCode() {
+        return 31 * owner.hashCode() + name.hashCode() + parameters.size();
+    }
+
     static String key(String owner, String name, List<JavaType> parameters) {
         return owner + "#" + name + "(" + String.join(",", parameters.stream().map(CallTarget::erased).toList()) + ")";
     }

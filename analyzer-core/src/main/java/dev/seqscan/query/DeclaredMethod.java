@@ -9,6 +9,7 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,13 @@ public record DeclaredMethod(DeclaredClass owner, MethodDeclaration declaration)
             }
         }
         return Optional.ofNullable(chosen).map(each -> new DeclaredMethod(owner.get(), each));
+    }
+
+    /** The same, if it is one without a body, of an interface or an abstract class. */
+    public static Optional<DeclaredMethod> withoutBody(CallTarget target, Program program, Module module) {
+        boolean mayBe = program.declared(target.owner(), module).map(DeclaredClass::declaration)
+                .filter(each -> each.isInterface() || each.modifiers().contains(Modifier.ABSTRACT)).isPresent();
+        return mayBe ? of(target, program, module).filter(each -> each.declaration().body() == null) : Optional.empty();
     }
 
     private static List<MethodDeclaration> candidates(DeclaredClass owner, CallTarget target) {

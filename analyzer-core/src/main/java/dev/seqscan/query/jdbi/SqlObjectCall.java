@@ -31,8 +31,8 @@ final class SqlObjectCall {
     }
 
     static Optional<Query> bind(CallSite call, QueryContext context) {
-        Optional<DeclaredMethod> method = DeclaredMethod.of(call.target(), context.program(), call.body().owner().module())
-                .filter(each -> !each.declaration().annotations().isEmpty() && each.declaration().body() == null);
+        Optional<DeclaredMethod> method = DeclaredMethod.withoutBody(call.target(), context.program(), call.body().owner().module())
+                .filter(each -> !each.declaration().annotations().isEmpty());
         if (method.isEmpty()) {
             return Optional.empty();
         }

@@ -26,8 +26,8 @@ final class MapperCall {
 
     static Optional<Query> bind(CallSite call, Mappers mappers, QueryContext context) {
         Module module = call.body().owner().module();
-        Optional<DeclaredMethod> method = DeclaredMethod.of(call.target(), context.program(), module)
-                .filter(each -> each.owner().declaration().isInterface() && each.declaration().body() == null);
+        Optional<DeclaredMethod> method = DeclaredMethod.withoutBody(call.target(), context.program(), module)
+                .filter(each -> each.owner().declaration().isInterface());
         if (method.isEmpty()) {
             return Optional.empty();
         }

@@ -30,6 +30,9 @@ final class Frames {
             if (each.kind == Region.Kind.FUNCTION) {
                 found.addAll(bindings.of(each).frames);
             }
+            if (world.begunTransactions(flow).contains(each)) {
+                found.add(Frame.transaction(each));
+            }
         }
         return found;
     }

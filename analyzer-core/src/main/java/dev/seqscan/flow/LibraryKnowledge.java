@@ -261,6 +261,16 @@ final class LibraryKnowledge {
         return words(target).contains("begins");
     }
 
+    /** Whether a method begins a transaction that lasts until another call ends it. */
+    boolean beginsTransaction(CallTarget target) {
+        return words(target).contains("opens");
+    }
+
+    /** Whether a method ends such a transaction. */
+    boolean endsTransaction(CallTarget target) {
+        return words(target).contains("ends");
+    }
+
     /** Whether a method runs the functions it is given in a context that it makes of its other arguments. */
     boolean opensContext(CallTarget target) {
         return words(target).contains("within");

@@ -22,6 +22,7 @@ final class World {
     private final Map<MethodFlow, Summary> summaries = new IdentityHashMap<>();
     private Map<String, Set<Value>> fields = new HashMap<>();
     private Trail trail = Trail.NONE;
+    private final BegunTransactions transactions = new BegunTransactions(this);
     private final Map<MethodFlow, Set<CallEvent>> below = new IdentityHashMap<>();
 
     World(Program program, CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
@@ -86,6 +87,11 @@ final class World {
     Reach reach(CallEvent event, MethodFlow from) {
         int targets = graph.targets(event, from).size();
         return targets <= 1 ? Reach.SURE : targets <= CallGraph.MOST_TARGETS ? Reach.AMBIGUOUS : Reach.VAGUE;
+    }
+
+    /** The regions in which a method begins transactions that later calls end. */
+    List<Region> begunTransactions(MethodFlow flow) {
+        return transactions.of(flow);
     }
 
     /** Whether a method makes a call, itself or through the methods that it calls; asked of few. */

@@ -188,6 +188,11 @@ final class GroupAnalysis implements Model {
     }
 
     @Override
+    public boolean hasTable(String table) {
+        return growth.knows(table);
+    }
+
+    @Override
     public RowEstimate rows(QueryUse use) {
         return estimates.of(use.query(), schemas(use));
     }

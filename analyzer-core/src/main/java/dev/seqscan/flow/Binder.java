@@ -86,15 +86,8 @@ final class Binder {
 
     /** Where a helper's elements come from that are no list it is given: rows, where another function that it is given reads some. */
     private ElementSource besides(CallEvent event, int index) {
-        boolean rows = IntStream.range(0, event.arguments.size()).filter(other -> other != index)
-                .mapToObj(event.arguments::get).flatMap(Set::stream).map(Value::origin)
-                .anyMatch(origin -> origin instanceof Origin.Function function && readsRows(function.region()));
+        boolean rows = IntStream.range(0, event.arguments.size()).anyMatch(other -> other != index && flow.readsRows(event, other));
         return rows ? ElementSource.MANY : ElementSource.ELSEWHERE;
-    }
-
-    private boolean readsRows(Region function) {
-        return flow.calls.stream().anyMatch(event -> event.region.isWithin(function)
-                && event.query.filter(query -> query.rows() == Query.Rows.MANY).isPresent());
     }
 
     private LibraryKnowledge.Calls libraryCalls(CallEvent event) {

@@ -9,6 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Follows the lists that calls give to where their elements come from: queries, or what the called methods return. */
 final class ListResults {
@@ -56,6 +57,9 @@ final class ListResults {
                 .reduce(targets.isEmpty() ? ElementSource.UNKNOWN : ElementSource.PARTS, ElementSource::and);
         if (given.turns() != Turns.UNKNOWN) {
             return given;
+        }
+        if (IntStream.range(0, event.arguments.size()).anyMatch(index -> flow.readsRows(event, index))) {
+            return ElementSource.MANY;
         }
         ElementSource wrapped = resolve(flow, event.wrapped);
         return wrapped.turns() == Turns.UNKNOWN && comesFromOutside(event, flow, targets) ? outside(event) : wrapped;

@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.program.made.TemplateUse;
+import dev.seqscan.query.Query;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
@@ -52,6 +53,13 @@ final class MethodFlow {
         this.parameterTypes = body.parameterTypes();
         this.root = new Region(Region.Kind.METHOD, null, body.owner().place(body.method().nameSpan()));
         regions.add(root);
+    }
+
+    /** Whether a call is given a function that asks for rows. */
+    boolean readsRows(CallEvent event, int argument) {
+        return event.arguments.get(argument).stream().anyMatch(value -> value.origin() instanceof Origin.Function function
+                && calls.stream().anyMatch(each -> each.region.isWithin(function.region())
+                        && each.query.filter(query -> query.rows() == Query.Rows.MANY).isPresent()));
     }
 
     /** Short name for messages: {@code OrderService.list}. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * machines feed into a table may be many. Rows of a large table that are looked up for each part are told apart by their keys,
  * so that no session knows them all, and one query would find them. Rows that hang on one row of another table are few where
  * they are written, as they are when that one goes. A list of which nothing is known is taken for short too. Where the elements
- * come from what was not followed, or rows are written, the table tells whether they may be many.
+ * come from what was not followed, or rows are written, the table tells whether they may be many, if there is one to ask.
  */
 public final class Handful {
 
@@ -30,24 +30,25 @@ public final class Handful {
     public static Optional<Certainty> of(Loop loop, Query query, Model model) {
         if (loop.turns() == Turns.ELSEWHERE) {
             boolean rows = !query.writes() && model.entities().ofClass(loop.element()).isPresent();
-            return rows || isGrowing(loop, query, model) ? Optional.empty() : UNTOLD;
+            boolean untold = tables(loop, query, model).noneMatch(model::hasTable) && model.entities().all().isEmpty();
+            return rows || untold || isGrowing(loop, query, model) ? Optional.empty() : UNTOLD;
         }
-        if (loop.turns() == Turns.MANY && query.writes() && isKnown(loop, query, model) && !isGrowing(loop, query, model)) {
+        if (loop.turns() == Turns.MANY && query.writes() && tables(loop, query, model).anyMatch(model::hasTable)
+                && !isGrowing(loop, query, model)) {
             return STANDING;
         }
         Stream<String> asked = looksUp(query) ? query.shape().roots().stream().limit(1).map(root -> root.table()) : Stream.of();
         return of(loop, asked, query.writes(), model);
     }
 
-    private static boolean isKnown(Loop loop, Query query, Model model) {
-        return !query.shape().roots().isEmpty() || model.entities().ofClass(loop.element()).isPresent();
-    }
-
     /** Whether what the loop goes over, or what the statement is about, gets many rows. */
     private static boolean isGrowing(Loop loop, Query query, Model model) {
+        return tables(loop, query, model).anyMatch(table -> model.growth(table).isGrowing());
+    }
+
+    private static Stream<String> tables(Loop loop, Query query, Model model) {
         Stream<String> parts = model.entities().ofClass(loop.element()).map(Entity::table).stream();
-        return Stream.concat(parts, query.shape().roots().stream().map(root -> root.table()))
-                .anyMatch(table -> model.growth(table).isGrowing());
+        return Stream.concat(parts, query.shape().roots().stream().map(root -> root.table()));
     }
 
     /** What to say of associations that are loaded in such a loop only; empty where the loop may have many turns. */

@@ -46,6 +46,9 @@ public interface Model {
         return Trail.NONE;
     }
 
+    /** Whether a script or the mapping makes a table of that name. */
+    boolean hasTable(String table);
+
     /** Whether a table gets many rows, and what tells so. */
     Growth growth(String table);
 

@@ -51,6 +51,11 @@ public final class TableGrowth {
         return known.getOrDefault(Names.normalise(table), Growth.UNKNOWN);
     }
 
+    /** Whether a schema has a table of that name. */
+    public boolean knows(String table) {
+        return known.containsKey(Names.normalise(table));
+    }
+
     private static Growth stronger(Growth one, Growth other) {
         return one.isGrowing() || other.trend() == Growth.Trend.UNKNOWN ? one : other;
     }

@@ -276,7 +276,7 @@ final class Sending {
         }
         byLoop.keySet().stream().max(Comparator.comparingInt(loop -> loop.depth)).ifPresent(loop -> {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
-                List<Sent> sends = byLoop.get(loop);
+                List<Sent> sends = besidePortions(loop, byLoop.get(loop));
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
                         sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop)));
             } else {
@@ -305,6 +305,17 @@ final class Sending {
             facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
                     all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop)));
         }
+    }
+
+    /** A few portions beside many other statements of a turn are not what is reported; beside portions others weigh little. */
+    private List<Sent> besidePortions(Region loop, List<Sent> sends) {
+        List<Sent> others = sends.stream().filter(each -> !isPortion(loop, each)).toList();
+        List<Sent> portionwise = sends.stream().filter(each -> isPortion(loop, each)).toList();
+        return portionwise.size() < others.size() ? others : portionwise.isEmpty() ? sends : portionwise;
+    }
+
+    private boolean isPortion(Region loop, Sent each) {
+        return frames.ofEachTurn(loop, each.frames()).filter(Circumstance.IN_PORTIONS::equals).isPresent();
     }
 
     /** What each turn has of its own, if all that is sent is sent so. */

@@ -65,6 +65,7 @@ final class Binder {
             LibraryKnowledge.Calls calls = libraryCalls(event);
             bindings.bind(function, calls, head(event, function, resolver), given(event, function, resolver));
             bindings.of(function).frames.addAll(frames.ofLibrary(event));
+            bindings.of(function).sought |= event.stageSought;
             bindings.of(function).atOnce |= world.library().runsAtOnce(event.target);
             return;
         }

@@ -20,6 +20,8 @@ final class Bindings {
         LoopHead head;
         /** Of one that is called many times: what each call has of its own. */
         Circumstance turns;
+        /** Whether it is given only elements that a stage of a stream before has looked for. */
+        boolean sought;
         /** The transactions and contexts that are opened for it. */
         final Set<Frame> frames = new LinkedHashSet<>();
         final List<Set<Value>> parameters = new ArrayList<>();
@@ -67,6 +69,11 @@ final class Bindings {
     /** Why a loop does not count whatever is done in it; empty where it does. */
     String exclusion(Region loop, LoopHead head, Set<Region> polling) {
         return head.exclusion().isEmpty() && polling.contains(loop) ? LoopHeads.POLLING : head.exclusion();
+    }
+
+    /** Whether a call in a loop runs for few of its elements, since a property of them has to be one given value. */
+    boolean isForSought(CallEvent event, Region loop) {
+        return event.sought.contains(loop) || loop.kind == Region.Kind.FUNCTION && of(loop).sought;
     }
 
     /** The head of a loop, or of a function that is called many times. */

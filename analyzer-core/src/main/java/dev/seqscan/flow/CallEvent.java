@@ -57,6 +57,10 @@ final class CallEvent {
     List<Condition> required = List.of();
     /** The loops and functions around of which one element gets to it. */
     Set<Region> matched = Set.of();
+    /** The loops and functions around of which few elements get to it, since a property of them has to be one given value. */
+    Set<Region> sought = Set.of();
+    /** Whether a stage of a stream before it looks for such elements. */
+    boolean stageSought;
     /** What each of {@link #guards} hangs on, and each argument, and the receiver. */
     Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Of a query, by argument: the variable whose elements, or what is made of each, it is given. */

@@ -9,6 +9,10 @@ public enum Circumstance {
     OWN_TRANSACTION("each turn runs in a transaction of its own"),
     /** The loop, or each known call of its method, stands in a {@code catch} block. */
     AFTER_FAILURE("the loop runs only after a failure"),
+    /** Of the elements only those get to the statement of which a property equals one given value. */
+    SOUGHT("it is sent only for elements that have one given value, which may be few"),
+    /** A loop within goes from portion to portion of the rows that belong to one turn. */
+    IN_PORTIONS("each turn goes through its rows in portions, for which no statement for all turns can stand"),
     /** Nobody waits for it once the application runs. */
     AT_START("the loop runs once, when the application starts or is installed");
 

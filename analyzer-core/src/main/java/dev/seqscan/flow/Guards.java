@@ -21,17 +21,20 @@ final class Guards {
     private final MemoTest tests;
     private final Conditions conditions;
     private final Matching matching;
-    private final LibraryKnowledge library;
+    private final Sought soughtBy;
+    private final SoughtStage stages;
     private final Deque<MemoTest.Guard> open = new ArrayDeque<>();
     private List<MemoTest.Guard> current = List.of();
     private List<Condition> required = List.of();
     private Set<Region> matched = Set.of();
+    private Set<Region> sought = Set.of();
 
     Guards(LinkedBody body, LoopHeads heads, Variables variables, EntityTypes types) {
         this.tests = new MemoTest(body, heads.library());
         this.conditions = new Conditions(body, variables, new KnownValues(body, heads.program()));
         this.matching = new Matching(body, variables, types);
-        this.library = heads.library();
+        this.soughtBy = new Sought(body, variables, heads);
+        this.stages = new SoughtStage(body, variables, heads.library());
     }
 
     List<MemoTest.Guard> current() {
@@ -43,9 +46,19 @@ final class Guards {
         return matched;
     }
 
+    /** The loops and functions around of which few elements get here, since a property of them has to be one given value. */
+    Set<Region> sought() {
+        return sought;
+    }
+
     /** Whether functions given to a stage of a stream run for one element. */
     boolean areForOne(Expression stage) {
-        return matching.isOfOne(stage, library);
+        return stages.isBehind(stage, test -> matching.of(test, true), true);
+    }
+
+    /** Whether they run for few elements, of which a property has to be one given value. */
+    boolean areForSought(Expression stage) {
+        return stages.isBehind(stage, test -> soughtBy.of(test, true), false);
     }
 
     /** What has to hold of parameters here. */
@@ -55,11 +68,29 @@ final class Guards {
 
     /** Walks code that runs only if a condition holds, or only if it does not. */
     <T> T within(Expression condition, boolean holds, List<Statement> code, Supplier<T> walk) {
-        Set<Region> before = matched;
-        matched = Stream.concat(before.stream(), matching.of(condition, holds).stream()).collect(Collectors.toUnmodifiableSet());
-        T result = within(conditions.of(condition, holds), () -> within(tests.guard(condition, holds, code), walk));
-        matched = before;
+        return afterTest(condition, holds, () -> within(conditions.of(condition, holds),
+                () -> within(tests.guard(condition, holds, code), walk)));
+    }
+
+    /** Walks the right side of {@code a && b} or {@code a || b}. */
+    <T> T withinOperand(Expression.Binary of, Supplier<T> walk) {
+        boolean and = of.operator().equals("&&");
+        return and || of.operator().equals("||") ? afterTest(of.left(), and, walk) : walk.get();
+    }
+
+    private <T> T afterTest(Expression condition, boolean holds, Supplier<T> walk) {
+        Set<Region> matchedBefore = matched;
+        Set<Region> soughtBefore = sought;
+        matched = both(matched, matching.of(condition, holds));
+        sought = both(sought, soughtBy.of(condition, holds));
+        T result = walk.get();
+        matched = matchedBefore;
+        sought = soughtBefore;
         return result;
+    }
+
+    private static Set<Region> both(Set<Region> some, Set<Region> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Walks the cases of a switch, of which each runs for its labels only if the case before does not run into it. */

@@ -24,12 +24,9 @@ final class LoopExits {
 
     static List<Expression> deciding(Statement loop, LinkedBody body) {
         boolean overElements = loop instanceof Statement.ForEach;
-        List<Expression> conditions = new ArrayList<>();
-        addCondition(loop, conditions);
-        jumps(Statements.loopBody(loop), conditions, true);
         List<Expression> calls = new ArrayList<>();
         Set<Variable> asked = new LinkedHashSet<>();
-        for (Expression condition : conditions) {
+        for (Expression condition : conditions(loop)) {
             Used.walk(condition, each -> addIfCall(each, calls));
             asked.addAll(Used.variables(condition, body));
         }
@@ -37,6 +34,13 @@ final class LoopExits {
             behind(asked, calls, body);
         }
         return calls;
+    }
+
+    /** A loop's own condition, and those of the jumps out of it. */
+    static List<Expression> conditions(Statement loop) {
+        List<Expression> conditions = ownConditions(loop);
+        jumps(Statements.loopBody(loop), conditions, true);
+        return conditions;
     }
 
     /** The calls that variables are set by, also through other variables: {@code rows = find(..); count = rows.size()}. */
@@ -55,6 +59,13 @@ final class LoopExits {
         if (expression instanceof Expression.Call) {
             calls.add(expression);
         }
+    }
+
+    /** The condition that a loop asks in each turn, as a list of at most one. */
+    static List<Expression> ownConditions(Statement loop) {
+        List<Expression> conditions = new ArrayList<>();
+        addCondition(loop, conditions);
+        return conditions;
     }
 
     private static void addCondition(Statement loop, List<Expression> conditions) {

@@ -30,6 +30,7 @@ final class LoopHeads {
     static final String RETRY = "ends with its first success";
     static final String POLLING = "its end hangs on the result";
     static final String SEARCH = "it looks for one element";
+    static final String SOUGHT = "it looks for elements that have one given value";
     static final String PAGING = "it goes from page to page";
     static final String PACED = "it waits in each turn";
 
@@ -100,7 +101,8 @@ final class LoopHeads {
             exclusion = countedExclusion(loop, body);
         }
         if (exclusion.isEmpty()) {
-            exclusion = new Cutting(body, this).cutsParts(statement) ? CHUNKED
+            boolean parts = new Cutting(body, this).cutsParts(statement) || new ChunkReading(body, library).isDoneBy(statement, condition);
+            exclusion = parts ? CHUNKED
                     : walkedThrough(condition).map(list -> ofElements(list, body)).orElse("");
         }
         String form = statement instanceof Statement.For ? "for loop" : "while loop";

@@ -18,6 +18,8 @@ final class LoopRead {
     final String rootEntity;
     final List<Hop> chain;
     boolean ambiguous;
+    /** Whether all that is known of it stands behind a test that looks for few of the elements. */
+    boolean sought = true;
     /** Rows of queries that do not load it. */
     final Map<Origin.Rows, Way> unloaded = new LinkedHashMap<>();
     /** Other associations that the same call reads. */

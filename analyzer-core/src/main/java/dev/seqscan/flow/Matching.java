@@ -4,7 +4,6 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
-import dev.seqscan.source.code.Statement;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -30,19 +29,8 @@ final class Matching {
     /** The loops and functions of which one element passes a test, or fails it. */
     Set<Region> of(Expression test, boolean holds) {
         Set<Region> found = new LinkedHashSet<>();
-        Conjuncts.of(test, holds).forEach(part -> ofPart(part.test(), part.holds()).ifPresent(found::add));
+        Equality.of(test, holds).forEach(same -> compared(same.left(), same.right()).ifPresent(found::add));
         return found;
-    }
-
-    private Optional<Region> ofPart(Expression test, boolean holds) {
-        if (test instanceof Expression.Binary same && same.operator().equals(holds ? "==" : "!=")) {
-            return compared(same.left(), same.right());
-        }
-        if (holds && test instanceof Expression.Call call && call.name().equals("equals") && !call.arguments().isEmpty()) {
-            Expression first = call.arguments().size() == 2 ? call.arguments().get(0) : call.target();
-            return compared(first, call.arguments().get(call.arguments().size() - 1));
-        }
-        return Optional.empty();
     }
 
     private Optional<Region> compared(Expression left, Expression right) {
@@ -93,29 +81,6 @@ final class Matching {
         return expression instanceof Expression.Call call && call.name().equals("get") && call.target() instanceof Expression.Name
                 && call.arguments().size() == 1 && call.arguments().get(0) instanceof Expression.Name
                 && body.type(call.arguments().get(0)) instanceof JavaType.Primitive;
-    }
-
-    /** Whether a stage of a stream is given one element, since a stage before it looks for that. */
-    boolean isOfOne(Expression stage, LibraryKnowledge library) {
-        Expression before = stage instanceof Expression.Call call ? call.target() : null;
-        while (before instanceof Expression.Call call && !library.flattens(call.name())) {
-            if (call.name().equals("filter") && call.arguments().size() == 1 && looksForOne(call.arguments().get(0))) {
-                return true;
-            }
-            before = call.target();
-        }
-        return false;
-    }
-
-    private boolean looksForOne(Expression function) {
-        if (function instanceof Expression.MethodReference reference) {
-            return reference.name().equals("equals") && reference.target() instanceof Expression.Name name
-                    && body.variable(name).isPresent();
-        }
-        return function instanceof Expression.Lambda lambda && lambda.expression()
-                && lambda.body().statements().get(0) instanceof Statement.Return test && test.value() != null
-                && body.declared(lambda.parameters().get(0)).flatMap(variables::home)
-                .filter(of(test.value(), true)::contains).isPresent();
     }
 
     private boolean isIdentity(Expression.Call call) {

@@ -137,7 +137,13 @@ final class MethodAnalysis {
         LoopHead head = bindings.head(loop);
         LoopRead read = facts.read(flow, loop, head, resolver.resolve(head.iterated()), event, touch.value, touch.chain);
         read.ambiguous |= touch.ambiguous;
+        read.sought &= isForSought(event, loop);
         settle(read, touch.value, event, List.of(), touch.required);
+    }
+
+    /** A loop around repeats the search. */
+    private boolean isForSought(CallEvent event, Region loop) {
+        return bindings.isForSought(event, loop) && bindings.loopAround(loop.parent, Set.of()) == null;
     }
 
     /** Why a loop reads once, or not at all, what varies in it; empty where each turn does. */

@@ -19,8 +19,9 @@ import java.util.Optional;
  * @param unplanned a query of the program that yields the root entity without the association, where the origin is not known
  * @param joinable whether the query can join it: no more than one list without order column is on the way
  * @param serialised whether it is a serialiser that goes over the rows and reads
+ * @param circumstance for what it may cost little, if anything is known of that kind
  */
 public record RepeatedRead(Site site, Loop loop, List<Association> associations, String rootEntity, String path,
         Optional<Query> origin, List<Step> chain, boolean ambiguous, boolean reachable, Optional<Query> unplanned, boolean joinable,
-        boolean serialised) {
+        boolean serialised, Optional<Circumstance> circumstance) {
 }

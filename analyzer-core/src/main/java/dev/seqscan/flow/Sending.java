@@ -3,6 +3,8 @@ package dev.seqscan.flow;
 import dev.seqscan.config.UserMethod;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Limit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Finds the statements that the calls of a method send, the loops in which they repeat, and what callers have to know. */
 final class Sending {
@@ -35,6 +38,13 @@ final class Sending {
                     send.rows(), send.written(), send.parameter(), send.required(), send.frames()), limits, frames);
         }
 
+        /** The same with more that it runs in. */
+        Sent within(List<Frame> more) {
+            List<Frame> all = Stream.concat(frames.stream(), more.stream()).toList();
+            return new Sent(new Summary.Send(send.query(), send.chain(), send.reach(), send.once(), send.key(),
+                    send.rows(), send.written(), send.parameter(), send.required(), Frames.outside(all)), limits, all);
+        }
+
         boolean repeatsIn(Region loop) {
             return limits.stream().allMatch(limit -> limit.variesIn(loop));
         }
@@ -51,6 +61,7 @@ final class Sending {
     private final Frames frames;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
     private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Region> portions = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Sending(MethodFlow flow, World world, Bindings bindings, Resolver resolver) {
@@ -180,12 +191,41 @@ final class Sending {
                     if (each.kind == Region.Kind.LOOP && (sleeps || !each.head.form().startsWith("for-each"))) {
                         (sleeps ? paced : polling).add(each);
                         if (!sleeps) {
+                            markPortions(event, each);
                             break;
                         }
                     }
                 }
+            } else if (pagesIn(event, event.region)) {
+                portions.add(event.region);
             }
         }
+    }
+
+    /** Of a loop that goes on while there are rows, not until a single one is there: a retry or a way through a tree. */
+    private void markPortions(CallEvent event, Region loop) {
+        boolean takes = pagesIn(event, loop) || flow.calls.stream().filter(each -> each == event || isRunBy(each, event))
+                .flatMap(each -> sent.get(each).stream()).anyMatch(each -> takesPortion(each.send().query()));
+        if (event.decidesExit && takes) {
+            portions.add(loop);
+        }
+    }
+
+    private static boolean takesPortion(Query query) {
+        return query.shape().command() == Command.DELETE && query.kind() != Query.Kind.LOOKUP_BY_ID
+                || query.paging().form() != Query.Paging.Form.NONE || query.shape().limit().rows() == Limit.VARIABLE
+                || query.shape().limit().rows() > 1;
+    }
+
+    /** Whether a function that a call is given makes another one. */
+    private static boolean isRunBy(CallEvent inner, CallEvent event) {
+        return event.arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function function
+                && inner.region.isWithin(function.region()));
+    }
+
+    private static boolean pagesIn(CallEvent event, Region loop) {
+        return event.region == loop && loop.kind == Region.Kind.LOOP && event.page.page() == PageArgument.LOOP
+                && !loop.head.form().startsWith("for-each");
     }
 
     /** Sets a pace for whoever calls it again and again. */
@@ -204,15 +244,15 @@ final class Sending {
         if (!sent.get(event).isEmpty()) {
             return true;
         }
-        return event.arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function function
-                && flow.calls.stream().anyMatch(each -> each.region.isWithin(function.region()) && !sent.get(each).isEmpty()));
+        return flow.calls.stream().anyMatch(each -> !sent.get(each).isEmpty() && isRunBy(each, event));
     }
 
     /** Reports what repeats in loops of this method, and adds the rest to its summary. */
     void settle(Summary summary, LoopFacts facts) {
         summary.waits = flow.calls.stream().anyMatch(event -> event.region.kind == Region.Kind.METHOD && sleeps(event));
         for (CallEvent event : flow.calls) {
-            List<Sent> all = sent.get(event);
+            List<Frame> around = inPortions(event.region);
+            List<Sent> all = around.isEmpty() ? sent.get(event) : sent.get(event).stream().map(each -> each.within(around)).toList();
             if (!all.isEmpty() && !runs(event.region, null, LibraryKnowledge.Calls.MEMO)) {
                 settle(event, all, summary, facts);
             }
@@ -231,15 +271,51 @@ final class Sending {
                 summary.sends.add(found.send());
             }
         }
+        if (byLoop.isEmpty()) {
+            forSought(event, all, facts);
+        }
         byLoop.keySet().stream().max(Comparator.comparingInt(loop -> loop.depth)).ifPresent(loop -> {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
-                List<Sent> sends = byLoop.get(loop);
+                List<Sent> sends = besidePortions(loop, byLoop.get(loop));
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
                         sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
         });
+    }
+
+    /** The loops around a region that go from portion to portion. */
+    private List<Frame> inPortions(Region region) {
+        List<Frame> found = new ArrayList<>();
+        for (Region each = region; each.parent != null; each = each.parent) {
+            if (portions.contains(each)) {
+                found.add(Frame.portions(each.parent));
+            }
+        }
+        return found;
+    }
+
+    /** What no other loop repeats may still be sent for more than one of the elements that a loop looks for. */
+    private void forSought(CallEvent event, List<Sent> all, LoopFacts facts) {
+        Region loop = bindings.loopAround(event.region, polling, around -> all.stream()
+                .map(each -> bindings.isForSought(event, around) ? whyOnce(event, each, around) : LoopHeads.SEARCH)
+                .filter(reason -> !reason.isEmpty()).findFirst().orElse(""));
+        if (loop != null && !event.decidesExit) {
+            facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
+                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop)));
+        }
+    }
+
+    /** A few portions beside many other statements of a turn are not what is reported; beside portions others weigh little. */
+    private List<Sent> besidePortions(Region loop, List<Sent> sends) {
+        List<Sent> others = sends.stream().filter(each -> !isPortion(loop, each)).toList();
+        List<Sent> portionwise = sends.stream().filter(each -> isPortion(loop, each)).toList();
+        return portionwise.size() < others.size() ? others : portionwise.isEmpty() ? sends : portionwise;
+    }
+
+    private boolean isPortion(Region loop, Sent each) {
+        return frames.ofEachTurn(loop, each.frames()).filter(Circumstance.IN_PORTIONS::equals).isPresent();
     }
 
     /** What each turn has of its own, if all that is sent is sent so. */
@@ -249,7 +325,8 @@ final class Sending {
     }
 
     private String leftOut(CallEvent event, Sent each, Region around) {
-        String reason = whyOnce(event, each, around);
+        String once = whyOnce(event, each, around);
+        String reason = once.isEmpty() && bindings.isForSought(event, around) ? LoopHeads.SOUGHT : once;
         if (!reason.isEmpty()) {
             world.trail().note(event.place, About.LOOP, () -> ValueText.loop(bindings.head(around)) + " does not count for "
                     + each.send().query().label() + ": " + reason);
@@ -271,8 +348,7 @@ final class Sending {
         if (event.matched.contains(around)) {
             return LoopHeads.SEARCH;
         }
-        if (event.region == around && around.kind == Region.Kind.LOOP && event.page.page() == PageArgument.LOOP
-                && !around.head.form().startsWith("for-each")) {
+        if (pagesIn(event, around)) {
             return LoopHeads.PAGING;
         }
         if (isOverComponents(event, around)) {

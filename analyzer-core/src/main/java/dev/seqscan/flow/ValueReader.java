@@ -176,7 +176,7 @@ final class ValueReader {
         if (expression instanceof Expression.Binary binary) {
             Expression left = binary;
             while (left instanceof Expression.Binary next) {
-                handedOver.operand(next, next.right(), of(next.right()));
+                handedOver.operand(next, next.right(), guards.withinOperand(next, () -> of(next.right())));
                 left = next.left();
             }
             handedOver.operand(binary, left, of(left));
@@ -343,6 +343,8 @@ final class ValueReader {
         event.guards = guards.current();
         event.required = guards.required();
         event.matched = guards.matched();
+        event.sought = guards.sought();
+        event.stageSought = guards.areForSought(expression);
         flow.calls.add(event);
         region.calls.add(event);
         events.put(expression, event);

@@ -47,6 +47,9 @@ public final class LazyLoadInLoop implements Rule {
 
     /** Of an unknown origin it is likely only where somebody outside calls the loop with rows that may lack it. */
     private static Certainty certainty(RepeatedRead read, Model model) {
+        if (read.circumstance().isPresent()) {
+            return Certainty.possible(read.circumstance().get().doubt());
+        }
         Optional<Certainty> handful = Handful.of(read.loop(), model);
         if (handful.isPresent()) {
             return handful.get();

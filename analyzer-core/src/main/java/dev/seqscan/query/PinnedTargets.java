@@ -5,11 +5,13 @@ import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether the condition of a query leaves one target of an association for all its rows: it names the target itself,
- * its identifier, its foreign key, or another attribute that is unique.
+ * its identifier, its foreign key, or other attributes that are unique, alone or together.
  */
 final class PinnedTargets {
 
@@ -25,7 +27,8 @@ final class PinnedTargets {
             return false;
         }
         List<QueryShape.Predicate> equalities = query.shape().predicates().stream().filter(PinnedTargets::isOneValue).toList();
-        return equalities.stream().anyMatch(each -> names(each.path(), path, last) || isCopied(query, each.path(), path, last))
+        List<String> compared = equalities.stream().map(QueryShape.Predicate::path).toList();
+        return names(compared, path, last) || compared.stream().anyMatch(each -> isCopied(query, each, path, last))
                 || !path.contains(".") && !last.joinColumns().isEmpty() && last.joinColumns().stream().allMatch(column ->
                         equalities.stream().anyMatch(each -> each.column().equals(column) && ofRows(each, query.shape())));
     }
@@ -38,8 +41,12 @@ final class PinnedTargets {
                 && !predicate.optional() && predicate.disjunction() == 0 && predicate.function().isEmpty();
     }
 
-    private boolean names(String compared, String path, Association last) {
-        return compared.equals(path) || compared.startsWith(path + ".") && isUnique(compared.substring(path.length() + 1), last);
+    /** Whether paths that are compared name one object at the end of a path: itself, or what is unique of it. */
+    private boolean names(List<String> compared, String path, Association last) {
+        List<String> below = compared.stream().filter(each -> each.startsWith(path + "."))
+                .map(each -> each.substring(path.length() + 1)).toList();
+        return compared.contains(path) || below.contains("id")
+                || entities.ofClass(last.target()).filter(target -> isUnique(target, below)).isPresent();
     }
 
     /**
@@ -50,36 +57,48 @@ final class PinnedTargets {
         String first = compared.contains(".") ? compared.substring(0, compared.indexOf('.')) : compared;
         return !path.contains(".") && !first.equals(path) && entities.ofClass(query.entity())
                 .flatMap(entity -> entities.attributeOf(entity, first)).filter(Association.class::isInstance)
-                .map(Association.class::cast).filter(parent -> parent.cardinality().isToOne() && names(compared, first, parent))
+                .map(Association.class::cast).filter(parent -> parent.cardinality().isToOne() && names(List.of(compared), first, parent))
                 .flatMap(parent -> entities.ofClass(parent.target())).flatMap(parent -> entities.attributeOf(parent, path))
                 .filter(Association.class::isInstance).map(Association.class::cast)
                 .filter(same -> same.cardinality().isToOne() && same.target().equals(last.target())).isPresent();
     }
 
-    private boolean isUnique(String attribute, Association of) {
-        Entity target = entities.ofClass(of.target()).orElse(null);
-        if (attribute.equals("id") || target == null) {
-            return attribute.equals("id");
-        }
+    /** Whether objects that share the values of these attributes are one: they hold the identifier or a unique key. */
+    private boolean isUnique(Entity target, List<String> attributes) {
         List<Attribute> identifier = target.identifier();
-        return identifier.size() == 1 && isWhole(identifier.get(0), attribute)
-                || target.attribute(attribute).filter(each -> isUnique(target, columns(each))).isPresent();
+        if (!identifier.isEmpty() && identifier.stream().allMatch(each -> attributes.stream().anyMatch(own -> isWhole(each, own)))) {
+            return true;
+        }
+        Set<String> pinned = attributes.stream().flatMap(each -> columns(target, each).stream()).collect(Collectors.toSet());
+        return target.indexes().stream().filter(Entity.DeclaredIndex::unique).map(Entity.DeclaredIndex::columns)
+                .anyMatch(key -> !key.isEmpty() && pinned.containsAll(key));
     }
 
     /** The identifier, or the one value that is embedded in it. */
-    private static boolean isWhole(Attribute identifier, String attribute) {
+    private boolean isWhole(Attribute identifier, String attribute) {
         return identifier.name().equals(attribute) || identifier instanceof Attribute.Embedded embedded
-                && embedded.nested().size() == 1 && attribute.equals(embedded.name() + "." + embedded.nested().get(0));
+                && embedded.nested().size() == 1 && attribute.equals(embedded.name() + "." + embedded.nested().get(0))
+                || isNamed(identifier, attribute);
     }
 
-    private static List<String> columns(Attribute attribute) {
-        return attribute instanceof Attribute.Basic basic ? Stream.of(basic.column()).filter(each -> !each.isEmpty()).toList()
-                : attribute instanceof Association association && association.cardinality().isToOne() ? association.joinColumns()
-                : List.of();
+    /** The columns of an attribute, or of an association whose target is named: {@code customer}, {@code customer.id}. */
+    private List<String> columns(Entity entity, String path) {
+        Optional<Attribute> first = entity.attribute(path.contains(".") ? path.substring(0, path.indexOf('.')) : path);
+        if (first.isPresent() && first.get() instanceof Association association) {
+            return isNamed(association, path) ? association.joinColumns() : List.of();
+        }
+        return first.filter(Attribute.Basic.class::isInstance).map(Attribute.Basic.class::cast).map(Attribute.Basic::column)
+                .filter(each -> !each.isEmpty()).map(List::of).orElse(List.of());
     }
 
-    private static boolean isUnique(Entity entity, List<String> columns) {
-        return !columns.isEmpty() && entity.indexes().stream().anyMatch(each -> each.unique() && each.columns().equals(columns));
+    /** Whether a path leads to one target of an association, by no other attribute than its identifier. */
+    private boolean isNamed(Attribute attribute, String path) {
+        if (!(attribute instanceof Association association) || !association.cardinality().isToOne()) {
+            return false;
+        }
+        String identifier = entities.ofClass(association.target()).map(Entity::identifier).filter(each -> each.size() == 1)
+                .map(each -> each.get(0).name()).orElse("id");
+        return path.equals(association.name()) || path.equals(association.name() + "." + identifier);
     }
 
     /** Whether a column is one of the rows' own table, not of one that is joined. */

@@ -7,6 +7,7 @@ import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.FurtherSelect;
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,19 +17,26 @@ final class EagerAssociation {
 
     private static final int MOST_SHOWN = 10;
 
+    /** What is asked for and by itself comes first, since who reads the finding looks at the first query. */
+    private static final Comparator<Selects> TELLING = Comparator.comparing((Selects each) -> each.use().site().entryPoint().isEmpty())
+            .thenComparing(each -> each.select().path().chars().filter(part -> part == '.').count());
+
     private final Association association;
-    private final Map<String, QueryUse> byQuery = new LinkedHashMap<>();
-    private FurtherSelect first;
-    private String entryPoint = "";
+    private final List<Selects> all = new ArrayList<>();
+
+    /** A call of a query with a statement that follows for its rows. */
+    private record Selects(QueryUse use, FurtherSelect select) {
+        Query query() {
+            return use.query();
+        }
+    }
 
     EagerAssociation(Association association) {
         this.association = association;
     }
 
     void add(QueryUse use, FurtherSelect select) {
-        first = first == null ? select : first;
-        byQuery.putIfAbsent(use.query().label() + use.query().place(), use);
-        entryPoint = entryPoint.isEmpty() ? use.site().entryPoint() : entryPoint;
+        all.add(new Selects(use, select));
     }
 
     Association association() {
@@ -36,7 +44,18 @@ final class EagerAssociation {
     }
 
     String entryPoint() {
-        return entryPoint;
+        return first().use().site().entryPoint();
+    }
+
+    /** One for each query, in the order in which a reader wants to see them. */
+    private List<Selects> queries() {
+        Map<String, Selects> byQuery = new LinkedHashMap<>();
+        all.stream().sorted(TELLING).forEach(each -> byQuery.putIfAbsent(each.query().label() + each.query().place(), each));
+        return List.copyOf(byQuery.values());
+    }
+
+    private Selects first() {
+        return all.stream().min(TELLING).orElseThrow();
     }
 
     /**
@@ -44,14 +63,18 @@ final class EagerAssociation {
      * together in code may fetch where nobody sees it.
      */
     Precision precision(SmallTables small) {
-        boolean shared = first.repeat() == FurtherSelect.Repeat.PER_TARGET;
-        boolean few = byQuery.values().stream().allMatch(use -> shared ? small.hold(association, use)
+        boolean shared = isShared();
+        boolean few = queries().stream().map(Selects::use).allMatch(use -> shared ? small.hold(association, use)
                 : SmallTables.isNamedAsKind(use.query().entity()));
         if (few) {
             return Precision.POSSIBLE;
         }
-        boolean planIsKnown = byQuery.values().stream().map(QueryUse::query).anyMatch(EagerAssociation::isPlanKnown);
+        boolean planIsKnown = all.stream().map(Selects::query).anyMatch(EagerAssociation::isPlanKnown);
         return shared || !planIsKnown ? Precision.LIKELY : Precision.PROVEN;
+    }
+
+    private boolean isShared() {
+        return first().select().repeat() == FurtherSelect.Repeat.PER_TARGET;
     }
 
     private static boolean isPlanKnown(Query query) {
@@ -59,11 +82,10 @@ final class EagerAssociation {
     }
 
     String message() {
-        Query query = query();
-        int others = byQuery.size() - 1;
+        Query query = first().query();
+        int others = queries().size() - 1;
         String more = others == 0 ? "" : others == 1 ? " and one more query" : " and " + others + " more queries";
-        String rows = first.repeat() == FurtherSelect.Repeat.PER_TARGET
-                ? "each distinct " + simple(association.target()) + " among the rows" : "each row";
+        String rows = isShared() ? "each distinct " + simple(association.target()) + " among the rows" : "each row";
         return association.label() + " " + nature() + ", but " + query.label() + more + " for many rows "
                 + (others == 0 ? "does" : "do") + " not load it: a statement follows for " + rows + ". " + cure(query);
     }
@@ -83,23 +105,18 @@ final class EagerAssociation {
     }
 
     String cost() {
-        String rows = "the rows of " + query().label();
-        return "1 + N statements, N = " + (first.repeat() == FurtherSelect.Repeat.PER_TARGET
-                ? "distinct " + simple(association.target()) + " among " + rows : rows);
+        String rows = "the rows of " + first().query().label();
+        return "1 + N statements, N = " + (isShared() ? "distinct " + simple(association.target()) + " among " + rows : rows);
     }
 
     List<Step> related() {
         List<Step> steps = new ArrayList<>();
-        for (QueryUse use : byQuery.values()) {
+        for (Selects each : queries()) {
             if (steps.size() < MOST_SHOWN) {
-                steps.add(new Step(use.query().place(), use.query().label() + " yields many rows without it"));
+                steps.add(new Step(each.query().place(), each.query().label() + " yields many rows without it"));
             }
         }
         return List.copyOf(steps);
-    }
-
-    private Query query() {
-        return byQuery.values().iterator().next().query();
     }
 
     private static String simple(String name) {

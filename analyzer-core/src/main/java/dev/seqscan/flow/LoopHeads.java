@@ -101,7 +101,8 @@ final class LoopHeads {
             exclusion = countedExclusion(loop, body);
         }
         if (exclusion.isEmpty()) {
-            boolean parts = new Cutting(body, this).cutsParts(statement) || new ChunkReading(body, library).isDoneBy(statement, condition);
+            boolean parts = new Cutting(body, this).cutsParts(statement)
+                    || new ChunkReading(body, library).isDoneBy(statement, condition);
             exclusion = parts ? CHUNKED
                     : walkedThrough(condition).map(list -> ofElements(list, body)).orElse("");
         }

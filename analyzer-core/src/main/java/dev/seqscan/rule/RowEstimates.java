@@ -1,6 +1,7 @@
 package dev.seqscan.rule;
 
 import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.flow.Flow;
 import dev.seqscan.query.Query;
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * adds children by itself while the parents stay few; what is nearly a key finds a few. Tenants are no parents.
  */
 public final class RowEstimates {
+
+    private static final Set<String> KEYS = Set.of("java.lang.Long", "long", "java.lang.Integer", "int", "java.util.UUID");
 
     private final EntityModel entities;
     private final UniqueKeys keys;
@@ -60,8 +63,9 @@ public final class RowEstimates {
             return RowEstimate.OPEN;
         }
         Set<String> given = given(shape, root.table());
-        return nearlyKey(table.get(), given).or(() -> ofSeveral(table.get(), given)).or(() -> ofParent(table.get(), pinned)).or(() -> ofSelf(root, table.get(), pinned))
-                .or(() -> joined(shape, table.get(), schemas)).orElse(RowEstimate.OPEN);
+        return nearlyKey(table.get(), given).or(() -> ofSeveral(table.get(), given)).or(() -> ofParent(table.get(), pinned))
+                .or(() -> ofSelf(root, table.get(), pinned)).or(() -> joined(shape, table.get(), schemas))
+                .or(() -> ofNumber(root, table.get(), given)).orElse(RowEstimate.OPEN);
     }
 
     private static Set<String> pinned(QueryShape shape, String table) {
@@ -123,6 +127,19 @@ public final class RowEstimates {
                 .filter(key -> key.columns().stream().noneMatch(each -> tenants.isPinnedBy(table.name(), each)))
                 .filter(key -> !isLink(table, pinned) && !isCrowded(table, key)).findFirst()
                 .map(key -> ofOne(key.referencedTable()));
+    }
+
+    /** The same where no foreign key says so: by a number of the kind that keys are, in a table that nothing fills by itself. */
+    private Optional<RowEstimate> ofNumber(Root root, Table table, Set<String> given) {
+        return growth.apply(table.name()).isLarge() ? Optional.empty()
+                : given.stream().filter(each -> isNumber(root, each) && !refers(table, each) && !tenants.isPinnedBy(table.name(), each))
+                        .findFirst().map(each -> new RowEstimate(RowEstimate.Amount.OF_ONE, "the rows belong to one " + each));
+    }
+
+    private boolean isNumber(Root root, String column) {
+        return entities.ofClass(root.entity()).stream().flatMap(entity -> entity.attributes().stream())
+                .filter(Attribute.Basic.class::isInstance).map(Attribute.Basic.class::cast)
+                .anyMatch(each -> each.column().equals(column) && !each.isVersion() && KEYS.contains(each.javaType()));
     }
 
     /** The rows below one of the same table, as the mapping says where the schema has no foreign key. */

@@ -8,7 +8,6 @@ import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -249,9 +248,14 @@ final class Binder {
     }
 
     private LibraryKnowledge.Calls calls(List<MethodFlow> targets, int index) {
-        return targets.stream().map(target -> world.summary(target).invocations)
-                .map((Map<Integer, Summary.Invocation> each) -> each.get(index)).filter(java.util.Objects::nonNull)
-                .map(Summary.Invocation::calls).reduce(Binder::strongest).orElse(LibraryKnowledge.Calls.ONCE);
+        LibraryKnowledge.Calls found = null;
+        for (MethodFlow target : targets) {
+            Summary.Invocation there = world.summary(target).invocations.get(index);
+            if (there != null) {
+                found = found == null ? there.calls() : strongest(found, there.calls());
+            }
+        }
+        return found == null ? LibraryKnowledge.Calls.ONCE : found;
     }
 
     /** A cache that may be switched off, {@code if (!enabled) return loader.get()}, is a cache. */

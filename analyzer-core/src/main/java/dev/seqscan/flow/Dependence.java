@@ -22,11 +22,11 @@ record Dependence(Set<Integer> parameters, Set<Region> regions) {
     }
 
     Dependence and(Dependence other) {
-        if (other.isNone() || other == this) {
-            return this;
-        }
         if (isNone()) {
             return other;
+        }
+        if (parameters.containsAll(other.parameters) && regions.containsAll(other.regions)) {
+            return this;
         }
         Set<Integer> both = new LinkedHashSet<>(parameters);
         both.addAll(other.parameters);

@@ -35,11 +35,19 @@ final class FieldWrites {
     }
 
     private static boolean givesEntities(CallEvent event) {
-        return event.arguments.stream().anyMatch(each -> !each.isEmpty());
+        for (Set<Value> each : event.arguments) {
+            if (!each.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void add(Map<String, Set<Value>> writes, String field, Set<Value> values) {
-        Set<Value> known = values.isEmpty() ? Set.of() : writes.computeIfAbsent(field, key -> new LinkedHashSet<>());
+        if (values.isEmpty()) {
+            return;
+        }
+        Set<Value> known = writes.computeIfAbsent(field, key -> new LinkedHashSet<>());
         values.stream().limit(Math.max(0, MOST_VALUES - known.size())).forEach(known::add);
     }
 

@@ -107,6 +107,9 @@ final class Frames {
 
     /** As callers see them, each once. */
     static List<Frame> outside(List<Frame> frames) {
+        if (frames.isEmpty()) {
+            return List.of();
+        }
         Set<Frame> seen = new LinkedHashSet<>();
         frames.forEach(each -> each.outside().ifPresent(seen::add));
         return List.copyOf(seen);

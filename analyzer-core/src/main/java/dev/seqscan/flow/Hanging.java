@@ -174,7 +174,7 @@ final class Hanging {
     }
 
     private List<Held> guards(CallEvent event) {
-        return event.guards.stream().filter(MemoTest.Guard::keeps).map(guard -> held(guard.holder(), event)).toList();
+        return event.guards.isEmpty() ? List.of() : event.guards.stream().filter(MemoTest.Guard::keeps).map(guard -> held(guard.holder(), event)).toList();
     }
 
     /** A variable is what holds the results; what it was set to does not matter. */

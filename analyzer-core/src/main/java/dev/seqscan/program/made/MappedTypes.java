@@ -31,13 +31,13 @@ public final class MappedTypes {
 
     /** The name of the class for which a processor would generate a type of some canonical name; empty where it is none. */
     public static Optional<String> mappedBy(String name) {
-        String prefix = name.substring(0, name.lastIndexOf('.') + 1);
-        String simple = name.substring(prefix.length());
-        if (simple.length() > 1 && simple.endsWith("_")) {
-            return Optional.of(prefix + simple.substring(0, simple.length() - 1));
+        int simple = name.lastIndexOf('.') + 1;
+        boolean isLonger = name.length() > simple + 1;
+        if (isLonger && name.endsWith("_")) {
+            return Optional.of(name.substring(0, name.length() - 1));
         }
-        boolean query = simple.length() > 1 && simple.charAt(0) == 'Q' && Character.isUpperCase(simple.charAt(1));
-        return query ? Optional.of(prefix + simple.substring(1).replace('_', '.')) : Optional.empty();
+        boolean query = isLonger && name.charAt(simple) == 'Q' && Character.isUpperCase(name.charAt(simple + 1));
+        return query ? Optional.of(name.substring(0, simple) + name.substring(simple + 1).replace('_', '.')) : Optional.empty();
     }
 
     /** The declaration of a generated type of some simple name; empty where the class is not mapped. */

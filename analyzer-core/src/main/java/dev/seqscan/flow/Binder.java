@@ -62,7 +62,8 @@ final class Binder {
         List<MethodFlow> targets = event.query.isPresent() || said ? List.of() : world.targets(event, flow);
         if (targets.isEmpty()) {
             LibraryKnowledge.Calls calls = libraryCalls(event);
-            bindings.bind(function, calls, head(event, function, resolver), given(event, function, resolver));
+            LoopHead head = head(event, function, resolver);
+            bindings.bind(function, calls, said ? head.from(ElementSource.MANY) : head, given(event, function, resolver));
             bindings.of(function).frames.addAll(frames.ofLibrary(event));
             bindings.of(function).sought |= event.stageSought;
             bindings.of(function).atOnce |= world.library().runsAtOnce(event.target);

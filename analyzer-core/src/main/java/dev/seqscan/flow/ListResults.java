@@ -49,6 +49,9 @@ final class ListResults {
                     : query.kind() == Query.Kind.CRUD && query.acceptsMany() ? ofKeys(event, flow)
                     : isOfOne(query) ? ElementSource.CHILDREN : ElementSource.MANY;
         }
+        if (world.library().said(event.target).filter(said -> said.bounded().isPresent()).isPresent()) {
+            return ElementSource.MANY;
+        }
         List<MethodFlow> targets = world.targets(event, flow);
         if (targets.isEmpty() && isOfParameter(event, flow)) {
             return ElementSource.parameter(event.hanging.passed().get(Hanging.RECEIVER));

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 @AutoService(Rule.class)
 public final class QueryInLoop implements Rule {
 
+    /** Steps from the loop to the statement; on longer ways conditions decide more often than not (measured by reading). */
+    private static final int LONGEST_WAY = 5;
+
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
@@ -53,6 +56,9 @@ public final class QueryInLoop implements Rule {
         }
         if (query.shape().command() == QueryShape.Command.OTHER && query.kind() == Query.Kind.SQL) {
             return Certainty.possible("what the statement does is not known, or it is no question");
+        }
+        if (repeated.chain().size() > LONGEST_WAY) {
+            return Certainty.possible("many calls lie between the loop and the statement, and each may leave it out");
         }
         return switch (repeated.reach()) {
             case SURE -> Certainty.PROVEN;

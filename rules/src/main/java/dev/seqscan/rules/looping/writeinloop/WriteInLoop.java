@@ -43,9 +43,12 @@ public final class WriteInLoop implements Rule {
 
     /** What waits for the end of the transaction and leaves in batches costs one round trip for many turns. */
     private static boolean isBatched(RepeatedStatement repeated) {
-        Query.Writing writing = repeated.queries().get(0).writing();
-        boolean asks = writing.asksFirst() && repeated.written() != Written.LOADED;
-        return repeated.queries().stream().allMatch(each -> delivery(each, repeated) == Delivery.BATCHED) && !asks;
+        return repeated.queries().stream().allMatch(each -> delivery(each, repeated) == Delivery.BATCHED)
+                && !asksFirst(repeated.queries().get(0), repeated);
+    }
+
+    private static boolean asksFirst(Query query, RepeatedStatement repeated) {
+        return query.writing().asksFirst() && repeated.written() != Written.LOADED;
     }
 
     /** Of what is not known to be new or there the worse is taken. */
@@ -87,6 +90,9 @@ public final class WriteInLoop implements Rule {
         }
         if (query.shape().roots().isEmpty() && query.writing().asksFirst()) {
             return Certainty.possible("what is written may be no entity");
+        }
+        if (delivery(query, repeated) == Delivery.HELD_BACK && !asksFirst(query, repeated) && repeated.written() != Written.FRESH) {
+            return Certainty.possible("the changes leave together when the transaction ends: a batch size is missing, no other loop");
         }
         if (repeated.reach() == Reach.AMBIGUOUS) {
             return Certainty.likely("a call on the way may reach one of several methods");
@@ -156,10 +162,9 @@ public final class WriteInLoop implements Rule {
     }
 
     private static String cost(RepeatedStatement repeated, Query query) {
-        boolean asks = query.writing().asksFirst() && repeated.written() != Written.LOADED;
         String statements = query.shape().command() == Command.OTHER ? "statements"
                 : changesRows(query, repeated) ? "updates" : mayChangeRows(query, repeated) ? "inserts or updates"
                 : query.shape().command().name().toLowerCase(Locale.ROOT) + "s";
-        return (asks ? "N selects + N " : "N ") + statements + ", N = " + repeated.loop().elements();
+        return (asksFirst(query, repeated) ? "N selects + N " : "N ") + statements + ", N = " + repeated.loop().elements();
     }
 }

@@ -102,6 +102,7 @@ final class LoopExits {
         List<Expression> calls = new ArrayList<>();
         conditions.forEach(condition -> Used.walk(condition, each -> addIfCall(each, calls)));
         conditions.stream().filter(Expression.Name.class::isInstance).forEach(calls::add);
+        FoundValues.in(loop).forEach(value -> Used.walk(value, each -> addIfCall(each, calls)));
         return calls;
     }
 

@@ -72,7 +72,7 @@ final class FlowBuilder {
         returns.pop();
         values.views().finish(closedInView);
         values.finish();
-        values.traceRows();
+        values.calls().traceRows(types, heads.library());
         regions.clear();
     }
 
@@ -240,7 +240,7 @@ final class FlowBuilder {
         statement(loop.body());
         breakable.pop();
         regions.pop();
-        values.markExits(loop, region);
+        values.calls().markExits(loop, region);
     }
 
     /** A reader's way through an object and its parts: who loops is the one that gave it the objects. */
@@ -286,7 +286,7 @@ final class FlowBuilder {
             loop.update().forEach(values::of);
         }
         regions.pop();
-        values.markExits(statement, region);
+        values.calls().markExits(statement, region);
     }
 
     private void other(Statement statement) {

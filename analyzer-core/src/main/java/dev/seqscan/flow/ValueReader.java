@@ -6,18 +6,16 @@ import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
-import dev.seqscan.source.code.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads expressions: their calls become events, and what they may be becomes a set of values. */
@@ -41,10 +39,7 @@ final class ValueReader {
     private final Copying copying;
     private final Views views;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
-    private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
-    /** The events of calls; that of a loop that reads a call's result is not among them. */
-    private final Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>();
-    private final List<Expression> returned = new ArrayList<>();
+    private final ReadCalls read;
     private final Deque<Set<Value>> yields = new ArrayDeque<>();
 
     ValueReader(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
@@ -52,6 +47,7 @@ final class ValueReader {
         this.statements = statements;
         this.body = body;
         this.flow = flow;
+        this.read = new ReadCalls(body, flow);
         this.types = types;
         this.heads = heads;
         this.accessors = new Accessors(body.owner(), heads.program());
@@ -75,6 +71,10 @@ final class ValueReader {
 
     Variables variables() {
         return variables;
+    }
+
+    ReadCalls calls() {
+        return read;
     }
 
     ElementSources sources() {
@@ -332,7 +332,7 @@ final class ValueReader {
         JavaType type = target == null ? body.type(expression) : target.returns();
         var span = expression instanceof Expression.Call call ? call.nameSpan() : expression.span();
         if (span.startLine() != span.endLine()) {
-            span = new dev.seqscan.source.Span(span.startLine(), span.startColumn(), span.startLine(), span.startColumn() + 1);
+            span = new Span(span.startLine(), span.startColumn(), span.startLine(), span.startColumn() + 1);
         }
         JavaType made = expression instanceof Expression.New ? body.type(expression) : type;
         String entity = heads.library().isFunction(made) ? "" : types.in(made);
@@ -345,18 +345,13 @@ final class ValueReader {
         event.matched = guards.matched();
         event.sought = guards.sought();
         event.stageSought = guards.areForSought(expression);
-        flow.calls.add(event);
-        region.calls.add(event);
-        events.put(expression, event);
-        if (target != null && expression instanceof Expression.Call call) {
-            calls.put(call, event);
-        }
+        read.add(expression, event);
         return event;
     }
 
     /** Notes where the elements of a list or page come from that the method gives. */
     void returned(Expression value) {
-        returned.add(value);
+        read.returned(value);
         views.returned(value);
         boolean many = sources.isList(value) || body.type(value) instanceof JavaType.ClassType page && !page.arguments().isEmpty();
         if (many) {
@@ -367,13 +362,13 @@ final class ValueReader {
 
     /** Records that a loop reads what it goes over, which loads a lazy collection. The call that gives it stays as it is. */
     void read(Expression iterable, Set<Value> iterated) {
-        CallEvent given = events.get(iterable);
+        CallEvent given = read.event(iterable);
         boolean reads = !iterated.isEmpty() && !(iterable instanceof Expression.Call) || given != null;
         if (reads) {
             event(iterable, null, statements.region(), iterated, List.of(), variables.varying(iterable)).iterates = true;
         }
         if (given != null) {
-            events.put(iterable, given);
+            read.standsFor(iterable, given);
         }
     }
 
@@ -403,32 +398,7 @@ final class ValueReader {
 
     /** Says of each call what it hangs on, once all assignments are known. */
     void finish() {
-        KeySources keys = new KeySources(body, variables, events, calls, types);
-        Hanging hanging = new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()),
-                fresh, sources);
-        events.forEach(hanging::tell);
-        sources.asked().forEach((call, wrapped) -> {
-            CallEvent event = calls.get(call);
-            if (event != null) {
-                event.wrapped = wrapped;
-                flow.results.put(call.nameSpan(), event);
-            }
-        });
-        flow.identifiers = keys.ofReturned(returned);
-    }
-
-    /** Says of each call that yields entities what becomes of them here. */
-    void traceRows() {
-        new RowTraces(body, types, heads.library(), calls, flow).trace();
-    }
-
-    /** Marks the calls whose results decide when the loop ends, or what it has searched for. */
-    void markExits(Statement loop, Region region) {
-        mark(LoopExits.deciding(loop, body), region, event -> event.decidesExit = true);
-        mark(LoopExits.searching(loop), region, event -> event.searches = true);
-    }
-
-    private void mark(List<Expression> calls, Region region, Consumer<CallEvent> as) {
-        calls.stream().map(events::get).filter(event -> event != null && event.region.isWithin(region)).forEach(as);
+        KeySources keys = read.keys(variables, types);
+        read.finish(new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()), fresh, sources), keys, sources);
     }
 }

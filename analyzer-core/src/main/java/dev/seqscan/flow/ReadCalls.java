@@ -1,0 +1,82 @@
+package dev.seqscan.flow;
+
+import dev.seqscan.program.LinkedBody;
+import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.Statement;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The calls of a body by their expressions, and what is known of them only when all of the body was read. */
+final class ReadCalls {
+
+    private final LinkedBody body;
+    private final MethodFlow flow;
+    private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
+    /** The events of calls; that of a loop that reads a call's result is not among them. */
+    private final Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>();
+    private final List<Expression> returned = new ArrayList<>();
+
+    ReadCalls(LinkedBody body, MethodFlow flow) {
+        this.body = body;
+        this.flow = flow;
+    }
+
+    void add(Expression expression, CallEvent event) {
+        flow.calls.add(event);
+        event.region.calls.add(event);
+        events.put(expression, event);
+        if (expression instanceof Expression.Call call && event.target != null) {
+            calls.put(call, event);
+        }
+    }
+
+    /** The call that an expression is, or null. */
+    CallEvent event(Expression expression) {
+        return events.get(expression);
+    }
+
+    /** Says which call an expression stands for from now on. */
+    void standsFor(Expression expression, CallEvent event) {
+        events.put(expression, event);
+    }
+
+    /** Notes what the method gives. */
+    void returned(Expression value) {
+        returned.add(value);
+    }
+
+    KeySources keys(Variables variables, EntityTypes types) {
+        return new KeySources(body, variables, events, calls, types);
+    }
+
+    /** Says of each call what it hangs on, and of lists where they come from. */
+    void finish(Hanging hanging, KeySources keys, ElementSources sources) {
+        events.forEach(hanging::tell);
+        sources.asked().forEach((call, wrapped) -> {
+            CallEvent event = calls.get(call);
+            if (event != null) {
+                event.wrapped = wrapped;
+                flow.results.put(call.nameSpan(), event);
+            }
+        });
+        flow.identifiers = keys.ofReturned(returned);
+    }
+
+    /** Says of each call that yields entities what becomes of them here. */
+    void traceRows(EntityTypes types, LibraryKnowledge library) {
+        new RowTraces(body, types, library, calls, flow).trace();
+    }
+
+    /** Marks the calls whose results decide when the loop ends, or what it has searched for. */
+    void markExits(Statement loop, Region region) {
+        mark(LoopExits.deciding(loop, body), region, event -> event.decidesExit = true);
+        mark(LoopExits.searching(loop), region, event -> event.searches = true);
+    }
+
+    private void mark(List<Expression> marked, Region region, Consumer<CallEvent> as) {
+        marked.stream().map(events::get).filter(event -> event != null && event.region.isWithin(region)).forEach(as);
+    }
+}

@@ -26,6 +26,7 @@ final class FlowReport {
     private final List<MethodFlow> flows;
     private final World world;
     private final Callers callers;
+    private final OuterTransactions transactions;
     private final PageOrigins pages;
     private final Map<CallEvent, QueryUse> useOf = new LinkedHashMap<>();
     private final LoopNesting nesting;
@@ -36,6 +37,7 @@ final class FlowReport {
         this.flows = flows;
         this.world = world;
         this.callers = callers;
+        this.transactions = new OuterTransactions(world, callers);
         this.nesting = new LoopNesting(world, callers, unusedMethods);
         this.pages = new PageOrigins(flows, world, callers);
     }
@@ -117,7 +119,7 @@ final class FlowReport {
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
                 nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
-                found.transaction() || callers.inTransaction(found.flow()), circumstance(found));
+                found.transaction() || transactions.surround(found.flow()), circumstance(found));
     }
 
     private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {

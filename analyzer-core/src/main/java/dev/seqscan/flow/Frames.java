@@ -102,7 +102,12 @@ final class Frames {
 
     /** Whether this method begins a transaction in which all turns of a loop run. */
     boolean beginAround(Region loop) {
-        return loop.parent != null && around(loop.parent).stream().anyMatch(each -> each.kind() == Circumstance.OWN_TRANSACTION);
+        return loop.parent != null && beginAt(loop.parent);
+    }
+
+    /** Whether this method begins a transaction in which a region runs. */
+    boolean beginAt(Region region) {
+        return around(region).stream().anyMatch(each -> each.kind() == Circumstance.OWN_TRANSACTION);
     }
 
     /** As callers see them, each once. */

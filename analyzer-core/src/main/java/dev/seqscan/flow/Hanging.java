@@ -51,8 +51,12 @@ final class Hanging {
         }
     }
 
-    /** What a holder of results hangs on; one that is a local variable is another one in each run of the method. */
-    record Held(Dependence on, boolean local) {
+    /**
+     * What a holder of results hangs on; one that is a local variable is another one in each run of the method.
+     *
+     * @param single whether it holds one result, and not one for each key
+     */
+    record Held(Dependence on, boolean local, boolean single) {
 
         /** Whether it is held by an object or class, and so for longer than the method runs. */
         boolean outlives() {
@@ -174,21 +178,24 @@ final class Hanging {
     }
 
     private List<Held> guards(CallEvent event) {
-        return event.guards.isEmpty() ? List.of() : event.guards.stream().filter(MemoTest.Guard::keeps).map(guard -> held(guard.holder(), event)).toList();
+        return event.guards.isEmpty() ? List.of()
+                : event.guards.stream().filter(MemoTest.Guard::keeps).map(guard -> held(guard, event)).toList();
     }
 
     /** A variable is what holds the results; what it was set to does not matter. */
-    private Held held(Expression holder, CallEvent event) {
+    private Held held(MemoTest.Guard guard, CallEvent event) {
+        Expression holder = guard.holder();
         if (holder instanceof Expression.Call call && call.target() == null) {
-            return new Held(Dependence.onParameter(-1), false);
+            return new Held(Dependence.onParameter(-1), false, guard.single());
         }
         Variable variable = holder instanceof Expression.Name name ? body.variable(name).orElse(null) : null;
         if (variable == null) {
-            return new Held(on(holder, event), false);
+            return new Held(on(holder, event), false, guard.single());
         }
         Dependence where = variables.home(variable).filter(each -> each.kind != Region.Kind.METHOD)
                 .map(Dependence::onRegion).orElse(Dependence.NONE);
         Optional<Integer> parameter = variables.parameter(variable);
-        return new Held(parameter.map(Dependence::onParameter).orElse(Dependence.NONE).and(where), parameter.isEmpty());
+        return new Held(parameter.map(Dependence::onParameter).orElse(Dependence.NONE).and(where), parameter.isEmpty(),
+                guard.single());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * Recognises code that keeps what it has loaded: {@code if (!known.containsKey(id)) known.put(id, load(id))},
- * {@code if (total == null) total = load()}, {@code cache.get(key).orElseGet(() -> { .. cache.put(key, value) .. })}.
+ * {@code if (total == null) total = load()}, {@code if (!done) { load(); done = true; }}, {@code cache.get(key).orElseGet(() -> { .. cache.put(key, value) .. })}.
  * What is guarded so runs once for each key or object.
  */
 final class MemoTest {
@@ -34,8 +34,9 @@ final class MemoTest {
      *
      * @param holder what holds the results
      * @param keeps whether a result is seen to be kept; else something was looked up before, and no more is known
+     * @param single whether it holds one result, and not one for each key
      */
-    record Guard(Expression holder, boolean keeps) {
+    record Guard(Expression holder, boolean keeps, boolean single) {
     }
 
     /**
@@ -46,6 +47,11 @@ final class MemoTest {
      */
     Optional<Guard> guard(Expression condition, boolean absent, List<Statement> guarded) {
         Optional<Guard> weak = Optional.empty();
+        for (Conjuncts.Part part : Conjuncts.of(condition, absent)) {
+            if (part.test() instanceof Expression.Name flag && Inside.sets(guarded, flag.name(), !part.holds())) {
+                return Optional.of(new Guard(flag, true, true));
+            }
+        }
         for (Expression asked : asked(condition, absent)) {
             Optional<Guard> found = guard(asked, guarded);
             if (found.filter(Guard::keeps).isPresent()) {
@@ -109,15 +115,15 @@ final class MemoTest {
     private Optional<Guard> guard(Expression asked, List<Statement> guarded) {
         boolean named = asked instanceof Expression.Name || asked instanceof Expression.Select;
         if (named && Inside.assigns(guarded, ExpressionText.of(asked)) && !isQueried(asked)) {
-            return Optional.of(new Guard(asked, true));
+            return Optional.of(new Guard(asked, true, true));
         }
         List<Expression.Call> lookups = lookups(asked);
         for (Expression.Call lookup : lookups) {
             if (keeps(lookup, guarded) || Inside.puts(guarded, lookup)) {
-                return Optional.of(new Guard(lookup.target() == null ? lookup : lookup.target(), true));
+                return Optional.of(new Guard(lookup.target() == null ? lookup : lookup.target(), true, false));
             }
         }
-        return lookups.stream().findFirst().map(lookup -> new Guard(lookup, false));
+        return lookups.stream().findFirst().map(lookup -> new Guard(lookup, false, false));
     }
 
     /** {@code x = find(a); if (x == null) x = find(b)} loads in each case. */
@@ -176,6 +182,14 @@ final class MemoTest {
             boolean[] found = {false};
             code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Assign assign
                     && ExpressionText.of(assign.target()).equals(text)));
+            return found[0];
+        }
+
+        static boolean sets(List<Statement> code, String flag, boolean value) {
+            boolean[] found = {false};
+            code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Assign assign
+                    && assign.target() instanceof Expression.Name name && name.name().equals(flag)
+                    && assign.value() instanceof Expression.Literal literal && literal.value().equals(value)));
             return found[0];
         }
 

@@ -89,9 +89,9 @@ public final class OverFetching implements Rule {
             return "the identifiers are at hand, and so few as are asked for";
         }
         RowEstimate estimate = model.rows(use);
-        boolean few = estimate.amount() == RowEstimate.Amount.FEW || estimate.isOfOne() && !isGrowing(use, model)
-                && use.query().shape().fetches().isEmpty();
-        return few && !rows.uses().filters().isEmpty() ? estimate.reason() : "";
+        boolean few = estimate.amount() == RowEstimate.Amount.FEW && !rows.uses().filters().isEmpty();
+        boolean ofOne = estimate.isOfOne() && !isGrowing(use, model) && use.query().shape().fetches().isEmpty();
+        return few || ofOne ? estimate.reason() : "";
     }
 
     private static boolean isGrowing(QueryUse use, Model model) {

@@ -2,6 +2,7 @@ package dev.seqscan.entity;
 
 import dev.seqscan.source.Place;
 import java.util.List;
+import java.util.Set;
 
 /** A persistent attribute of an entity, mapped superclass or embeddable. */
 public sealed interface Attribute permits Attribute.Basic, Attribute.Embedded, Association {
@@ -28,6 +29,13 @@ public sealed interface Attribute permits Attribute.Basic, Attribute.Embedded, A
      */
     record Basic(String name, String owner, boolean isId, String column, String javaType, boolean isEnum, boolean isLob,
             boolean isVersion, boolean formula, Place place) implements Attribute {
+
+        private static final Set<String> KEYS = Set.of("java.lang.Long", "long", "java.lang.Integer", "int", "java.util.UUID");
+
+        /** Whether it may number rows of another table: of a type that generated identifiers have. */
+        public boolean isLikeKey() {
+            return KEYS.contains(javaType) && !isVersion && !formula;
+        }
     }
 
     /**

@@ -16,7 +16,6 @@ final class ListResults {
 
     private static final int LONGEST_WAY = 6;
     private static final int LONGEST_CHAIN = 24;
-    private static final Set<String> KEYS = Set.of("java.lang.Long", "long", "java.lang.Integer", "int", "java.util.UUID");
 
     private final World world;
     private final Map<MethodFlow, ElementSource> returned = new IdentityHashMap<>();
@@ -126,7 +125,7 @@ final class ListResults {
     /** Whether an attribute is a number of the kind that rows are identified by: those of another table, if not its own. */
     private boolean isNumbered(String entity, String path) {
         return world.types().attribute(entity, path).filter(Attribute.Basic.class::isInstance).map(Attribute.Basic.class::cast)
-                .filter(each -> KEYS.contains(each.javaType()) && !each.isVersion() && !each.formula()).isPresent();
+                .filter(Attribute.Basic::isLikeKey).isPresent();
     }
 
     private boolean isAssociation(String entity, String path) {

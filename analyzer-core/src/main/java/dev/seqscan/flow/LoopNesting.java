@@ -21,7 +21,6 @@ final class LoopNesting {
     private final Callers callers;
     private final Set<String> unused;
     private final ListResults lists;
-    private final Map<MethodFlow, Bindings> bindings = new IdentityHashMap<>();
     private final Map<MethodFlow, Integer> outside = new IdentityHashMap<>();
 
     /** Takes the keys of the methods that nobody calls, too. */
@@ -41,7 +40,7 @@ final class LoopNesting {
         int loops = 0;
         for (Region each = region; each != null; each = each.parent) {
             LoopHead head = each.kind == Region.Kind.METHOD ? null
-                    : each.kind == Region.Kind.LOOP ? each.head : bindings(flow).head(each);
+                    : each.kind == Region.Kind.LOOP ? each.head : world.bindings(flow).head(each);
             loops += head != null && head.exclusion().isEmpty() ? 1 : 0;
         }
         return loops;
@@ -56,7 +55,7 @@ final class LoopNesting {
         ElementSource source = ElementSource.PARTS;
         for (Region each = region; each != null && !source.isMany(); each = each.parent) {
             LoopHead head = each.kind == Region.Kind.METHOD ? null
-                    : each.kind == Region.Kind.LOOP ? each.head : bindings(flow).head(each);
+                    : each.kind == Region.Kind.LOOP ? each.head : world.bindings(flow).head(each);
             source = head == null || !head.exclusion().isEmpty() ? source : source.and(lists.resolve(flow, head.source()));
         }
         return source.isMany() ? source.turns() : source.turns().and(turns(flow, source.parameters(), levels, open));
@@ -90,14 +89,6 @@ final class LoopNesting {
         }
         Turns above = given.turns().and(turns(caller, given.parameters(), levels, open));
         return above.areMany() ? above : above.and(turns(caller, event.region, levels, open));
-    }
-
-    private Bindings bindings(MethodFlow flow) {
-        return bindings.computeIfAbsent(flow, key -> {
-            Bindings bound = new Bindings();
-            new Binder(key, world, bound, new Summary()).bind();
-            return bound;
-        });
     }
 
     /** The most loops in which a caller stands; a method that is under way calls itself, and adds none. */

@@ -43,10 +43,6 @@ final class OuterTransactions {
     }
 
     private Frames frames(MethodFlow flow) {
-        return frames.computeIfAbsent(flow, key -> {
-            Bindings bindings = new Bindings();
-            new Binder(key, world, bindings, new Summary()).bind();
-            return new Frames(key, world, bindings);
-        });
+        return frames.computeIfAbsent(flow, key -> new Frames(key, world, world.bindings(key)));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +24,6 @@ final class StartUp {
     private final EntryPoints entries;
     private final Overridden overridden;
     private final LibraryKnowledge library;
-    private final Map<MethodFlow, Bindings> bindings = new IdentityHashMap<>();
     private final Set<Module> serving = new LinkedHashSet<>();
     /** What functions reach that are kept for later. */
     private final List<MethodFlow> later = new ArrayList<>();
@@ -85,19 +83,11 @@ final class StartUp {
     /** Whether a region runs when its method does, and comes to an end: no job, no function that is kept, no endless loop. */
     private boolean isAtOnce(MethodFlow flow, Region region) {
         for (Region each = region; each != null; each = each.parent) {
-            if (each.endless || each.kind == Region.Kind.FUNCTION && !bindings(flow).of(each).atOnce) {
+            if (each.endless || each.kind == Region.Kind.FUNCTION && !world.bindings(flow).of(each).atOnce) {
                 return false;
             }
         }
         return true;
-    }
-
-    private Bindings bindings(MethodFlow flow) {
-        return bindings.computeIfAbsent(flow, key -> {
-            Bindings bound = new Bindings();
-            new Binder(key, world, bound, new Summary()).bind();
-            return bound;
-        });
     }
 
     /** An application that answers requests, messages or a clock; modules that see it, or that it sees, belong to it. */

@@ -23,6 +23,7 @@ final class World {
     private Map<String, Set<Value>> fields = new HashMap<>();
     private Trail trail = Trail.NONE;
     private final BegunTransactions transactions = new BegunTransactions(this);
+    private final Map<MethodFlow, Bindings> bindings = new IdentityHashMap<>();
     private final Map<MethodFlow, Set<CallEvent>> below = new IdentityHashMap<>();
 
     World(Program program, CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
@@ -87,6 +88,15 @@ final class World {
     Reach reach(CallEvent event, MethodFlow from) {
         int targets = graph.targets(event, from).size();
         return targets <= 1 ? Reach.SURE : targets <= CallGraph.MOST_TARGETS ? Reach.AMBIGUOUS : Reach.VAGUE;
+    }
+
+    /** Who calls the functions of a method; asked when all summaries are there. */
+    Bindings bindings(MethodFlow flow) {
+        return bindings.computeIfAbsent(flow, key -> {
+            Bindings bound = new Bindings();
+            new Binder(key, this, bound, new Summary()).bind();
+            return bound;
+        });
     }
 
     /** The regions in which a method begins transactions that later calls end. */

@@ -27,8 +27,6 @@ import java.util.stream.Collectors;
  */
 public final class RowEstimates {
 
-    private static final Set<String> KEYS = Set.of("java.lang.Long", "long", "java.lang.Integer", "int", "java.util.UUID");
-
     private final EntityModel entities;
     private final UniqueKeys keys;
     private final Tenants tenants;
@@ -139,7 +137,7 @@ public final class RowEstimates {
     private boolean isNumber(Root root, String column) {
         return entities.ofClass(root.entity()).stream().flatMap(entity -> entity.attributes().stream())
                 .filter(Attribute.Basic.class::isInstance).map(Attribute.Basic.class::cast)
-                .anyMatch(each -> each.column().equals(column) && !each.isVersion() && KEYS.contains(each.javaType()));
+                .anyMatch(each -> each.column().equals(column) && each.isLikeKey());
     }
 
     /** The rows below one of the same table, as the mapping says where the schema has no foreign key. */

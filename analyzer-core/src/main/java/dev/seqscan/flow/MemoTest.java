@@ -189,7 +189,7 @@ final class MemoTest {
             boolean[] found = {false};
             code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Assign assign
                     && assign.target() instanceof Expression.Name name && name.name().equals(flag)
-                    && assign.value() instanceof Expression.Literal literal && literal.value().equals(value)));
+                    && assign.value() instanceof Expression.Literal literal && Boolean.valueOf(value).equals(literal.value())));
             return found[0];
         }
 

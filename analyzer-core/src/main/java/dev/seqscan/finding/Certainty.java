@@ -19,4 +19,9 @@ public record Certainty(Precision precision, String doubt) {
     public static Certainty possible(String doubt) {
         return new Certainty(Precision.POSSIBLE, doubt);
     }
+
+    /** The one of two that leaves more open; this one where both leave the same. */
+    public Certainty and(Certainty other) {
+        return other.precision.compareTo(precision) < 0 ? other : this;
+    }
 }

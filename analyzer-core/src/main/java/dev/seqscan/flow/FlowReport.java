@@ -22,6 +22,8 @@ final class FlowReport {
 
     /** Who sends more in each turn has people wait for the start. */
     private static final int FEW_STATEMENTS = 3;
+    /** A reader looks at the first ways to the database; a message with more links is not read. */
+    private static final int MOST_OTHERS = 3;
 
     private final List<MethodFlow> flows;
     private final World world;
@@ -117,7 +119,9 @@ final class FlowReport {
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
-        return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
+        List<Step> others = sends.stream().skip(1).map(send -> new Step(send.chain().get(send.chain().size() - 1).place(),
+                send.query().label() + " is sent here")).distinct().limit(MOST_OTHERS).toList();
+        return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain), others,
                 nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
                 found.transaction() || transactions.surround(found.flow()), circumstance(found));
     }
@@ -165,7 +169,7 @@ final class FlowReport {
 
     private static void merge(LoopRead into, LoopRead other) {
         if (!other.unloaded.isEmpty() || into.unloaded.isEmpty()) {
-            into.also.add(other.association);
+            into.also.add(other);
         }
         if (into.unloaded.isEmpty() && into.loadedSomewhere && !other.unloaded.isEmpty()) {
             into.replacement = other;
@@ -203,12 +207,18 @@ final class FlowReport {
     private RepeatedRead build(LoopRead read, Optional<Query> origin, List<Association> walked, List<Step> chain,
             boolean reachable, Optional<Query> unplanned) {
         List<Association> associations = new ArrayList<>(List.of(read.association));
-        read.also.stream().filter(each -> !associations.contains(each)).forEach(associations::add);
+        List<Step> others = new ArrayList<>();
+        for (LoopRead each : read.also) {
+            if (!associations.contains(each.association)) {
+                associations.add(each.association);
+                others.add(new Step(each.place(), each.association.label() + " is read here"));
+            }
+        }
         String path = String.join(".", walked.stream().map(Association::name).toList());
         boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
         Loop loop = loop(read.head, read.flow, read.loop, read.event.place);
         return new RepeatedRead(site(read.flow, read.event), loop, List.copyOf(associations), read.rootEntity, path,
-                origin, chain, read.ambiguous, reachable, unplanned, joinable, read.event.serialises,
+                origin, chain, others.stream().limit(MOST_OTHERS).toList(), read.ambiguous, reachable, unplanned, joinable, read.event.serialises,
                 read.sought ? Optional.of(Circumstance.SOUGHT) : Optional.empty());
     }
 

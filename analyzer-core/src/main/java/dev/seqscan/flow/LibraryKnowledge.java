@@ -324,6 +324,11 @@ final class LibraryKnowledge {
         return lines.getOrDefault(annotation, Set.of()).contains("entry");
     }
 
+    /** Whether an annotation marks methods that clients of the program call, so that it is an application and no library. */
+    boolean isRequest(String annotation) {
+        return lines.getOrDefault(annotation, Set.of()).contains("request");
+    }
+
     /** Whether an annotation marks an interface that describes another program. */
     boolean isClient(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("client");

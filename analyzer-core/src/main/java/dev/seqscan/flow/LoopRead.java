@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
+import dev.seqscan.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ final class LoopRead {
     boolean sought = true;
     /** Rows of queries that do not load it. */
     final Map<Origin.Rows, Way> unloaded = new LinkedHashMap<>();
-    /** Other associations that the same call reads. */
-    final List<Association> also = new ArrayList<>();
+    /** Reads of other associations behind the same call. */
+    final List<LoopRead> also = new ArrayList<>();
     /** The read of the same call that stands for both, because this one is loaded. */
     LoopRead replacement;
     boolean loadedSomewhere;
@@ -48,5 +49,10 @@ final class LoopRead {
         this.path = value.path();
         this.rootEntity = value.origin().entity();
         this.chain = chain;
+    }
+
+    /** Where it is read in the end. */
+    Place place() {
+        return chain.isEmpty() ? event.place : chain.get(chain.size() - 1).place();
     }
 }

@@ -7,6 +7,7 @@ import dev.seqscan.program.Types;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,8 +24,8 @@ import java.util.function.Function;
 /**
  * Finds methods that nobody calls, in classes that are in use or belong to an application that was read: left over from
  * former versions, or offered to nobody yet. Of another class that is not called at all nothing is said, since its callers
- * may not have been read; neither of methods
- * that a framework or a library may call: annotated ones, accessors, and what a supertype outside of the program declares.
+ * may not have been read; neither of what a library offers, nor of methods that a framework or another library may call:
+ * annotated ones, accessors, and what a supertype outside of the program declares.
  */
 final class UnusedMethods {
 
@@ -32,6 +33,8 @@ final class UnusedMethods {
     private final Set<String> usedClasses = new HashSet<>();
     /** Directories of the modules that an application which was read is made of. */
     private final Set<String> closed = new HashSet<>();
+    /** Directories of the modules that serve requests which were read; the rest of such an application may be elsewhere. */
+    private final Set<String> serving = new HashSet<>();
     private final LibraryKnowledge library;
     private final Program program;
     private final Function<MethodFlow, Types> types;
@@ -42,6 +45,7 @@ final class UnusedMethods {
         this.program = program;
         this.types = types;
         flows.stream().filter(UnusedMethods::isMain).forEach(flow -> closed.addAll(flow.owner.module().reaches()));
+        flows.stream().filter(this::isRequest).forEach(flow -> serving.addAll(flow.owner.module().reaches()));
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
                 for (MethodFlow target : graph.targets(event, flow)) {
@@ -93,8 +97,18 @@ final class UnusedMethods {
 
     private boolean isLeftOver(MethodFlow flow) {
         boolean called = callers.getOrDefault(flow, List.of()).stream().anyMatch(each -> each != flow);
-        boolean known = usedClasses.contains(flow.owner.name()) || closed.contains(flow.owner.module().directory());
+        boolean known = closed.contains(flow.owner.module().directory())
+                || usedClasses.contains(flow.owner.name()) && !isOffered(flow);
         return !called && known && !mayBeCalledFromOutside(flow);
+    }
+
+    /** A library offers its public methods to programs that were not read. */
+    private boolean isOffered(MethodFlow flow) {
+        return flow.method.modifiers().contains(Modifier.PUBLIC) && !serving.contains(flow.owner.module().directory());
+    }
+
+    private boolean isRequest(MethodFlow flow) {
+        return flow.method.annotations().stream().anyMatch(use -> library.isRequest(flow.owner.annotationType(use)));
     }
 
     private boolean mayBeCalledFromOutside(MethodFlow flow) {

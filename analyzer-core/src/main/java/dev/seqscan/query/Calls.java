@@ -20,7 +20,7 @@ public final class Calls {
         return search.found.stream().findFirst();
     }
 
-    /** The calls of one of the names in the body of a method, in the order of the text. */
+    /** The calls of one of the names in the body of a method, in the order of the text; without names all calls. */
     public static List<Expression.Call> in(MethodDeclaration method, String... names) {
         Search search = new Search(names);
         if (method != null) {
@@ -45,7 +45,7 @@ public final class Calls {
 
         @Override
         void visit(Expression part) {
-            if (part instanceof Expression.Call call && names.contains(call.name())) {
+            if (part instanceof Expression.Call call && (names.isEmpty() || names.contains(call.name()))) {
                 found.add(call);
             }
         }

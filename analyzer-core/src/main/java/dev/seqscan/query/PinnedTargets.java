@@ -28,7 +28,7 @@ final class PinnedTargets {
         }
         List<QueryShape.Predicate> equalities = query.shape().predicates().stream().filter(PinnedTargets::isOneValue).toList();
         List<String> compared = equalities.stream().map(QueryShape.Predicate::path).toList();
-        return names(compared, path, last) || compared.stream().anyMatch(each -> isCopied(query, each, path, last))
+        return names(compared, path, last)
                 || !path.contains(".") && !last.joinColumns().isEmpty() && last.joinColumns().stream().allMatch(column ->
                         equalities.stream().anyMatch(each -> each.column().equals(column) && ofRows(each, query.shape())));
     }
@@ -47,20 +47,6 @@ final class PinnedTargets {
                 .map(each -> each.substring(path.length() + 1)).toList();
         return compared.contains(path) || below.contains("id")
                 || entities.ofClass(last.target()).filter(target -> isUnique(target, below)).isPresent();
-    }
-
-    /**
-     * Whether the one parent of all rows has an association of that name to the same target: rows that name the target
-     * beside their parent copy it from there, as the action of a rollout that names the rollout's distribution.
-     */
-    private boolean isCopied(Query query, String compared, String path, Association last) {
-        String first = compared.contains(".") ? compared.substring(0, compared.indexOf('.')) : compared;
-        return !path.contains(".") && !first.equals(path) && entities.ofClass(query.entity())
-                .flatMap(entity -> entities.attributeOf(entity, first)).filter(Association.class::isInstance)
-                .map(Association.class::cast).filter(parent -> parent.cardinality().isToOne() && names(List.of(compared), first, parent))
-                .flatMap(parent -> entities.ofClass(parent.target())).flatMap(parent -> entities.attributeOf(parent, path))
-                .filter(Association.class::isInstance).map(Association.class::cast)
-                .filter(same -> same.cardinality().isToOne() && same.target().equals(last.target())).isPresent();
     }
 
     /** Whether objects that share the values of these attributes are one: they hold the identifier or a unique key. */

@@ -1,6 +1,7 @@
 package dev.seqscan.query;
 
 import dev.seqscan.source.Place;
+import java.util.List;
 
 /**
  * A statement that a call sends.
@@ -132,6 +133,11 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     public Query amended(QueryShape known, Rows given, boolean forMany, boolean kept) {
         return new Query(label, kind, text, known, place, entity, given, paging, forMany, advice, kept,
                 fetchesNothingElse, writing);
+    }
+
+    /** Whether all is known that it loads; conditions that were not read choose rows, and load nothing. */
+    public boolean isPlanKnown() {
+        return kind == Kind.CRITERIA ? shape.unknown().equals(List.of(QueryShape.UNREAD_CONDITIONS)) : shape.unknown().isEmpty();
     }
 
     /** Whether it changes rows. */

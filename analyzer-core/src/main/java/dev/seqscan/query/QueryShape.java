@@ -17,6 +17,9 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         Limit limit, Projection projection, boolean distinct, boolean grouped, List<String> fetches,
         List<String> unknown) {
 
+    /** The reason of a statement that is known but for the comparisons which choose its rows. */
+    public static final String UNREAD_CONDITIONS = "the conditions of a criteria query";
+
     /** What the statement does. */
     public enum Command { SELECT, INSERT, UPDATE, DELETE, OTHER }
 

@@ -23,6 +23,8 @@ public final class Handful {
     private static final Optional<Certainty> STANDING =
             Optional.of(Certainty.possible("nothing tells that the table gets many rows"));
 
+    private static final String PARTS = "one object most often has a handful of such parts";
+
     private Handful() {
     }
 
@@ -51,20 +53,25 @@ public final class Handful {
         return Stream.concat(parts, query.shape().roots().stream().map(root -> root.table()));
     }
 
-    /** What to say of associations that are loaded in such a loop only; empty where the loop may have many turns. */
+    /**
+     * What to say of associations that are loaded in such a loop only; empty where the loop may have many turns. One look at
+     * the query saves the statements of the parts of one row, however few these are.
+     */
     public static Optional<Certainty> of(Loop loop, Model model) {
-        return of(loop, Stream.of(), false, model);
+        Optional<Certainty> handful = of(loop, Stream.of(), false, model);
+        return loop.turns() == Turns.PARTS ? handful.map(few -> Certainty.likely(few.doubt())) : handful;
     }
 
     private static Optional<Certainty> of(Loop loop, Stream<String> asked, boolean writes, Model model) {
-        if (loop.turns().compareTo(Turns.ELSEWHERE) >= 0 || loop.turns() == Turns.CHILDREN && !writes) {
+        if (loop.turns().compareTo(Turns.ELSEWHERE) >= 0 || loop.turns() == Turns.CHILDREN && !writes
+                || loop.turns() == Turns.PARTS && loop.depth() > 1 && !writes) {
             return Optional.empty();
         }
         boolean known = loop.turns() != Turns.UNKNOWN;
         boolean large = model.entities().ofClass(loop.element()).filter(parts -> model.growth(parts.table()).isFed()).isPresent()
                 || known && asked.anyMatch(table -> model.growth(table).isVaried());
         return large ? Optional.empty()
-                : known ? Optional.of(Certainty.possible("one object most often has a handful of such parts")) : UNTOLD;
+                : known ? Optional.of(Certainty.possible(PARTS)) : UNTOLD;
     }
 
     private static boolean looksUp(Query query) {

@@ -37,10 +37,12 @@ record CriteriaQuery(String entity, QueryShape shape) {
         String entity = PersistenceTypes.entity(asked, context);
         entity = entity.isEmpty() && command == Command.SELECT ? implementation(asked, chain, context) : entity;
         List<String> fetches = command == Command.SELECT ? fetches(chain, context) : List.of();
+        List<String> unread = CriteriaBuild.isWhole(argument, chain.method(), body) ? List.of(QueryShape.UNREAD_CONDITIONS)
+                : List.of(QueryShape.UNREAD_CONDITIONS, "what other methods add to a criteria query");
         QueryShape.Projection projection = command != Command.SELECT ? QueryShape.Projection.NONE
                 : entity.isEmpty() ? QueryShape.Projection.COLUMNS : QueryShape.Projection.ENTITY;
         QueryShape shape = new QueryShape(command, List.of(), List.of(), List.of(), QueryShape.Limit.NONE, projection,
-                false, false, fetches, List.of("the conditions of a criteria query"));
+                false, false, fetches, unread);
         return Optional.of(new CriteriaQuery(entity, shape));
     }
 

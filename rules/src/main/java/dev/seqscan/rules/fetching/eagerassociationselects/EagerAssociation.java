@@ -69,16 +69,12 @@ final class EagerAssociation {
         if (few) {
             return Precision.POSSIBLE;
         }
-        boolean planIsKnown = all.stream().map(Selects::query).anyMatch(EagerAssociation::isPlanKnown);
+        boolean planIsKnown = all.stream().map(Selects::query).anyMatch(Query::isPlanKnown);
         return shared || !planIsKnown ? Precision.LIKELY : Precision.PROVEN;
     }
 
     private boolean isShared() {
         return first().select().repeat() == FurtherSelect.Repeat.PER_TARGET;
-    }
-
-    private static boolean isPlanKnown(Query query) {
-        return query.shape().unknown().isEmpty() && query.kind() != Query.Kind.CRITERIA;
     }
 
     String message() {

@@ -45,19 +45,18 @@ public final class LazyLoadInLoop implements Rule {
                 .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()));
     }
 
-    /** Of an unknown origin it is likely only where somebody outside calls the loop with rows that may lack it. */
     private static Certainty certainty(RepeatedRead read, Model model) {
         if (read.circumstance().isPresent()) {
             return Certainty.possible(read.circumstance().get().doubt());
         }
-        Optional<Certainty> handful = Handful.of(read.loop(), model);
-        if (handful.isPresent()) {
-            return handful.get();
-        }
+        Certainty known = ofOrigin(read);
+        return Handful.of(read.loop(), model).map(known::and).orElse(known);
+    }
+
+    /** Of an unknown origin it is likely only where somebody outside calls the loop with rows that may lack it. */
+    private static Certainty ofOrigin(RepeatedRead read) {
         if (read.origin().isPresent()) {
-            boolean planIsKnown = read.origin().get().shape().unknown().isEmpty()
-                    && read.origin().get().kind() != Query.Kind.CRITERIA;
-            if (!planIsKnown) {
+            if (!read.origin().get().isPlanKnown()) {
                 return Certainty.possible("not all is known of what the query loads");
             }
             return read.ambiguous() ? Certainty.likely(SEVERAL) : Certainty.PROVEN;
@@ -99,6 +98,7 @@ public final class LazyLoadInLoop implements Rule {
     private static List<Step> related(RepeatedRead read) {
         List<Step> related = new ArrayList<>();
         read.associations().forEach(each -> related.add(new Step(each.place(), each.label() + " is mapped lazy")));
+        related.addAll(read.others());
         read.origin().ifPresent(query -> related.add(new Step(query.place(), query.label() + " loads the rows without it")));
         read.unplanned().ifPresent(query -> related.add(new Step(query.place(), query.label() + " yields such rows without it")));
         return List.copyOf(related);

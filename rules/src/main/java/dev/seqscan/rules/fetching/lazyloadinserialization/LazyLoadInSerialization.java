@@ -46,7 +46,7 @@ public final class LazyLoadInSerialization implements Rule {
             return Certainty.possible("the query that gives the rows is not known");
         }
         Query origin = read.origin().get();
-        if (!origin.shape().unknown().isEmpty() || origin.kind() == Query.Kind.CRITERIA) {
+        if (!origin.isPlanKnown()) {
             return Certainty.possible("not all is known of what the query loads");
         }
         return read.ambiguous() ? Certainty.likely("what is written may be of several classes") : Certainty.PROVEN;

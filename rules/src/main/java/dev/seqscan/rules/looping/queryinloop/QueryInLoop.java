@@ -14,6 +14,7 @@ import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.source.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,7 +42,7 @@ public final class QueryInLoop implements Rule {
         Precision precision = certainty.precision();
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
-                repeated.site().place(), repeated.chain(), declaration(repeated, query),
+                repeated.site().place(), repeated.chain(), related(repeated, query),
                 subject, "N statements, N = " + repeated.loop().elements(), ordinals.next(repeated.site(), subject),
                 repeated.site().entryPoint()).doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
     }
@@ -54,7 +55,8 @@ public final class QueryInLoop implements Rule {
         if (handful.isPresent()) {
             return handful.get();
         }
-        if (query.shape().command() == QueryShape.Command.OTHER && query.kind() == Query.Kind.SQL) {
+        boolean untold = query.shape().command() == QueryShape.Command.OTHER && query.rows() == Query.Rows.NONE;
+        if (untold && query.kind() == Query.Kind.SQL) {
             return Certainty.possible("what the statement does is not known, or it is no question");
         }
         if (repeated.chain().size() > LONGEST_WAY) {
@@ -68,10 +70,14 @@ public final class QueryInLoop implements Rule {
     }
 
     /** An inherited method is declared nowhere in the program; its place is the call. */
-    private static List<Step> declaration(RepeatedStatement repeated, Query query) {
+    private static List<Step> related(RepeatedStatement repeated, Query query) {
+        List<Step> related = new ArrayList<>();
         Place sent = repeated.chain().get(repeated.chain().size() - 1).place();
-        return query.place().equals(sent) ? List.of()
-                : List.of(new Step(query.place(), query.label() + " is declared here"));
+        if (!query.place().equals(sent)) {
+            related.add(new Step(query.place(), query.label() + " is declared here"));
+        }
+        related.addAll(repeated.others());
+        return List.copyOf(related);
     }
 
     private static String message(RepeatedStatement repeated, Query query) {

@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.Program;
 import dev.seqscan.program.Types;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,11 +25,13 @@ final class CallGraph {
     private final Map<String, MethodFlow> byKey = new LinkedHashMap<>();
     private final Map<String, List<MethodFlow>> byName = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
+    private final Program program;
     private final BeanConditions conditions;
     private final Function<MethodFlow, Types> types;
     private final Map<CallTarget, List<MethodFlow>> known = new HashMap<>();
 
-    CallGraph(Collection<MethodFlow> flows, BeanConditions conditions, Function<MethodFlow, Types> types) {
+    CallGraph(Collection<MethodFlow> flows, Program program, BeanConditions conditions, Function<MethodFlow, Types> types) {
+        this.program = program;
         this.conditions = conditions;
         this.types = types;
         for (MethodFlow flow : flows) {
@@ -129,7 +132,23 @@ final class CallGraph {
         if (overriding.isEmpty()) {
             inherited(candidates, receiver, types).forEach(overriding::add);
         }
+        if (overriding.isEmpty() && isMadeUp(receiver, target)) {
+            candidates.stream().filter(each -> sameParameters(each, target)
+                    && types.asSuper(JavaType.of(each.owner.name()), target.owner()).isPresent()).forEach(overriding::add);
+        }
         return current(overriding);
+    }
+
+    /**
+     * Whether objects of an interface are put together at run time out of classes that implement the interfaces above it,
+     * as fragments of a repository are ("Custom Repository Implementations" in the reference of Spring Data).
+     */
+    private boolean isMadeUp(String receiver, CallTarget target) {
+        return !receiver.equals(target.owner()) && isInterface(receiver) && isInterface(target.owner());
+    }
+
+    private boolean isInterface(String type) {
+        return program.declared(type).filter(each -> each.declaration().isInterface()).isPresent();
     }
 
     /** A class that is given up, or that settings leave out, stands behind an interface only where no other does. */

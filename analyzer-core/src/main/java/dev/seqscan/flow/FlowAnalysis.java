@@ -69,7 +69,7 @@ public final class FlowAnalysis {
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
         List<MethodFlow> flows = flows(classes, types, new Serialisation(classes, settings, library));
-        CallGraph graph = new CallGraph(flows, new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
+        CallGraph graph = new CallGraph(flows, shapes.program(), new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
         World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         Workers.Beside<Set<String>> unused = Workers.beside(() -> unused(flows, graph, library));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -63,6 +64,18 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
         return new Search(body.owner(), body.method(), isOrigin, Optional.of(program)).from(expression);
     }
 
+    /**
+     * The same through calls that hand back one of their arguments.
+     *
+     * @param handedBack the argument that a call works on and gives back, or empty for all other calls
+     */
+    public static Optional<CallChain> of(Expression expression, LinkedBody body, Program program,
+            Predicate<Expression> isOrigin, Function<Expression.Call, Optional<Expression>> handedBack) {
+        Search search = new Search(body.owner(), body.method(), isOrigin, Optional.of(program));
+        search.handedBack = handedBack;
+        return search.from(expression);
+    }
+
     /** The last call of one of the names. */
     public Optional<Step> last(String... names) {
         List<String> wanted = List.of(names);
@@ -83,6 +96,7 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
         private final Predicate<Expression> isOrigin;
         private final Optional<Program> program;
         private final List<Step> backwards = new ArrayList<>();
+        private Function<Expression.Call, Optional<Expression>> handedBack = call -> Optional.empty();
         private DeclaredClass owner;
         private MethodDeclaration method;
         private boolean several;
@@ -111,7 +125,8 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
 
         private Expression before(Expression current) {
             if (current instanceof Expression.Call call) {
-                return call.target() == null || call.target() instanceof Expression.This ? returned(call) : called(call);
+                boolean own = call.target() == null || call.target() instanceof Expression.This;
+                return own && handedBack.apply(call).isEmpty() ? returned(call) : called(call);
             }
             if (current instanceof Expression.Name name) {
                 return variable(name.name(), name.span());
@@ -131,7 +146,7 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
 
         private Expression called(Expression.Call call) {
             backwards.add(new Step(call, false, owner, method));
-            return call.target();
+            return handedBack.apply(call).orElse(call.target());
         }
 
         private Expression variable(String name, Span point) {
@@ -142,8 +157,11 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
             List<Expression> values = history.get().values();
             List<VariableHistory.Use> uses = history.get().uses();
             for (int i = uses.size() - 1; i >= 0 && !isLast(uses.get(i), values); i--) {
-                if (uses.get(i).kind() == VariableHistory.Kind.CALLED) {
-                    unroll((Expression.Call) uses.get(i).value(), uses.get(i).conditional());
+                VariableHistory.Use use = uses.get(i);
+                if (use.kind() == VariableHistory.Kind.CALLED) {
+                    unroll((Expression.Call) use.value(), use.conditional());
+                } else if (use.kind() == VariableHistory.Kind.PASSED && handedBack.apply((Expression.Call) use.value()).isPresent()) {
+                    backwards.add(new Step((Expression.Call) use.value(), use.conditional(), owner, method));
                 }
             }
             several |= values.size() > 1;

@@ -14,6 +14,11 @@ public interface QueryBinder {
         return false;
     }
 
+    /** Whether it is asked only about calls that no other binder knows, since it knows signs instead of a framework. */
+    default boolean comesLast() {
+        return false;
+    }
+
     /** What the call sends, or nothing where it is none of this framework's or sends nothing. */
     Optional<Query> bind(CallSite call, QueryContext context);
 }

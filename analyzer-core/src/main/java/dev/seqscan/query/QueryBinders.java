@@ -16,11 +16,14 @@ public final class QueryBinders {
         this.binders = List.copyOf(binders);
     }
 
-    /** The binders that {@code ServiceLoader} finds beside {@link QueryBinder}, ordered by class name. */
+    /**
+     * The binders that {@code ServiceLoader} finds beside {@link QueryBinder}, ordered by class name, those that come last
+     * behind all others.
+     */
     public static QueryBinders installed() {
         return new QueryBinders(ServiceLoader.load(QueryBinder.class, QueryBinder.class.getClassLoader()).stream()
-                .sorted(Comparator.comparing(provider -> provider.type().getName()))
-                .map(ServiceLoader.Provider::get).toList());
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparing(QueryBinder::comesLast).thenComparing(each -> each.getClass().getName())).toList());
     }
 
     /** Whether one of the binders has to see an XML file. */

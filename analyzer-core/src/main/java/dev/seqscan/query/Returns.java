@@ -7,14 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The values that a method returns; those of lambdas inside it are not its own. */
-final class Returns extends CodeWalk {
+public final class Returns extends CodeWalk {
 
     private final List<Expression> values = new ArrayList<>();
 
     private Returns() {
     }
 
-    static List<Expression> of(MethodDeclaration method) {
+    /** The values in the order of the text. */
+    public static List<Expression> of(MethodDeclaration method) {
         Returns returns = new Returns();
         returns.statement(method.body());
         return List.copyOf(returns.values);

@@ -52,7 +52,7 @@ final class CallEvent {
     /** The loops that are left right after it, so that it runs at most once in them; null where none is. */
     Leaving leaving;
     /** What holds the results of code that runs once for each of them. */
-    List<MemoTest.Guard> guards = List.of();
+    List<Guards.Kept> guards = List.of();
     /** What has to hold of parameters of the method so that it runs. */
     List<Condition> required = List.of();
     /** The loops and functions around of which one element gets to it. */

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Types;
@@ -22,6 +23,8 @@ final class CallGraph {
     /** More targets than this are not followed. */
     static final int MOST_TARGETS = 4;
 
+    private static final int DEEPEST = 8;
+
     private final Map<String, MethodFlow> byKey = new LinkedHashMap<>();
     private final Map<String, List<MethodFlow>> byName = new HashMap<>();
     private final Set<String> classes = new HashSet<>();
@@ -29,6 +32,8 @@ final class CallGraph {
     private final BeanConditions conditions;
     private final Function<MethodFlow, Types> types;
     private final Map<CallTarget, List<MethodFlow>> known = new HashMap<>();
+    /** The classes by the class that they extend, once they are asked for. */
+    private Map<String, List<String>> extending;
 
     CallGraph(Collection<MethodFlow> flows, Program program, BeanConditions conditions, Function<MethodFlow, Types> types) {
         this.program = program;
@@ -132,6 +137,10 @@ final class CallGraph {
         if (overriding.isEmpty()) {
             inherited(candidates, receiver, types).forEach(overriding::add);
         }
+        if (overriding.isEmpty() && isInterface(receiver)) {
+            candidates.stream().filter(each -> sameParameters(each, target)
+                    && isBeside(each.owner.name(), receiver, types, DEEPEST)).forEach(overriding::add);
+        }
         if (overriding.isEmpty() && isMadeUp(receiver, target)) {
             candidates.stream().filter(each -> sameParameters(each, target)
                     && types.asSuper(JavaType.of(each.owner.name()), target.owner()).isPresent()).forEach(overriding::add);
@@ -172,7 +181,26 @@ final class CallGraph {
                 || owner.equals("java.util.concurrent.Callable");
     }
 
-    /** A class may implement an interface with a method that it inherits from a class beside it. */
+    /** Whether a class below one, which inherits its methods, implements an interface. */
+    private boolean isBeside(String className, String receiver, Types types, int levels) {
+        return levels > 0 && extending().getOrDefault(className, List.of()).stream().anyMatch(each ->
+                types.asSuper(JavaType.of(each), receiver).isPresent() || isBeside(each, receiver, types, levels - 1));
+    }
+
+    private Map<String, List<String>> extending() {
+        if (extending == null) {
+            extending = new HashMap<>();
+            for (DeclaredClass type : program.classes()) {
+                if (!type.isTest() && !type.declaration().isInterface() && !type.declaration().extended().isEmpty()) {
+                    String parent = type.resolve(type.declaration().extended().get(0)).className();
+                    extending.computeIfAbsent(parent, key -> new ArrayList<>()).add(type.name());
+                }
+            }
+        }
+        return extending;
+    }
+
+    /** The class on whose object a method of an interface is called may inherit it. */
     private static List<MethodFlow> inherited(List<MethodFlow> candidates, String receiver, Types types) {
         return candidates.stream().filter(each ->
                 types.asSuper(JavaType.of(receiver), each.owner.name()).isPresent()).toList();

@@ -23,13 +23,23 @@ final class Guards {
     private final Matching matching;
     private final Sought soughtBy;
     private final SoughtStage stages;
-    private final Deque<MemoTest.Guard> open = new ArrayDeque<>();
-    private List<MemoTest.Guard> current = List.of();
+    private final Supplier<Region> region;
+    private final Deque<Kept> open = new ArrayDeque<>();
+    private List<Kept> current = List.of();
     private List<Condition> required = List.of();
     private Set<Region> matched = Set.of();
     private Set<Region> sought = Set.of();
 
-    Guards(LinkedBody body, LoopHeads heads, Variables variables, EntityTypes types) {
+    /**
+     * A test of what is kept already.
+     *
+     * @param region where it stands; the loops within it are not what it spares
+     */
+    record Kept(MemoTest.Guard test, Region region) {
+    }
+
+    Guards(LinkedBody body, LoopHeads heads, Variables variables, EntityTypes types, Supplier<Region> region) {
+        this.region = region;
         this.tests = new MemoTest(body, heads.library());
         this.conditions = new Conditions(body, variables, new KnownValues(body, heads.program()));
         this.matching = new Matching(body, variables, types);
@@ -37,7 +47,7 @@ final class Guards {
         this.stages = new SoughtStage(body, variables, heads.library());
     }
 
-    List<MemoTest.Guard> current() {
+    List<Kept> current() {
         return current;
     }
 
@@ -128,8 +138,8 @@ final class Guards {
         if (guard.isEmpty()) {
             return walk.get();
         }
-        List<MemoTest.Guard> before = current;
-        open.push(guard.get());
+        List<Kept> before = current;
+        open.push(new Kept(guard.get(), region.get()));
         current = List.copyOf(open);
         T result = walk.get();
         open.pop();

@@ -55,8 +55,14 @@ final class Hanging {
      * What a holder of results hangs on; one that is a local variable is another one in each run of the method.
      *
      * @param single whether it holds one result, and not one for each key
+     * @param region where it is asked
      */
-    record Held(Dependence on, boolean local, boolean single) {
+    record Held(Dependence on, boolean local, boolean single, Region region) {
+
+        /** Whether the turns of a loop find what the first one has kept; a loop that runs only where nothing is kept does not. */
+        boolean spares(Region loop) {
+            return region.isWithin(loop) && !on.variesIn(loop);
+        }
 
         /** Whether it is held by an object or class, and so for longer than the method runs. */
         boolean outlives() {
@@ -179,23 +185,23 @@ final class Hanging {
 
     private List<Held> guards(CallEvent event) {
         return event.guards.isEmpty() ? List.of()
-                : event.guards.stream().filter(MemoTest.Guard::keeps).map(guard -> held(guard, event)).toList();
+                : event.guards.stream().filter(each -> each.test().keeps()).map(each -> held(each.test(), each.region(), event)).toList();
     }
 
     /** A variable is what holds the results; what it was set to does not matter. */
-    private Held held(MemoTest.Guard guard, CallEvent event) {
+    private Held held(MemoTest.Guard guard, Region region, CallEvent event) {
         Expression holder = guard.holder();
         if (holder instanceof Expression.Call call && call.target() == null) {
-            return new Held(Dependence.onParameter(-1), false, guard.single());
+            return new Held(Dependence.onParameter(-1), false, guard.single(), region);
         }
         Variable variable = holder instanceof Expression.Name name ? body.variable(name).orElse(null) : null;
         if (variable == null) {
-            return new Held(on(holder, event), false, guard.single());
+            return new Held(on(holder, event), false, guard.single(), region);
         }
         Dependence where = variables.home(variable).filter(each -> each.kind != Region.Kind.METHOD)
                 .map(Dependence::onRegion).orElse(Dependence.NONE);
         Optional<Integer> parameter = variables.parameter(variable);
         return new Held(parameter.map(Dependence::onParameter).orElse(Dependence.NONE).and(where), parameter.isEmpty(),
-                guard.single());
+                guard.single(), region);
     }
 }

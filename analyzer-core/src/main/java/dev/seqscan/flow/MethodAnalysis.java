@@ -157,7 +157,7 @@ final class MethodAnalysis {
         if (event.matched.contains(loop)) {
             return LoopHeads.SEARCH;
         }
-        if (event.hanging.guards().stream().anyMatch(each -> each.single() && !each.on().variesIn(loop))) {
+        if (event.hanging.guards().stream().anyMatch(each -> each.single() && each.spares(loop))) {
             return "the first turn that reads keeps what it has read";
         }
         return loaded.contains(value, loop.parent) ? "a call before has loaded it for the same rows" : "";

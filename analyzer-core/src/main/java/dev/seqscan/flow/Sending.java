@@ -28,25 +28,26 @@ final class Sending {
      * A statement that a call sends.
      *
      * @param limits while the value of one of these stays the same, it is sent once
+     * @param kept what keeps the result
      * @param frames the transactions and contexts of their own in which it is sent
      */
-    record Sent(Summary.Send send, List<Dependence> limits, List<Frame> frames) {
+    record Sent(Summary.Send send, List<Dependence> limits, List<Hanging.Held> kept, List<Frame> frames) {
 
         /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
         Sent apart() {
             return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key(),
-                    send.rows(), send.written(), send.parameter(), send.required(), send.frames()), limits, frames);
+                    send.rows(), send.written(), send.parameter(), send.required(), send.frames()), limits, kept, frames);
         }
 
         /** The same with more that it runs in. */
         Sent within(List<Frame> more) {
             List<Frame> all = Stream.concat(frames.stream(), more.stream()).toList();
             return new Sent(new Summary.Send(send.query(), send.chain(), send.reach(), send.once(), send.key(),
-                    send.rows(), send.written(), send.parameter(), send.required(), Frames.outside(all)), limits, all);
+                    send.rows(), send.written(), send.parameter(), send.required(), Frames.outside(all)), limits, kept, all);
         }
 
         boolean repeatsIn(Region loop) {
-            return limits.stream().allMatch(limit -> limit.variesIn(loop));
+            return limits.stream().allMatch(limit -> limit.variesIn(loop)) && kept.stream().noneMatch(each -> each.spares(loop));
         }
     }
 
@@ -127,12 +128,12 @@ final class Sending {
             limits.add(event.hanging.ofArguments());
             once.add(event.hanging.ofArguments().parameters());
         }
-        guards(event, query, limits, once);
+        List<Hanging.Held> kept = kept(event, query, once);
         int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
         List<Frame> around = frames.around(event.region);
         return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed,
                 held.ofParameters(event, plain), plain.written(), plain.parameter(), event.required,
-                Frames.outside(around)), limits, around));
+                Frames.outside(around)), limits, kept, around));
     }
 
     /** The identifier comes after the class, where one is given. */
@@ -150,26 +151,20 @@ final class Sending {
             limits.add(all);
             once.add(all.parameters());
         }
-        guards(event, send.query(), limits, once);
+        List<Hanging.Held> kept = kept(event, send.query(), once);
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         List<Frame> around = frames.of(event, target, send.frames());
         return new Sent(new Summary.Send(send.query(), chain(event, target, send.chain()), reach.and(send.reach()),
                 List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required,
-                Frames.outside(around)), limits, around);
+                Frames.outside(around)), limits, kept, around);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
-    private static void guards(CallEvent event, Query query, List<Dependence> limits, List<Set<Integer>> once) {
-        for (Hanging.Held guard : event.hanging.guards()) {
-            if (query.writes() && !guard.outlives()) {
-                continue;
-            }
-            limits.add(guard.on());
-            if (!guard.local()) {
-                once.add(guard.on().parameters());
-            }
-        }
+    private static List<Hanging.Held> kept(CallEvent event, Query query, List<Set<Integer>> once) {
+        List<Hanging.Held> kept = event.hanging.guards().stream().filter(each -> !query.writes() || each.outlives()).toList();
+        kept.stream().filter(each -> !each.local()).forEach(each -> once.add(each.on().parameters()));
+        return kept;
     }
 
     static List<Hop> chain(CallEvent event, MethodFlow target, List<Hop> rest) {

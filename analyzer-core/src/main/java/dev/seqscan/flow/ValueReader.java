@@ -55,7 +55,7 @@ final class ValueReader {
         this.variables = new Variables(body);
         this.stores = new Stores(body, flow, variables);
         this.sources = new ElementSources(body, variables, heads, types);
-        this.guards = new Guards(body, heads, variables, types);
+        this.guards = new Guards(body, heads, variables, types, statements::region);
         this.narrowing = new Narrowing(body);
         this.fresh = new FreshObjects(body);
         this.handedOver = new HandedOver(statements, body, flow, types, heads, variables, sources);

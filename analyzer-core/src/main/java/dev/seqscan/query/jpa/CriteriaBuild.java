@@ -22,13 +22,21 @@ final class CriteriaBuild {
     private CriteriaBuild() {
     }
 
-    /** Whether a method makes the query that is an argument of a creation, and hands it and its roots to the API alone. */
+    /**
+     * Whether a method makes the query that is an argument of a creation, and hands it and its roots to the API alone, or to
+     * methods of its own class, of which none fetches.
+     */
     static boolean isWhole(Expression argument, MethodDeclaration method, LinkedBody body) {
-        return isMadeHere(argument, method) && Calls.in(method).stream().noneMatch(call -> isHandedOn(call, body));
+        boolean own = body.owner().declaration().methods().stream().noneMatch(CriteriaBuild::fetches);
+        return isMadeHere(argument, method, own) && Calls.in(method).stream().noneMatch(call -> isHandedOn(call, body, own));
+    }
+
+    private static boolean fetches(MethodDeclaration method) {
+        return Calls.in(method, "fetch").stream().anyMatch(call -> !call.arguments().isEmpty());
     }
 
     /** {@code query}, or {@code query.select(order).where(..)}. */
-    private static boolean isMadeHere(Expression argument, MethodDeclaration method) {
+    private static boolean isMadeHere(Expression argument, MethodDeclaration method, boolean own) {
         Expression root = argument;
         while (root instanceof Expression.Call call && call.target() != null) {
             root = call.target();
@@ -36,13 +44,17 @@ final class CriteriaBuild {
         Optional<VariableHistory> local = root instanceof Expression.Name name
                 ? VariableHistory.of(method, name.name(), name.span()) : Optional.empty();
         return local.filter(history -> !history.parameter() && !history.values().isEmpty()
-                && history.values().stream().allMatch(value -> Calls.isCall(value, "createQuery"))).isPresent();
+                && history.values().stream().allMatch(value -> Calls.isCall(value, "createQuery") || own && isOwn(value))).isPresent();
     }
 
-    private static boolean isHandedOn(Expression.Call call, LinkedBody body) {
+    private static boolean isOwn(Expression value) {
+        return value instanceof Expression.Call call && call.target() == null;
+    }
+
+    private static boolean isHandedOn(Expression.Call call, LinkedBody body, boolean own) {
         boolean part = call.arguments().stream().map(body::type).map(JavaType::className)
                 .anyMatch(type -> PARTS.contains(type.substring(type.lastIndexOf('.') + 1)));
         String owner = part ? body.target(call).map(CallTarget::owner).orElse("") : "";
-        return part && API.stream().noneMatch(owner::startsWith);
+        return part && !(own && owner.equals(body.owner().name())) && API.stream().noneMatch(owner::startsWith);
     }
 }

@@ -14,10 +14,12 @@ import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.Statement;
+import dev.seqscan.source.code.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the heads of loops: what they go over, and which of them are no loops that matter. */
 final class LoopHeads {
@@ -39,6 +41,7 @@ final class LoopHeads {
         return exclusion.equals(CHUNKED) || exclusion.equals(PACED);
     }
 
+    private static final int DEEPEST_PARENT = 4;
     private static final int DEEPEST = 12;
     private static final int FEW = 10;
     private static final Set<String> SINGLETONS = Set.of("singletonList", "singleton", "singletonMap");
@@ -319,7 +322,7 @@ final class LoopHeads {
     private Optional<Expression> constantField(Expression expression, LinkedBody body) {
         if (expression instanceof Expression.Name name && body.variable(name).isEmpty()) {
             for (DeclaredClass type = body.owner(); type != null; type = type.outer().orElse(null)) {
-                Optional<Expression> found = constantOf(type, name.name());
+                Optional<Expression> found = constantOf(type, name.name(), DEEPEST_PARENT);
                 if (found.isPresent()) {
                     return found;
                 }
@@ -328,15 +331,22 @@ final class LoopHeads {
         }
         if (expression instanceof Expression.Select select && select.target() instanceof Expression.Name owner) {
             return body.owner().resolveClass(owner.name()).flatMap(each -> program.declared(each, body.owner().module()))
-                    .flatMap(type -> constantOf(type, select.name()));
+                    .flatMap(type -> constantOf(type, select.name(), DEEPEST_PARENT));
         }
         return Optional.empty();
     }
 
-    private static Optional<Expression> constantOf(DeclaredClass type, String name) {
-        return type.declaration().fields().stream()
-                .filter(field -> field.name().equals(name) && field.role() == FieldDeclaration.Role.FIELD
-                        && field.modifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL)))
-                .map(FieldDeclaration::initializer).filter(java.util.Objects::nonNull).findFirst();
+    /** Of a class, or of what is above it; the fields of an interface are constants without being called so. */
+    private Optional<Expression> constantOf(DeclaredClass type, String name, int levels) {
+        Optional<FieldDeclaration> own = type.declaration().fields().stream()
+                .filter(field -> field.name().equals(name) && field.role() == FieldDeclaration.Role.FIELD).findFirst();
+        if (own.isPresent()) {
+            return own.filter(field -> type.declaration().isInterface()
+                    || field.modifiers().containsAll(List.of(Modifier.STATIC, Modifier.FINAL))).map(FieldDeclaration::initializer);
+        }
+        Stream<TypeName> above = Stream.concat(type.declaration().extended().stream(), type.declaration().implemented().stream());
+        return levels == 0 ? Optional.empty() : above.map(type::resolve).map(JavaType::className)
+                .flatMap(each -> program.declared(each, type.module()).stream())
+                .flatMap(each -> constantOf(each, name, levels - 1).stream()).findFirst();
     }
 }

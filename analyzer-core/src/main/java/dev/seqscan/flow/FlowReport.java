@@ -181,7 +181,8 @@ final class FlowReport {
         boolean reachable = callers.isReachable(read.flow);
         if (!read.unloaded.isEmpty()) {
             Map.Entry<Origin.Rows, LoopRead.Way> origin = read.unloaded.entrySet().stream()
-                    .min(Comparator.comparing(entry -> entry.getKey().call().place)).orElseThrow();
+                    .min(Comparator.comparing((Map.Entry<Origin.Rows, LoopRead.Way> entry) -> !entry.getKey().query().isPlanKnown())
+                            .thenComparing(entry -> entry.getKey().call().place)).orElseThrow();
             return Optional.of(build(read, Optional.of(origin.getKey().query()), origin.getValue().path(), chain(read, origin),
                     reachable, Optional.empty()));
         }

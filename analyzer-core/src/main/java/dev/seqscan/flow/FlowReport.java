@@ -4,6 +4,7 @@ import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,7 +109,8 @@ final class FlowReport {
     }
 
     private RepeatedStatement statement(LoopFacts.LoopStatement found, List<Summary.Send> sent) {
-        List<Summary.Send> sends = sent.stream().sorted(Comparator.comparing(send -> send.query().writes())).toList();
+        List<Summary.Send> sends = sent.stream().sorted(Comparator.comparing((Summary.Send send) -> isObscure(send.query()))
+                .thenComparing(send -> send.query().writes())).toList();
         List<Query> queries = sends.stream().map(Summary.Send::query).toList();
         Summary.Send nearest = sends.get(0);
         List<Step> chain = new ArrayList<>();
@@ -124,6 +126,11 @@ final class FlowReport {
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain), others,
                 nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
                 found.transaction() || transactions.surround(found.flow()), circumstance(found));
+    }
+
+    /** A text that is not understood says least of the loop. */
+    private static boolean isObscure(Query query) {
+        return query.shape().command() == QueryShape.Command.OTHER && query.kind() == Query.Kind.SQL;
     }
 
     private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
@@ -181,7 +188,8 @@ final class FlowReport {
         boolean reachable = callers.isReachable(read.flow);
         if (!read.unloaded.isEmpty()) {
             Map.Entry<Origin.Rows, LoopRead.Way> origin = read.unloaded.entrySet().stream()
-                    .min(Comparator.comparing(entry -> entry.getKey().call().place)).orElseThrow();
+                    .min(Comparator.comparing((Map.Entry<Origin.Rows, LoopRead.Way> entry) -> !entry.getKey().query().isPlanKnown())
+                            .thenComparing(entry -> entry.getKey().call().place)).orElseThrow();
             return Optional.of(build(read, Optional.of(origin.getKey().query()), origin.getValue().path(), chain(read, origin),
                     reachable, Optional.empty()));
         }

@@ -26,8 +26,8 @@ final class SqlAnnotations {
     }
 
     /** Frameworks with a binder of their own, and annotations that describe methods for people. */
-    private static final List<String> OTHERS = List.of("java.", "javax.", "jakarta.", "org.springframework.", "org.hibernate.",
-            "org.apache.ibatis.", "com.baomidou.", "org.jdbi.", "org.skife.jdbi.", "io.swagger.", "org.eclipse.microprofile.",
+    private static final List<String> OTHERS = List.of("java.", "javax.persistence.", "jakarta.persistence.",
+            "org.springframework.", "org.apache.ibatis.", "com.baomidou.", "org.jdbi.", "org.skife.jdbi.", "io.swagger.", "org.eclipse.microprofile.",
             "com.fasterxml.", "lombok.", "org.junit.", "io.cucumber.");
     private static final List<String> ATTRIBUTES = List.of("value", "sql", "query", "statement");
     private static final Pattern BEGINNING = Pattern.compile("(?is)^(?:\\s|\\(|--[^\\n]*+\\n|/\\*(?:[^*]|\\*(?!/))*+\\*/)*+"

@@ -26,7 +26,7 @@ record Condition(String text, boolean optional) {
     }
 
     /** A comparison of a column that is not known, which an index may serve. */
-    static Predicate unknownPredicate() {
-        return new Predicate("", "", "", Operator.RANGE, "", false, 0, Value.UNKNOWN, Clause.WHERE);
+    static Predicate unknown(Clause clause) {
+        return new Predicate("", "", "", Operator.RANGE, "", false, 0, Value.UNKNOWN, clause);
     }
 }

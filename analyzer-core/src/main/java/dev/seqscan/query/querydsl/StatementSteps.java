@@ -28,6 +28,7 @@ final class StatementSteps {
     private Optional<Clause> selection = Optional.empty();
     private boolean distinct;
     private boolean open;
+    private boolean filtersGroups;
 
     private StatementSteps(QueryContext context) {
         this.paths = new PathReader(context);
@@ -87,6 +88,7 @@ final class StatementSteps {
             case "where" -> conditions.add(clause);
             case "orderBy" -> order.add(clause);
             case "groupBy" -> grouping.add(clause);
+            case "having" -> filtersGroups = true;
             default -> ofJoin(call, clause);
         }
     }
@@ -149,6 +151,11 @@ final class StatementSteps {
 
     boolean distinct() {
         return distinct;
+    }
+
+    /** Whether {@code having}, which is not read, leaves out groups. */
+    boolean filtersGroups() {
+        return filtersGroups;
     }
 
     /** Whether it names entities or joins that are not understood. */

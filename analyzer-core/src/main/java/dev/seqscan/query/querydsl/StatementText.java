@@ -2,6 +2,7 @@ package dev.seqscan.query.querydsl;
 
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
@@ -62,7 +63,10 @@ final class StatementText {
 
     private QueryShape amended(QueryShape shape, boolean sortedOtherwise) {
         List<Predicate> predicates = new ArrayList<>(shape.predicates());
-        held.stream().filter(each -> !each.isKnown()).limit(1).forEach(each -> predicates.add(Condition.unknownPredicate()));
+        held.stream().filter(each -> !each.isKnown()).limit(1).forEach(each -> predicates.add(Condition.unknown(Clause.WHERE)));
+        if (steps.filtersGroups()) {
+            predicates.add(Condition.unknown(Clause.HAVING));
+        }
         List<SortKey> order = new ArrayList<>(shape.order());
         if (sortedOtherwise) {
             order.add(new SortKey("", "", "", false));

@@ -6,6 +6,7 @@ import dev.seqscan.query.BoundCalls;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Paging;
 import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Operator;
@@ -119,9 +120,36 @@ class QuerydslBinderTest {
     }
 
     @Test
+    void groups_may_be_left_out_by_what_is_not_read() {
+        Query query = body("return factory.select(order.customer.id, order.total.max()).from(order).groupBy(order.customer.id)"
+                + ".having(order.count().gt(1L)).fetch();").only();
+        assertThat(query.shape().grouped()).isTrue();
+        assertThat(query.shape().predicates()).extracting(Predicate::clause).containsExactly(Clause.HAVING);
+    }
+
+    @Test
+    void rows_that_are_transformed_are_no_entities() {
+        Query query = body("return factory.selectFrom(order).transform(com.querydsl.core.group.GroupBy.groupBy(order.status)"
+                + ".as(com.querydsl.core.group.GroupBy.list(order.id)));").only();
+        assertThat(query.entity()).isEmpty();
+        assertThat(query.rows()).isEqualTo(Rows.MANY);
+    }
+
+    @Test
+    void predicates_are_given_to_repositories() {
+        BoundCalls calls = BoundCalls.of("interface Orders extends JpaRepository<Order, Long>,"
+                + " org.springframework.data.querydsl.QuerydslPredicateExecutor<Order> { }"
+                + " class Service { Orders orders; void run(Pageable page) { var open = QOrder.order1.status.eq(\"open\");"
+                + " orders.findAll(open); orders.findAll(open, page); orders.findOne(open); orders.count(open); orders.exists(open); } }");
+        assertThat(calls.all()).extracting(Query::rows)
+                .containsExactly(Rows.MANY, Rows.MANY, Rows.ONE, Rows.ONE, Rows.ONE);
+        assertThat(calls.all()).extracting(Query::entity).startsWith("shop.Order", "shop.Order", "shop.Order");
+        assertThat(calls.all().get(1).paging().counts()).isTrue();
+    }
+
+    @Test
     void support_of_spring_data_applies_pages() {
-        Query page = BoundCalls.of(""
-                + " class Orders extends org.springframework.data.jpa.repository.support.QuerydslRepositorySupport {"
+        Query page = BoundCalls.of("class Orders extends org.springframework.data.jpa.repository.support.QuerydslRepositorySupport {"
                 + " Orders() { super(Order.class); } List<Order> page(String text, Pageable pageable) {"
                 + " var query = from(QOrder.order).where(QOrder.order.status.eq(text));"
                 + " return getQuerydsl().applyPagination(pageable, query).fetch(); } }").only();

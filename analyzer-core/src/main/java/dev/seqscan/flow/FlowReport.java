@@ -41,7 +41,7 @@ final class FlowReport {
         this.callers = callers;
         this.transactions = new OuterTransactions(world, callers);
         this.nesting = new LoopNesting(world, callers, unusedMethods);
-        this.pages = new PageOrigins(flows, world, callers);
+        this.pages = new PageOrigins(callers);
     }
 
     Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
@@ -59,7 +59,7 @@ final class FlowReport {
         statements.sort(Comparator.comparing(each -> each.site().place()));
         reads.sort(Comparator.comparing(each -> each.site().place()));
         counts.put("calls that send a statement", uses.size());
-        List<Insertion> insertions = new Insertions(flows, world, callers, facts, nesting).all();
+        List<Insertion> insertions = new Insertions(flows, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
                 new RowReport(flows, world, this::site, useOf).report(), this::methods, unusedMethods,
                 vagueMethods(), insertions, counts);

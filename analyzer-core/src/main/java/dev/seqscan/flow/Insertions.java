@@ -70,8 +70,10 @@ final class Insertions {
         List<Insertion> found = new ArrayList<>();
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
-                event.query.filter(Insertions::mayInsert).filter(query -> !isReadBefore(flow, event, 0, new HashSet<>()))
-                        .ifPresent(query -> found.add(new Insertion(query, site(flow, event), manner(flow, query))));
+                Query query = event.query.orElse(null);
+                if (query != null && mayInsert(query) && !isReadBefore(flow, event, 0, new HashSet<>())) {
+                    found.add(new Insertion(query, site(flow, event), manner(flow, query)));
+                }
             }
         }
         found.sort(Comparator.comparing((Insertion each) -> each.site().place()).thenComparing(each -> each.query().label()));

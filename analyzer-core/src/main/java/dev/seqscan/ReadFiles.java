@@ -17,4 +17,9 @@ import java.util.List;
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
         List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations, List<Suppression> suppressions) {
+
+    /** The same with the code that was read, and what it says is not to be reported. */
+    ReadFiles with(List<CodeFile> read, List<Suppression> said) {
+        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, unreadMigrations, said);
+    }
 }

@@ -53,9 +53,15 @@ final class TreeReader {
 
     ReadFiles read() throws IOException {
         List<String> paths = new SourceTree(root, notices).files();
-        List<Suppression> suppressions = new ArrayList<>();
+        Workers.Beside<ReadFiles> others = Workers.beside(() -> others(paths));
         List<Code> code = code(matching(paths, path -> path.endsWith(".java")));
+        List<Suppression> suppressions = new ArrayList<>();
         code.forEach(each -> suppressions.addAll(each.suppressions()));
+        return others.join().with(code.stream().map(Code::facts).toList(), suppressions);
+    }
+
+    /** All but code, which takes so long that the rest is read beside it. */
+    private ReadFiles others(List<String> paths) {
         List<ConfigFile> config = new ArrayList<>();
         ConfigReader configReader = new ConfigReader();
         for (TextFile file : texts(matching(paths, TreeReader::isConfig))) {
@@ -66,9 +72,8 @@ final class TreeReader {
         QueryBinders binders = QueryBinders.installed();
         List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
         List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), binders::reads);
-        return new ReadFiles(code.stream().map(Code::facts).toList(), config, poms, xml,
-                texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), suppressions);
+        return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
+                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), List.of());
     }
 
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {

@@ -24,6 +24,7 @@ final class Callers {
     private final Overridden overridden;
     private StartUp startUp;
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
+    private final Map<MethodFlow, List<IncomingCall>> calls = new IdentityHashMap<>();
     private final Map<MethodFlow, String> entryPoints = new IdentityHashMap<>();
     /** What is called in {@code catch} blocks, and what is called elsewhere. */
     private final Set<MethodFlow> afterFailures = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -41,6 +42,7 @@ final class Callers {
             for (CallEvent event : flow.calls) {
                 for (MethodFlow target : world.targets(event, flow)) {
                     callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
+                    calls.computeIfAbsent(target, key -> new ArrayList<>()).add(new IncomingCall(flow, event));
                     callees.computeIfAbsent(flow, key -> new ArrayList<>()).add(target);
                     (event.afterFailure ? afterFailures : otherwise).add(target);
                 }
@@ -86,6 +88,11 @@ final class Callers {
     /** The methods that call a method; one that does so several times is named as often. */
     List<MethodFlow> of(MethodFlow flow) {
         return callers.getOrDefault(flow, List.of());
+    }
+
+    /** The calls that may reach a method, those of one caller after those of another. */
+    List<IncomingCall> calls(MethodFlow flow) {
+        return calls.getOrDefault(flow, List.of());
     }
 
     /** The entry point that reaches a method, or empty. */

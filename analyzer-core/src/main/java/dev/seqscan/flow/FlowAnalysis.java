@@ -74,10 +74,11 @@ public final class FlowAnalysis {
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         Workers.Beside<Set<String>> unused = Workers.beside(() -> unused(flows, graph, library));
         Workers.Beside<Callers> calling = Workers.beside(() -> callers(flows, world));
+        Workers.Beside<Set<String>> vague = Workers.beside(() -> VagueMethods.of(flows, world));
         LoopFacts facts = summarise(order, world);
         Callers callers = calling.join();
         world.trail(trail);
-        Flow flow = new FlowReport(flows, world, callers, unused.join()).report(facts, notJudged());
+        Flow flow = new FlowReport(flows, world, callers, unused.join(), vague.join()).report(facts, notJudged());
         new LineExplainer(flows, world, callers, linker).explain(classes, trail);
         return flow;
     }

@@ -7,16 +7,13 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Turns what the analysis found into facts that rules can read, with the chain of evidence spelled out. */
 final class FlowReport {
@@ -34,15 +31,17 @@ final class FlowReport {
     private final Map<CallEvent, QueryUse> useOf = new LinkedHashMap<>();
     private final LoopNesting nesting;
     private final Set<String> unusedMethods;
+    private final Set<String> vagueMethods;
 
-    FlowReport(List<MethodFlow> flows, World world, Callers callers, Set<String> unusedMethods) {
+    FlowReport(List<MethodFlow> flows, World world, Callers callers, Set<String> unusedMethods, Set<String> vagueMethods) {
         this.unusedMethods = unusedMethods;
+        this.vagueMethods = vagueMethods;
         this.flows = flows;
         this.world = world;
         this.callers = callers;
         this.transactions = new OuterTransactions(world, callers);
         this.nesting = new LoopNesting(world, callers, unusedMethods);
-        this.pages = new PageOrigins(flows, world, callers);
+        this.pages = new PageOrigins(callers);
     }
 
     Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
@@ -60,10 +59,10 @@ final class FlowReport {
         statements.sort(Comparator.comparing(each -> each.site().place()));
         reads.sort(Comparator.comparing(each -> each.site().place()));
         counts.put("calls that send a statement", uses.size());
-        List<Insertion> insertions = new Insertions(flows, world, callers, facts, nesting).all();
+        List<Insertion> insertions = new Insertions(flows, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
                 new RowReport(flows, world, this::site, useOf).report(), this::methods, unusedMethods,
-                vagueMethods(), insertions, counts);
+                vagueMethods, insertions, counts);
     }
 
     private List<FollowedMethod> methods() {
@@ -79,24 +78,13 @@ final class FlowReport {
         return List.copyOf(methods);
     }
 
-    private Set<String> vagueMethods() {
-        Set<String> sure = new HashSet<>();
-        Set<String> vague = new TreeSet<>();
-        for (MethodFlow flow : flows) {
-            for (CallEvent event : flow.calls) {
-                Set<String> found = world.reach(event, flow) == Reach.VAGUE ? vague : sure;
-                world.targets(event, flow).forEach(target -> found.add(target.key));
-            }
-        }
-        vague.removeAll(sure);
-        return Collections.unmodifiableSet(vague);
-    }
-
     private List<QueryUse> uses() {
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
-                event.query.ifPresent(query -> useOf.put(event, new QueryUse(site(flow, event), query, pages.page(flow, event),
-                        flow.owner.module().directory(), event.given)));
+                if (event.query.isPresent()) {
+                    useOf.put(event, new QueryUse(site(flow, event), event.query.get(), pages.page(flow, event),
+                            flow.owner.module().directory(), event.given));
+                }
             }
         }
         List<QueryUse> uses = new ArrayList<>(useOf.values());

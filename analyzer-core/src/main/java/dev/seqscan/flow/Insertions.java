@@ -17,27 +17,17 @@ final class Insertions {
     /** What is written farther behind a loop most often is what somebody found missing on the way. */
     private static final int LONGEST_WAY = 3;
 
-    private record Call(MethodFlow from, CallEvent event) {
-    }
-
     private final List<MethodFlow> flows;
     private final Callers callers;
     private final LoopFacts facts;
     private final LoopNesting nesting;
-    private final Map<MethodFlow, List<Call>> calls = new IdentityHashMap<>();
     private final Set<Query> inLoops = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
 
-    Insertions(List<MethodFlow> flows, World world, Callers callers, LoopFacts facts, LoopNesting nesting) {
+    Insertions(List<MethodFlow> flows, Callers callers, LoopFacts facts, LoopNesting nesting) {
         this.flows = flows;
         this.nesting = nesting;
         this.callers = callers;
         this.facts = facts;
-        for (MethodFlow flow : flows) {
-            for (CallEvent event : flow.calls) {
-                world.targets(event, flow).forEach(target ->
-                        calls.computeIfAbsent(target, key -> new ArrayList<>()).add(new Call(flow, event)));
-            }
-        }
         facts.statements().forEach(this::noteLoop);
     }
 
@@ -46,19 +36,22 @@ final class Insertions {
      * object grow with the table of such objects, and no faster.
      */
     private void noteLoop(LoopFacts.LoopStatement statement) {
-        if (nesting.turns(statement.flow(), statement.loop()) == Turns.PARTS) {
+        if (callers.entryPointOf(statement.flow()).endsWith(".main")
+                || !isOfElement(statement, facts.entities(statement.event()))) {
             return;
         }
-        boolean starts = callers.entryPointOf(statement.flow()).endsWith(".main");
-        for (Summary.Send send : statement.sends()) {
-            String written = send.query().entity();
-            boolean readBefore = !written.isEmpty() && statement.head().iterated().stream().anyMatch(value ->
-                    value.origin() instanceof Origin.Rows && value.entity().equals(written));
-            if (!starts && !readBefore && send.reach() != Reach.VAGUE
-                    && send.chain().size() <= LONGEST_WAY && isOfElement(statement, facts.entities(statement.event()))) {
-                inLoops.add(send.query());
-            }
+        List<Query> written = statement.sends().stream().filter(send -> isNewInEachTurn(send, statement))
+                .map(Summary.Send::query).filter(Insertions::mayInsert).toList();
+        if (!written.isEmpty() && nesting.turns(statement.flow(), statement.loop()) != Turns.PARTS) {
+            inLoops.addAll(written);
         }
+    }
+
+    private static boolean isNewInEachTurn(Summary.Send send, LoopFacts.LoopStatement statement) {
+        String written = send.query().entity();
+        boolean readBefore = !written.isEmpty() && statement.head().iterated().stream().anyMatch(value ->
+                value.origin() instanceof Origin.Rows && value.entity().equals(written));
+        return !readBefore && send.reach() != Reach.VAGUE && send.chain().size() <= LONGEST_WAY;
     }
 
     /** What stays the same in all turns is written once, or is asked for whether it is there. */
@@ -77,8 +70,10 @@ final class Insertions {
         List<Insertion> found = new ArrayList<>();
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
-                event.query.filter(Insertions::mayInsert).filter(query -> !isReadBefore(flow, event, 0, new HashSet<>()))
-                        .ifPresent(query -> found.add(new Insertion(query, site(flow, event), manner(flow, query))));
+                Query query = event.query.orElse(null);
+                if (query != null && mayInsert(query) && !isReadBefore(flow, event, 0, new HashSet<>())) {
+                    found.add(new Insertion(query, site(flow, event), manner(flow, query)));
+                }
             }
         }
         found.sort(Comparator.comparing((Insertion each) -> each.site().place()).thenComparing(each -> each.query().label()));
@@ -121,13 +116,13 @@ final class Insertions {
         if (!(value.origin() instanceof Origin.Parameter parameter) || depth >= DEEPEST || !open.add(flow)) {
             return false;
         }
-        List<Call> from = calls.getOrDefault(flow, List.of());
+        List<IncomingCall> from = callers.calls(flow);
         boolean read = !from.isEmpty() && from.stream().allMatch(call -> isRead(call, parameter.index(), depth, open));
         open.remove(flow);
         return read;
     }
 
-    private boolean isRead(Call call, int index, int depth, Set<MethodFlow> open) {
+    private boolean isRead(IncomingCall call, int index, int depth, Set<MethodFlow> open) {
         List<Set<Value>> arguments = facts.entities(call.event());
         if (index < 0 || index >= arguments.size()) {
             return false;

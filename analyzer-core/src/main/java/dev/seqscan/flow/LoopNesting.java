@@ -22,6 +22,7 @@ final class LoopNesting {
     private final Set<String> unused;
     private final ListResults lists;
     private final Map<MethodFlow, Integer> outside = new IdentityHashMap<>();
+    private final Map<Region, Turns> turns = new IdentityHashMap<>();
 
     /** Takes the keys of the methods that nobody calls, too. */
     LoopNesting(World world, Callers callers, Set<String> unused) {
@@ -48,7 +49,8 @@ final class LoopNesting {
 
     /** How many turns the loops around a region may have, itself included, in whatever way it is reached. */
     Turns turns(MethodFlow flow, Region region) {
-        return turns(flow, region, LONGEST_WAY, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return turns.computeIfAbsent(region, key ->
+                turns(flow, key, LONGEST_WAY, Collections.newSetFromMap(new IdentityHashMap<>())));
     }
 
     private Turns turns(MethodFlow flow, Region region, int levels, Set<MethodFlow> open) {
@@ -110,6 +112,6 @@ final class LoopNesting {
     }
 
     private List<CallEvent> callsOf(MethodFlow caller, MethodFlow called) {
-        return caller.calls.stream().filter(event -> world.targets(event, caller).contains(called)).toList();
+        return callers.calls(called).stream().filter(call -> call.from() == caller).map(IncomingCall::event).toList();
     }
 }

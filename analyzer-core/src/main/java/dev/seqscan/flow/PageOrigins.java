@@ -1,11 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.JavaType;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Follows pages that a method is told to those who call it: if all ask for the first page, so does the method. */
@@ -13,21 +9,10 @@ final class PageOrigins {
 
     private static final int DEEPEST = 4;
 
-    private record Call(MethodFlow from, CallEvent event) {
-    }
-
     private final Callers callers;
-    private final Map<MethodFlow, List<Call>> calls = new IdentityHashMap<>();
 
-    PageOrigins(List<MethodFlow> flows, World world, Callers callers) {
+    PageOrigins(Callers callers) {
         this.callers = callers;
-        for (MethodFlow flow : flows) {
-            for (CallEvent event : flow.calls) {
-                for (MethodFlow target : world.targets(event, flow)) {
-                    calls.computeIfAbsent(target, key -> new ArrayList<>()).add(new Call(flow, event));
-                }
-            }
-        }
     }
 
     /** The page that a call in a method asks for. */
@@ -56,7 +41,7 @@ final class PageOrigins {
             return PageArgument.ANY;
         }
         PageArgument worst = PageArgument.NONE;
-        for (Call call : calls.getOrDefault(flow, List.of())) {
+        for (IncomingCall call : callers.calls(flow)) {
             PageSource given = call.event().handedOnPages.get(parameter);
             PageArgument page = given == null ? PageArgument.ANY : resolve(call.from(), given, open);
             // the loop that turns the pages stands with the caller

@@ -31,7 +31,11 @@ final class RowReport {
         this.sites = sites;
         this.queries = queries;
         for (MethodFlow flow : flows) {
-            flow.calls.stream().filter(RowReport::makesEmpty).forEach(event -> empty.add(event.place));
+            for (CallEvent event : flow.calls) {
+                if (makesEmpty(event)) {
+                    empty.add(event.place);
+                }
+            }
         }
     }
 
@@ -39,7 +43,7 @@ final class RowReport {
     List<LoadedRows> report() {
         List<LoadedRows> found = new ArrayList<>();
         for (MethodFlow flow : flows) {
-            for (CallEvent event : flow.calls) {
+            for (CallEvent event : flow.rows.isEmpty() ? List.<CallEvent>of() : flow.calls) {
                 RowTrace trace = flow.rows.get(event);
                 if (trace != null) {
                     uses(flow, trace, 0).filter(uses -> !uses.isNothing())

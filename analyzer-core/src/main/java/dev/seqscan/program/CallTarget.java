@@ -27,6 +27,14 @@ public record CallTarget(String owner, String name, List<JavaType> parameters, J
         return 31 * owner.hashCode() + name.hashCode() + parameters.size();
     }
 
+    /** Names come first, since they tell most targets apart. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof CallTarget target && name.equals(target.name) && owner.equals(target.owner)
+                && isStatic == target.isStatic && varArgs == target.varArgs && parameters.equals(target.parameters)
+                && receiver.equals(target.receiver) && returns.equals(target.returns);
+    }
+
     static String key(String owner, String name, List<JavaType> parameters) {
         return owner + "#" + name + "(" + String.join(",", parameters.stream().map(CallTarget::erased).toList()) + ")";
     }

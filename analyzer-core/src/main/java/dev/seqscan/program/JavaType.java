@@ -7,6 +7,17 @@ public sealed interface JavaType {
 
     /** A class or interface by canonical name, with its type arguments; raw or not generic without any. */
     record ClassType(String name, List<JavaType> arguments) implements JavaType {
+        /** Written out, since nothing is compared as often, and what a record brings takes long to warm up. */
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof ClassType type && name.equals(type.name) && arguments.equals(type.arguments);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * name.hashCode() + arguments.hashCode();
+        }
+
         @Override
         public String toString() {
             return arguments.isEmpty() ? name

@@ -3,6 +3,7 @@ package dev.seqscan.schema;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
+import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,9 +56,11 @@ public final class Migrations {
         if (chosen.isEmpty()) {
             chosen = PlainScripts.ofAnyFolder(own);
         }
-        List<Schema> schemas = new ArrayList<>();
-        byProduct(withoutOthers(chosen)).forEach((product, scripts) ->
-                schemas.add(replay(product, isFlyway ? flyway.inOrder(scripts) : scripts)));
+        Map<Product, List<TextFile>> byProduct = byProduct(withoutOthers(chosen));
+        List<Schema> schemas = Workers.map(List.copyOf(byProduct.keySet()), product -> {
+            List<TextFile> scripts = byProduct.get(product);
+            return replay(product, isFlyway ? flyway.inOrder(scripts) : scripts);
+        });
         return schemas.stream().filter(schema -> !schema.tables().isEmpty()).toList();
     }
 

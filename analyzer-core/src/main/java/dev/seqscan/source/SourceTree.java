@@ -24,7 +24,7 @@ public final class SourceTree {
     private static final Set<String> OUTPUT = Set.of("target", "build", "out", "bin", "dist");
     private static final List<String> BUILD_FILES = List.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml");
     private static final Pattern TEST = Pattern.compile(
-            "(?:^|.*/)src/(?:test|it|itest|integration-?[tT]est|testFixtures|functionalTest|jmh|e2e)[^/]*/.*|(?:^|.*/)(?:test|tests)/java/.*");
+            "(?:^|/)(?:src/(?:test|it|itest|integration-?[tT]est|testFixtures|functionalTest|jmh|e2e)[^/]*|tests?/java)/");
 
     private final Path root;
     private final Notices notices;
@@ -77,6 +77,6 @@ public final class SourceTree {
 
     /** Whether a path lies among test sources. */
     public static boolean isTest(String path) {
-        return TEST.matcher(path).matches();
+        return TEST.matcher(path).find();
     }
 }

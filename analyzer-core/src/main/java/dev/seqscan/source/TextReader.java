@@ -13,6 +13,8 @@ import java.util.Optional;
 public final class TextReader {
 
     private static final long LARGEST = 256L * 1024 * 1024;
+    /** What stands in a text for bytes that were malformed (Unicode, "Specials"). */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final Path root;
     private final Notices notices;
@@ -39,13 +41,21 @@ public final class TextReader {
     }
 
     private static String decode(byte[] bytes) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notUtf8) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)) {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** A decoder that reports what is malformed is slow, so only files are checked of which something was replaced. */
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException notUtf8) {
+            return false;
+        }
     }
 }

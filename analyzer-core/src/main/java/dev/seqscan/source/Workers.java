@@ -3,6 +3,8 @@ package dev.seqscan.source;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,14 +44,19 @@ public final class Workers {
         return ordered;
     }
 
+    /** Results in the order of the inputs; what the work threw is thrown here, an error as the cause of an exception. */
+    public static <I, R> List<R> map(List<I> inputs, Function<I, R> work) {
+        Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
+        List<R> results = map(inputs, work, (input, fault) -> faults.add(fault));
+        if (!faults.isEmpty()) {
+            throw runtime(faults.remove());
+        }
+        return results;
+    }
+
     /** Runs one piece of work on a thread with a large stack. */
     public static <R> R withDeepStack(Supplier<R> work) {
-        List<RuntimeException> failure = new ArrayList<>();
-        List<R> result = map(List.of(0), ignored -> work.get(), (input, fault) -> failure.add(runtime(fault)));
-        if (!failure.isEmpty()) {
-            throw failure.get(0);
-        }
-        return result.get(0);
+        return map(List.of(work), Supplier::get).get(0);
     }
 
     /** Begins work on a thread with a large stack while the caller goes on; what it must not share is the caller's to know. */

@@ -42,8 +42,15 @@ import java.util.Set;
 /** Reads types and their members. */
 final class DeclarationReader {
 
-    private final ExpressionReader expressions = new ExpressionReader(this);
-    private final StatementReader statements = new StatementReader(this, expressions);
+    private final Spans spans;
+    private final ExpressionReader expressions;
+    private final StatementReader statements;
+
+    DeclarationReader(Spans spans) {
+        this.spans = spans;
+        this.expressions = new ExpressionReader(this, spans);
+        this.statements = new StatementReader(this, expressions, spans);
+    }
 
     StatementReader statements() {
         return statements;
@@ -78,7 +85,7 @@ final class DeclarationReader {
         Members members = members(creation.getAnonymousClassBody().orElseGet(NodeList::new), Kind.CLASS);
         return new dev.seqscan.source.code.TypeDeclaration(Kind.CLASS, "", Set.of(), List.of(),
                 List.of(TypeNames.of(creation.getType())), List.of(), List.of(), List.copyOf(members.fields),
-                List.copyOf(members.methods), List.copyOf(members.nested), Spans.of(creation), Spans.of(creation.getType()));
+                List.copyOf(members.methods), List.copyOf(members.nested), spans.of(creation), spans.of(creation.getType()));
     }
 
     private dev.seqscan.source.code.TypeDeclaration build(TypeDeclaration<?> type, Kind kind,
@@ -89,7 +96,7 @@ final class DeclarationReader {
         fields.addAll(members.fields);
         return new dev.seqscan.source.code.TypeDeclaration(kind, type.getNameAsString(), modifiers(type.getModifiers()),
                 parameters, extended, implemented, annotations(type.getAnnotations()), List.copyOf(fields),
-                List.copyOf(members.methods), List.copyOf(members.nested), Spans.of(type), nameSpan(type));
+                List.copyOf(members.methods), List.copyOf(members.nested), spans.of(type), nameSpan(type));
     }
 
     private static final class Members {
@@ -130,7 +137,7 @@ final class DeclarationReader {
         for (VariableDeclarator variable : field.getVariables()) {
             Expression initializer = variable.getInitializer().map(expressions::read).orElse(null);
             into.add(new FieldDeclaration(Role.FIELD, variable.getNameAsString(), TypeNames.of(variable.getType()),
-                    Set.copyOf(modifiers), annotations, initializer, Spans.of(field), nameSpan(variable)));
+                    Set.copyOf(modifiers), annotations, initializer, spans.of(field), nameSpan(variable)));
         }
     }
 
@@ -143,21 +150,21 @@ final class DeclarationReader {
         return new dev.seqscan.source.code.MethodDeclaration(method.getNameAsString(), Set.copyOf(modifiers),
                 TypeNames.parameters(method.getTypeParameters()), TypeNames.of(method.getType()),
                 parameters(method.getParameters()), annotations(method.getAnnotations()),
-                method.getBody().map(statements::block).orElse(null), Spans.of(method), nameSpan(method));
+                method.getBody().map(statements::block).orElse(null), spans.of(method), nameSpan(method));
     }
 
     /** An element of an annotation type is a method without parameters (JLS 9.6.1). */
     private dev.seqscan.source.code.MethodDeclaration element(AnnotationMemberDeclaration element) {
         return new dev.seqscan.source.code.MethodDeclaration(element.getNameAsString(),
                 Set.of(Modifier.PUBLIC, Modifier.ABSTRACT), List.of(), TypeNames.of(element.getType()), List.of(),
-                annotations(element.getAnnotations()), null, Spans.of(element), nameSpan(element));
+                annotations(element.getAnnotations()), null, spans.of(element), nameSpan(element));
     }
 
     private dev.seqscan.source.code.MethodDeclaration constructor(ConstructorDeclaration constructor) {
         return new dev.seqscan.source.code.MethodDeclaration(dev.seqscan.source.code.MethodDeclaration.CONSTRUCTOR,
                 modifiers(constructor.getModifiers()), TypeNames.parameters(constructor.getTypeParameters()),
                 TypeName.of("void"), parameters(constructor.getParameters()), annotations(constructor.getAnnotations()),
-                statements.block(constructor.getBody()), Spans.of(constructor), nameSpan(constructor));
+                statements.block(constructor.getBody()), spans.of(constructor), nameSpan(constructor));
     }
 
     /** A compact constructor takes the record's components; its parameters are added by whoever links the record. */
@@ -168,14 +175,14 @@ final class DeclarationReader {
         return new dev.seqscan.source.code.MethodDeclaration(dev.seqscan.source.code.MethodDeclaration.CONSTRUCTOR,
                 modifiers(constructor.getModifiers()), List.of(), TypeName.of("void"), parameters,
                 annotations(constructor.getAnnotations()), statements.block(constructor.getBody()),
-                Spans.of(constructor), nameSpan(constructor));
+                spans.of(constructor), nameSpan(constructor));
     }
 
     private dev.seqscan.source.code.MethodDeclaration initializer(InitializerDeclaration initializer) {
         BlockStmt body = initializer.getBody();
         return new dev.seqscan.source.code.MethodDeclaration(initializer.isStatic() ? "<clinit>" : "<instance>",
                 initializer.isStatic() ? Set.of(Modifier.STATIC) : Set.of(), List.of(), TypeName.of("void"), List.of(),
-                List.of(), statements.block(body), Spans.of(initializer), Spans.of(initializer));
+                List.of(), statements.block(body), spans.of(initializer), spans.of(initializer));
     }
 
     List<dev.seqscan.source.code.MethodDeclaration.Parameter> parameters(List<Parameter> parameters) {
@@ -184,7 +191,7 @@ final class DeclarationReader {
             TypeName type = TypeNames.of(parameter.getType());
             read.add(new dev.seqscan.source.code.MethodDeclaration.Parameter(parameter.getNameAsString(),
                     TypeNames.withDimensions(type, parameter.isVarArgs() ? 1 : 0), parameter.isVarArgs(),
-                    annotations(parameter.getAnnotations()), Spans.of(parameter)));
+                    annotations(parameter.getAnnotations()), spans.of(parameter)));
         }
         return List.copyOf(read);
     }
@@ -195,7 +202,7 @@ final class DeclarationReader {
             TypeName type = TypeNames.withDimensions(TypeNames.of(component.getType()), component.isVarArgs() ? 1 : 0);
             components.add(new FieldDeclaration(Role.RECORD_COMPONENT, component.getNameAsString(), type,
                     Set.of(Modifier.PRIVATE, Modifier.FINAL), annotations(component.getAnnotations()), null,
-                    Spans.of(component), nameSpan(component)));
+                    spans.of(component), nameSpan(component)));
         }
         return components;
     }
@@ -206,7 +213,7 @@ final class DeclarationReader {
             constants.add(new FieldDeclaration(Role.ENUM_CONSTANT, constant.getNameAsString(),
                     TypeName.of(declaration.getNameAsString()),
                     Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL), annotations(constant.getAnnotations()),
-                    expressions.enumConstant(constant, declaration), Spans.of(constant), nameSpan(constant)));
+                    expressions.enumConstant(constant, declaration), spans.of(constant), nameSpan(constant)));
         }
         return constants;
     }
@@ -216,7 +223,7 @@ final class DeclarationReader {
         Members members = members(constant.getClassBody(), Kind.CLASS);
         return new dev.seqscan.source.code.TypeDeclaration(Kind.CLASS, "", Set.of(), List.of(),
                 List.of(TypeName.of(declaration.getNameAsString())), List.of(), List.of(), List.copyOf(members.fields),
-                List.copyOf(members.methods), List.copyOf(members.nested), Spans.of(constant), nameSpan(constant));
+                List.copyOf(members.methods), List.copyOf(members.nested), spans.of(constant), nameSpan(constant));
     }
 
     List<AnnotationUse> annotations(List<AnnotationExpr> annotations) {
@@ -236,11 +243,11 @@ final class DeclarationReader {
                 attributes.put(pair.getNameAsString(), expressions.read(pair.getValue()));
             }
         }
-        return new AnnotationUse(annotation.getNameAsString(), attributes, Spans.of(annotation));
+        return new AnnotationUse(annotation.getNameAsString(), attributes, spans.of(annotation));
     }
 
-    private static Span nameSpan(NodeWithSimpleName<?> node) {
-        return Spans.of((Node) node.getName());
+    private Span nameSpan(NodeWithSimpleName<?> node) {
+        return spans.of((Node) node.getName());
     }
 
     private static Set<Modifier> modifiers(List<com.github.javaparser.ast.Modifier> modifiers) {

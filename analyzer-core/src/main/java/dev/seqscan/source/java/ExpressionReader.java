@@ -21,9 +21,11 @@ import java.util.List;
 final class ExpressionReader {
 
     private final DeclarationReader declarations;
+    private final Spans spans;
 
-    ExpressionReader(DeclarationReader declarations) {
+    ExpressionReader(DeclarationReader declarations, Spans spans) {
         this.declarations = declarations;
+        this.spans = spans;
     }
 
     List<Expression> all(List<? extends com.github.javaparser.ast.expr.Expression> expressions) {
@@ -54,7 +56,7 @@ final class ExpressionReader {
     }
 
     private Expression literal(LiteralExpr literal) {
-        Span span = Spans.of(literal);
+        Span span = spans.of(literal);
         if (literal instanceof TextBlockLiteralExpr text) {
             return new Expression.Literal(LiteralKind.STRING, escaped(text), span);
         }
@@ -121,12 +123,12 @@ final class ExpressionReader {
     }
 
     private Expression name(com.github.javaparser.ast.expr.Expression expression) {
-        Span span = Spans.of(expression);
+        Span span = spans.of(expression);
         if (expression instanceof NameExpr name) {
             return new Expression.Name(name.getNameAsString(), span);
         }
         if (expression instanceof FieldAccessExpr access) {
-            return new Expression.Select(read(access.getScope()), access.getNameAsString(), Spans.of(access.getName()), span);
+            return new Expression.Select(read(access.getScope()), access.getNameAsString(), spans.of(access.getName()), span);
         }
         if (expression instanceof ThisExpr self) {
             return new Expression.This(self.getTypeName().map(n -> TypeName.of(n.asString())).orElse(null), span);
@@ -136,11 +138,11 @@ final class ExpressionReader {
     }
 
     private Expression invocation(com.github.javaparser.ast.expr.Expression expression) {
-        Span span = Spans.of(expression);
+        Span span = spans.of(expression);
         if (expression instanceof MethodCallExpr call) {
             return new Expression.Call(call.getScope().map(this::read).orElse(null), call.getNameAsString(),
                     call.getTypeArguments().map(TypeNames::of).orElse(List.of()), all(call.getArguments()),
-                    Spans.of(call.getName()), span);
+                    spans.of(call.getName()), span);
         }
         if (expression instanceof ObjectCreationExpr creation) {
             TypeDeclaration body = creation.getAnonymousClassBody().isPresent() ? declarations.anonymous(creation) : null;
@@ -158,15 +160,15 @@ final class ExpressionReader {
     private Expression lambda(LambdaExpr lambda, Span span) {
         List<MethodDeclaration.Parameter> parameters = declarations.parameters(lambda.getParameters());
         if (lambda.getBody() instanceof ExpressionStmt value) {
-            Statement.Return returned = new Statement.Return(read(value.getExpression()), Spans.of(value));
-            return new Expression.Lambda(parameters, new Statement.Block(List.of(returned), Spans.of(value)), true, span);
+            Statement.Return returned = new Statement.Return(read(value.getExpression()), spans.of(value));
+            return new Expression.Lambda(parameters, new Statement.Block(List.of(returned), spans.of(value)), true, span);
         }
         return new Expression.Lambda(parameters, declarations.statements().block(lambda.getBody().asBlockStmt()), false, span);
     }
 
     /** {@code this(..)} or {@code super(..)} at the start of a constructor. */
     Expression constructorCall(ExplicitConstructorInvocationStmt call) {
-        Span span = Spans.of(call);
+        Span span = spans.of(call);
         Expression target = call.isThis() ? new Expression.This(null, span) : new Expression.Super(null, span);
         return new Expression.Call(target, MethodDeclaration.CONSTRUCTOR, List.of(), all(call.getArguments()), span, span);
     }
@@ -175,11 +177,11 @@ final class ExpressionReader {
     Expression enumConstant(EnumConstantDeclaration constant, EnumDeclaration declaration) {
         TypeDeclaration body = constant.getClassBody().isEmpty() ? null : declarations.constantBody(constant, declaration);
         return new Expression.New(null, TypeName.of(declaration.getNameAsString()), all(constant.getArguments()), body,
-                Spans.of(constant));
+                spans.of(constant));
     }
 
     private Expression operation(com.github.javaparser.ast.expr.Expression expression) {
-        Span span = Spans.of(expression);
+        Span span = spans.of(expression);
         if (expression instanceof BinaryExpr binary) {
             return binary(binary);
         }
@@ -199,7 +201,7 @@ final class ExpressionReader {
         }
         if (expression instanceof InstanceOfExpr test) {
             Pattern pattern = test.getPattern().map(this::pattern)
-                    .orElseGet(() -> new Pattern.TypePattern(TypeNames.of(test.getType()), "", Spans.of(test.getType())));
+                    .orElseGet(() -> new Pattern.TypePattern(TypeNames.of(test.getType()), "", spans.of(test.getType())));
             return new Expression.InstanceOf(read(test.getExpression()), pattern, span);
         }
         if (expression instanceof SwitchExpr choice) {
@@ -220,13 +222,13 @@ final class ExpressionReader {
         Expression result = read(left);
         for (int i = chain.size() - 1; i >= 0; i--) {
             BinaryExpr next = chain.get(i);
-            result = new Expression.Binary(next.getOperator().asString(), result, read(next.getRight()), Spans.of(next));
+            result = new Expression.Binary(next.getOperator().asString(), result, read(next.getRight()), spans.of(next));
         }
         return result;
     }
 
     private Expression arrayOrType(com.github.javaparser.ast.expr.Expression expression) {
-        Span span = Spans.of(expression);
+        Span span = spans.of(expression);
         if (expression instanceof ArrayAccessExpr access) {
             return new Expression.ArrayAccess(read(access.getName()), read(access.getIndex()), span);
         }
@@ -261,7 +263,7 @@ final class ExpressionReader {
     /** {@code _} matches anything and names nothing. */
     private Pattern component(Node component) {
         return component instanceof PatternExpr pattern ? pattern(pattern)
-                : new Pattern.TypePattern(TypeName.of("var"), "", Spans.of(component));
+                : new Pattern.TypePattern(TypeName.of("var"), "", spans.of(component));
     }
 
     /** {@code mapper::toDto} may start with a variable or a type, which only scopes can tell; the parser says type. */
@@ -279,13 +281,13 @@ final class ExpressionReader {
 
     Pattern pattern(PatternExpr pattern) {
         if (pattern instanceof TypePatternExpr typed) {
-            return new Pattern.TypePattern(TypeNames.of(typed.getType()), typed.getNameAsString(), Spans.of(pattern));
+            return new Pattern.TypePattern(TypeNames.of(typed.getType()), typed.getNameAsString(), spans.of(pattern));
         }
         if (pattern instanceof RecordPatternExpr composed) {
             List<Pattern> components = new ArrayList<>();
             composed.getPatternList().forEach(component -> components.add(component(component)));
-            return new Pattern.RecordPattern(TypeNames.of(composed.getType()), List.copyOf(components), Spans.of(pattern));
+            return new Pattern.RecordPattern(TypeNames.of(composed.getType()), List.copyOf(components), spans.of(pattern));
         }
-        return new Pattern.TypePattern(TypeName.of("var"), "", Spans.of(pattern));
+        return new Pattern.TypePattern(TypeName.of("var"), "", spans.of(pattern));
     }
 }

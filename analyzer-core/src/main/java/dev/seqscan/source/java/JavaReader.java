@@ -40,12 +40,15 @@ public final class JavaReader {
     /** The facts of a file; a file of which nothing can be read has no types. */
     public CodeFile read(TextFile file, Notices notices) {
         try {
-            ParseResult<CompilationUnit> result = parser.parse(file.text());
-            if (!result.isSuccessful() && file.text().contains("yield(")) {
-                result = oldParser.parse(file.text());
+            BareText bare = BareText.of(file.text());
+            ParseResult<CompilationUnit> result = parser.parse(bare.text());
+            if (!result.isSuccessful()) {
+                bare = BareText.whole(file.text());
+                result = parseWhole(file.text());
             }
             report(result.getProblems(), file, notices);
-            return result.getResult().map(unit -> convert(unit, file)).orElseGet(() -> empty(file));
+            Spans spans = new Spans(bare);
+            return result.getResult().map(unit -> convert(unit, file, spans)).orElseGet(() -> empty(file));
         } catch (StackOverflowError tooDeep) {
             notices.add(Notice.Kind.NOT_READ, file.path(), 0, "nested too deeply to be parsed");
         } catch (ParseProblemException | IllegalStateException | IllegalArgumentException
@@ -53,6 +56,11 @@ public final class JavaReader {
             notices.add(Notice.Kind.NOT_READ, file.path(), 0, "the parser gave up: " + firstLine(fault.getMessage()));
         }
         return empty(file);
+    }
+
+    private ParseResult<CompilationUnit> parseWhole(String text) {
+        ParseResult<CompilationUnit> result = parser.parse(text);
+        return !result.isSuccessful() && text.contains("yield(") ? oldParser.parse(text) : result;
     }
 
     private static void report(List<Problem> problems, TextFile file, Notices notices) {
@@ -70,14 +78,14 @@ public final class JavaReader {
         return end < 0 ? text : text.substring(0, end).strip();
     }
 
-    private static CodeFile convert(CompilationUnit unit, TextFile file) {
+    private static CodeFile convert(CompilationUnit unit, TextFile file, Spans spans) {
         String packageName = unit.getPackageDeclaration().map(each -> each.getNameAsString()).orElse("");
         List<CodeFile.Import> imports = new ArrayList<>();
         for (ImportDeclaration each : unit.getImports()) {
             imports.add(new CodeFile.Import(each.getNameAsString(), each.isStatic(), each.isAsterisk()));
         }
         List<TypeDeclaration> types = new ArrayList<>();
-        DeclarationReader declarations = new DeclarationReader();
+        DeclarationReader declarations = new DeclarationReader(spans);
         unit.getTypes().forEach(type -> declarations.type(type).ifPresent(types::add));
         return new CodeFile(file.path(), packageName, List.copyOf(imports), List.copyOf(types),
                 SuppressionComments.in(file.text()), GeneratedCode.isMarked(file.text()), lines(file.text()));
@@ -95,6 +103,10 @@ public final class JavaReader {
     }
 
     private static int lines(String text) {
-        return (int) text.chars().filter(c -> c == '\n').count() + (text.isEmpty() || text.endsWith("\n") ? 0 : 1);
+        int ended = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+            ended++;
+        }
+        return text.isEmpty() || text.endsWith("\n") ? ended : ended + 1;
     }
 }

@@ -43,14 +43,16 @@ final class StatementReader {
 
     private final DeclarationReader declarations;
     private final ExpressionReader expressions;
+    private final Spans spans;
 
-    StatementReader(DeclarationReader declarations, ExpressionReader expressions) {
+    StatementReader(DeclarationReader declarations, ExpressionReader expressions, Spans spans) {
+        this.spans = spans;
         this.declarations = declarations;
         this.expressions = expressions;
     }
 
     Block block(BlockStmt block) {
-        return new Block(all(block.getStatements()), Spans.of(block));
+        return new Block(all(block.getStatements()), spans.of(block));
     }
 
     List<dev.seqscan.source.code.Statement> all(List<Statement> statements) {
@@ -85,7 +87,7 @@ final class StatementReader {
     }
 
     private dev.seqscan.source.code.Statement simple(Statement statement) {
-        var span = Spans.of(statement);
+        var span = spans.of(statement);
         if (statement instanceof ExpressionStmt expression) {
             if (expression.getExpression() instanceof VariableDeclarationExpr variables) {
                 return new Block(List.copyOf(locals(variables)), span);
@@ -110,10 +112,10 @@ final class StatementReader {
     }
 
     private dev.seqscan.source.code.Statement loop(Statement statement) {
-        var span = Spans.of(statement);
+        var span = spans.of(statement);
         if (statement instanceof ForEachStmt loop) {
             return new dev.seqscan.source.code.Statement.ForEach(locals(loop.getVariable()).get(0),
-                    expressions.read(loop.getIterable()), one(loop.getBody()), Spans.between(loop, loop.getBody()), span);
+                    expressions.read(loop.getIterable()), one(loop.getBody()), spans.between(loop, loop.getBody()), span);
         }
         if (statement instanceof WhileStmt loop) {
             return new dev.seqscan.source.code.Statement.While(expressions.read(loop.getCondition()),
@@ -129,15 +131,15 @@ final class StatementReader {
             if (each instanceof VariableDeclarationExpr variables) {
                 init.addAll(locals(variables));
             } else {
-                init.add(new dev.seqscan.source.code.Statement.Evaluate(expressions.read(each), Spans.of(each)));
+                init.add(new dev.seqscan.source.code.Statement.Evaluate(expressions.read(each), spans.of(each)));
             }
         }
         return new dev.seqscan.source.code.Statement.For(List.copyOf(init), optional(loop.getCompare()),
-                expressions.all(loop.getUpdate()), one(loop.getBody()), Spans.between(loop, loop.getBody()), span);
+                expressions.all(loop.getUpdate()), one(loop.getBody()), spans.between(loop, loop.getBody()), span);
     }
 
     private dev.seqscan.source.code.Statement structure(Statement statement) {
-        var span = Spans.of(statement);
+        var span = spans.of(statement);
         if (statement instanceof BlockStmt block) {
             return block(block);
         }
@@ -164,7 +166,7 @@ final class StatementReader {
     }
 
     private dev.seqscan.source.code.Statement jumpOrType(Statement statement) {
-        var span = Spans.of(statement);
+        var span = spans.of(statement);
         if (statement instanceof BreakStmt jump) {
             return new dev.seqscan.source.code.Statement.Break(jump.getLabel().map(l -> l.asString()).orElse(null), span);
         }
@@ -190,16 +192,16 @@ final class StatementReader {
                 resources.addAll(locals(variables));
             } else {
                 resources.add(new dev.seqscan.source.code.Statement.Evaluate(expressions.read(resource),
-                        Spans.of(resource)));
+                        spans.of(resource)));
             }
         }
         List<Catch> catches = new ArrayList<>();
         for (CatchClause each : tried.getCatchClauses()) {
             catches.add(new Catch(caught(each.getParameter().getType()), each.getParameter().getNameAsString(),
-                    block(each.getBody()), Spans.of(each)));
+                    block(each.getBody()), spans.of(each)));
         }
         return new dev.seqscan.source.code.Statement.Try(List.copyOf(resources), block(tried.getTryBlock()),
-                List.copyOf(catches), tried.getFinallyBlock().map(this::block).orElse(null), Spans.of(tried));
+                List.copyOf(catches), tried.getFinallyBlock().map(this::block).orElse(null), spans.of(tried));
     }
 
     private static List<TypeName> caught(Type type) {
@@ -220,7 +222,7 @@ final class StatementReader {
             }
             boolean arrow = entry.getType() != SwitchEntry.Type.STATEMENT_GROUP;
             cases.add(new Case(List.copyOf(labels), List.copyOf(patterns), optional(entry.getGuard()), arrow,
-                    body(entry), Spans.of(entry)));
+                    body(entry), spans.of(entry)));
         }
         return List.copyOf(cases);
     }
@@ -230,7 +232,7 @@ final class StatementReader {
         if (entry.getType() == SwitchEntry.Type.EXPRESSION && entry.getStatements().size() == 1
                 && entry.getStatements().get(0) instanceof ExpressionStmt value) {
             return List.of(new dev.seqscan.source.code.Statement.Yield(expressions.read(value.getExpression()),
-                    Spans.of(value)));
+                    spans.of(value)));
         }
         return all(entry.getStatements());
     }
@@ -239,7 +241,7 @@ final class StatementReader {
         List<Local> locals = new ArrayList<>();
         for (VariableDeclarator variable : variables.getVariables()) {
             locals.add(new Local(TypeNames.of(variable.getType()), variable.getNameAsString(),
-                    optional(variable.getInitializer()), Spans.of(variable.getName()), Spans.of(variable)));
+                    optional(variable.getInitializer()), spans.of(variable.getName()), spans.of(variable)));
         }
         return locals;
     }

@@ -109,9 +109,7 @@ final class FlowReport {
             chain.add(new Step(hops.get(i).place(), last ? "sends " + nearest.query().label() : "calls " + hops.get(i).text()));
         }
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
-        List<Step> others = sends.stream().skip(1).map(send -> new Step(send.chain().get(send.chain().size() - 1).place(),
-                send.query().label() + " is sent here")).distinct().limit(MOST_OTHERS).toList();
-        return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain), others,
+        return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
                 nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
                 found.transaction() || transactions.surround(found.flow()), circumstance(found));
     }

@@ -18,7 +18,6 @@ import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.source.Place;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -70,7 +69,7 @@ public final class WriteInLoop implements Rule {
         Precision precision = certainty.precision();
         String subject = query.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
-                repeated.site().place(), repeated.chain(), related(repeated, query), subject, cost(repeated, query),
+                repeated.site().place(), repeated.chain(), declaration(repeated, query), subject, cost(repeated, query),
                 ordinals.next(repeated.site(), subject), repeated.site().entryPoint())
                 .doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
     }
@@ -117,14 +116,10 @@ public final class WriteInLoop implements Rule {
     }
 
     /** An inherited method is declared nowhere in the program; its place is the call. */
-    private static List<Step> related(RepeatedStatement repeated, Query query) {
-        List<Step> related = new ArrayList<>();
+    private static List<Step> declaration(RepeatedStatement repeated, Query query) {
         Place sent = repeated.chain().get(repeated.chain().size() - 1).place();
-        if (!query.place().equals(sent)) {
-            related.add(new Step(query.place(), query.label() + " is declared here"));
-        }
-        related.addAll(repeated.others());
-        return List.copyOf(related);
+        return query.place().equals(sent) ? List.of()
+                : List.of(new Step(query.place(), query.label() + " is declared here"));
     }
 
     private static String message(RepeatedStatement repeated, Query query) {

@@ -107,7 +107,21 @@ public final class FetchPlans {
     /** Whether the rows of a query have the last association of a path loaded. */
     public boolean isLoaded(Query query, List<Association> path) {
         String dotted = String.join(".", path.stream().map(Attribute::name).toList());
-        return isFetched(query, dotted) || hangsOnOne(query, path);
+        return isFetched(query, dotted) || hangsOnOne(query, path) || isAmongLoaded(query, path, dotted);
+    }
+
+    /** The default version of a tool is one of its versions: where these were loaded with the tool, so was that one. */
+    private boolean isAmongLoaded(Query query, List<Association> path, String dotted) {
+        if (path.isEmpty() || !path.get(path.size() - 1).cardinality().isToOne()) {
+            return false;
+        }
+        Association last = path.get(path.size() - 1);
+        String owner = path.size() == 1 ? query.entity() : path.get(path.size() - 2).target();
+        String before = dotted.substring(0, dotted.length() - last.name().length());
+        return entities.ofClass(owner).stream().flatMap(each -> each.attributes().stream())
+                .filter(Association.class::isInstance).map(Association.class::cast)
+                .anyMatch(list -> list.cardinality() == Association.Cardinality.ONE_TO_MANY && list.target().equals(last.target())
+                        && (isEager(list) || isFetched(query, before + list.name())));
     }
 
     /** Whether a path starts with an object that all rows have in common and goes on over single ones. */

@@ -120,8 +120,14 @@ public final class FetchPlans {
         String before = dotted.substring(0, dotted.length() - last.name().length());
         return entities.ofClass(owner).stream().flatMap(each -> each.attributes().stream())
                 .filter(Association.class::isInstance).map(Association.class::cast)
-                .anyMatch(list -> list.cardinality() == Association.Cardinality.ONE_TO_MANY && list.target().equals(last.target())
+                .anyMatch(list -> list.cardinality() == Association.Cardinality.ONE_TO_MANY && holds(list, last.target())
                         && (isEager(list) || isFetched(query, before + list.name())));
+    }
+
+    /** Whether a list is of a class, or of one above it. */
+    private boolean holds(Association list, String target) {
+        return list.target().equals(target) || entities.ofClass(list.target()).stream()
+                .flatMap(each -> entities.subclasses(each).stream()).anyMatch(each -> each.className().equals(target));
     }
 
     /** Whether a path starts with an object that all rows have in common and goes on over single ones. */

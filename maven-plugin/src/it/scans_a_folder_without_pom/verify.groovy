@@ -10,3 +10,6 @@ def findings = sarif.runs[0].results.collect {
 assert findings == [['lazy-load-in-loop', 'src/main/java/com/example/shop/OrderService.java', 'names.add(order.getCustomer().getName());']]
 assert new File(basedir, 'reports/seqscan.txt').text.contains('OrderService.java:')
 assert new File(basedir, 'build.log').text.contains('BUILD SUCCESS')
+
+def written = { folder -> ['seqscan.sarif', 'seqscan.txt'].collect { new File(basedir, "$folder/$it").text.replace(folder, '') } }
+assert written('reports') == written('reports-of-build')

@@ -20,16 +20,22 @@ public final class Workers {
     private Workers() {
     }
 
-    /** Results in the order of the inputs; null where the work failed, which is told. */
+    /**
+     * Results in the order of the inputs; null where the work failed, which is told. A stack that is too small for one input
+     * is such a failure; other errors, as a lack of memory, end all work and are thrown.
+     */
     public static <I, R> List<R> map(List<I> inputs, Function<I, R> work, BiConsumer<I, Throwable> fault) {
         Object[] results = new Object[inputs.size()];
         AtomicInteger next = new AtomicInteger();
+        Queue<Error> fatal = new ConcurrentLinkedQueue<>();
         Runnable worker = () -> {
-            for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
+            for (int i = next.getAndIncrement(); i < results.length && fatal.isEmpty(); i = next.getAndIncrement()) {
                 try {
                     results[i] = work.apply(inputs.get(i));
                 } catch (RuntimeException | StackOverflowError failed) {
                     fault.accept(inputs.get(i), failed);
+                } catch (Error error) {
+                    fatal.add(error);
                 }
             }
         };
@@ -39,6 +45,9 @@ public final class Workers {
             threads.add(start(worker, "seqscan-" + i));
         }
         join(threads);
+        if (!fatal.isEmpty()) {
+            throw fatal.remove();
+        }
         @SuppressWarnings("unchecked")
         List<R> ordered = (List<R>) Arrays.asList(results);
         return ordered;

@@ -3,9 +3,11 @@ package dev.seqscan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How work beside the caller's own ends. */
+/** How work ends: all at once, or beside the caller's own. */
 class WorkersTest {
 
     @Test
@@ -27,6 +29,16 @@ class WorkersTest {
     @Test
     void work_beside_may_go_as_deep_as_deeply_nested_code() {
         assertThat(Workers.beside(() -> depth(100_000)).join()).isEqualTo(100_000);
+    }
+
+    @Test
+    void an_error_that_is_nobodys_fault_ends_the_work_and_is_thrown() {
+        List<Throwable> told = new ArrayList<>();
+
+        assertThatThrownBy(() -> Workers.map(List.of(1, 2), number -> {
+            throw new OutOfMemoryError("no room for " + number);
+        }, (number, fault) -> told.add(fault))).isInstanceOf(OutOfMemoryError.class);
+        assertThat(told).isEmpty();
     }
 
     private static int depth(int left) {

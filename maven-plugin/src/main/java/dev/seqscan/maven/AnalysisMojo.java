@@ -1,21 +1,22 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.AnalysisReport;
-import dev.seqscan.AnalysisRequest;
-import dev.seqscan.Analyzer;
-import dev.seqscan.config.WrongSettings;
-import dev.seqscan.finding.Trail;
+import dev.seqscan.maven.process.Inputs;
+import dev.seqscan.maven.process.Outcome;
+import dev.seqscan.maven.process.OwnJvm;
+import dev.seqscan.maven.process.ReportFiles;
+import dev.seqscan.maven.process.ReportTask;
+import dev.seqscan.maven.process.Task;
 import dev.seqscan.rule.RuleCatalog;
-import dev.seqscan.source.Notice;
 import java.io.File;
-import java.io.UncheckedIOException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -71,6 +72,20 @@ abstract class AnalysisMojo extends AbstractMojo {
     /** Whether the goal does nothing. Allowed: true, false. */
     @Parameter(property = "seqscan.skip", defaultValue = "false")
     private boolean skip;
+
+    /**
+     * Whether a JVM of its own analyses, which is set for short runs and takes half of the time that a fresh JVM of Maven
+     * takes. Allowed: true, false.
+     */
+    @Parameter(property = "seqscan.fork", defaultValue = "true")
+    private boolean fork;
+
+    /**
+     * Arguments for that JVM, separated by blanks, as <code>-Xmx4g</code>. Default: none; it may use as much memory as the
+     * JVM of Maven may. Allowed: what the command <code>java</code> takes.
+     */
+    @Parameter(property = "seqscan.jvmArgs", defaultValue = "")
+    private String jvmArgs = "";
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
@@ -161,29 +176,24 @@ abstract class AnalysisMojo extends AbstractMojo {
         return entry;
     }
 
-    /**
-     * Analyses a folder and writes the reports.
-     *
-     * @param given the class path of the user
-     * @param projects whose dependencies follow on the class path
-     */
-    final AnalysisReport analyse(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files)
-            throws MojoExecutionException {
+    /** The task of reporting what a folder holds; what the projects depend on follows the class path of the user. */
+    final ReportTask reportTask(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files) {
         ProjectClassPath resolved = resolved(projects);
-        AnalysisReport report = with(resolved.notices(), analyse(request(root, given, resolved)));
-        files.write(report, root);
-        return report;
+        // Maven alone cannot be asked: some builds of it colour what goes into a file too.
+        boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
+        return new ReportTask(inputs(root, given, resolved), resolved.missing(), files.folder().toFile(), colour);
     }
 
-    /** What is asked of the analysis of a folder; the class path of the user comes before that of the projects. */
-    final AnalysisRequest request(Path root, List<Path> given, Collection<MavenProject> projects) {
-        return request(root, given, resolved(projects));
+    /** What an analysis of a folder reads; what the projects depend on follows the class path of the user. */
+    final Inputs inputs(Path root, List<Path> given, Collection<MavenProject> projects) {
+        return inputs(root, given, resolved(projects));
     }
 
-    private AnalysisRequest request(Path root, List<Path> given, ProjectClassPath resolved) {
-        List<Path> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().toList();
-        return new AnalysisRequest(root, all, names(profiles), includeTests, includePossible, getLog()::info,
-                Optional.ofNullable(settings).map(file -> startFolder().resolve(file.toPath()).normalize()), Trail.NONE);
+    private Inputs inputs(Path root, List<Path> given, ProjectClassPath resolved) {
+        List<File> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().map(Path::toFile).toList();
+        List<File> chosen = Stream.ofNullable(settings)
+                .map(file -> startFolder().resolve(file.toPath()).normalize().toFile()).toList();
+        return new Inputs(root.toFile(), all, names(profiles), includeTests, includePossible, chosen);
     }
 
     private ProjectClassPath resolved(Collection<MavenProject> projects) {
@@ -192,39 +202,66 @@ abstract class AnalysisMojo extends AbstractMojo {
         return resolved;
     }
 
-    /** Analyses without reports. */
-    final AnalysisReport analyse(AnalysisRequest request) throws MojoExecutionException {
-        // The loader of the plugin sees the rules that a user's POM adds to it as dependencies.
-        RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
-        try {
-            return new Analyzer(rules).analyze(request);
-        } catch (WrongSettings e) {
-            throw WrongParameter.of("seqscan.settings", settings == null ? "seqscan.yml" : settings, e.getMessage());
-        } catch (UncheckedIOException e) {
-            throw new MojoExecutionException(e.getMessage() + ": " + e.getCause().getMessage(), e);
-        }
-    }
-
     private static SortedSet<String> names(List<String> profiles) {
         return profiles.stream().map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static AnalysisReport with(List<Notice> notices, AnalysisReport report) {
-        List<Notice> all = Stream.concat(report.notices().stream(), notices.stream()).sorted().toList();
-        return new AnalysisReport(report.findings(), all, report.rules(), report.counts(), report.version());
+    /** Makes the folder for the reports where there is none. */
+    static void prepare(ReportFiles files) throws MojoExecutionException {
+        try {
+            files.prepare();
+        } catch (IOException e) {
+            throw WrongParameter.of("seqscan.outputDirectory", files.folder(),
+                    "allowed is a folder that exists or can be made, and can be written");
+        }
     }
 
-    /** Prints the report as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
-    final void print(AnalysisReport report, Path root, ReportFiles files) {
-        // Maven alone cannot be asked: some builds of it colour what goes into a file too.
-        boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
-        System.out.print(files.terminalText(report, root, colour));
+    /** Does the task. */
+    final Outcome.Done done(Task task) throws MojoExecutionException {
+        Outcome outcome = outcome(task);
+        if (outcome instanceof Outcome.SettingsRefused refused) {
+            throw WrongParameter.of("seqscan.settings", settings == null ? "seqscan.yml" : settings, refused.reason());
+        }
+        if (outcome instanceof Outcome.Failed failed) {
+            throw new MojoExecutionException(failed.reason());
+        }
+        return (Outcome.Done) outcome;
+    }
+
+    private Outcome outcome(Task task) throws MojoExecutionException {
+        if (fork) {
+            try {
+                return new OwnJvm(analyser(), jvmArgs()).run(task, getLog()::info);
+            } catch (IOException e) {
+                getLog().warn("The analysis runs in the JVM of this build, as no other can be used: " + e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new MojoExecutionException("Interrupted while another JVM analysed", e);
+            }
+        }
+        // The loader of the plugin sees the rules that a user's POM adds to it as dependencies.
+        return task.run(RuleCatalog.load(getClass().getClassLoader()), getLog()::info);
+    }
+
+    /** The jars of the plugin, with those that a user's POM adds to it as dependencies. */
+    private List<File> analyser() {
+        return Arrays.stream(execution.getMojoDescriptor().getPluginDescriptor().getClassRealm().getURLs())
+                .map(url -> new File(URI.create(url.toString()))).toList();
+    }
+
+    private List<String> jvmArgs() {
+        return Arrays.stream(jvmArgs.strip().split("\\s+")).filter(argument -> !argument.isEmpty()).toList();
+    }
+
+    /** Prints a text as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
+    static void print(Outcome.Done done) {
+        System.out.print(done.text());
         System.out.flush();
     }
 
     /** Fails the build if findings are grave enough. */
-    final void judge(AnalysisReport report, FailOnSeverity severity, ReportFiles files) throws MojoFailureException {
-        int failing = severity.failing(report.findings()).size();
+    static void judge(Outcome.Done done, FailOnSeverity severity, ReportFiles files) throws MojoFailureException {
+        int failing = severity.failing(done.findings());
         if (failing > 0) {
             throw new MojoFailureException((failing == 1 ? "1 finding fails" : failing + " findings fail")
                     + " the build (seqscan.failOnSeverity=" + severity.id() + "), see " + files.text() + " and " + files.sarif());

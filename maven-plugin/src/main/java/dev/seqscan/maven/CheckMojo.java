@@ -1,6 +1,7 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.AnalysisReport;
+import dev.seqscan.maven.process.Outcome;
+import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,18 +64,18 @@ public class CheckMojo extends AnalysisMojo {
     private Parameters parameters() throws MojoExecutionException {
         Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(),
                 new ReportFiles(outputFolder()));
-        parameters.files().prepare();
+        prepare(parameters.files());
         return parameters;
     }
 
     private void check(Parameters parameters) throws MojoExecutionException, MojoFailureException {
         Path root = startFolder();
         warnOfModulesOutside(root);
-        AnalysisReport report = analyse(root, parameters.classPath(), session().getProjects(), parameters.files());
-        if (getLog().isInfoEnabled() || !parameters.severity().failing(report.findings()).isEmpty()) {
-            print(report, root, parameters.files());
+        Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files()));
+        if (getLog().isInfoEnabled() || parameters.severity().failing(done.findings()) > 0) {
+            print(done);
         }
-        judge(report, parameters.severity(), parameters.files());
+        judge(done, parameters.severity(), parameters.files());
     }
 
     private void warnOfModulesOutside(Path root) {

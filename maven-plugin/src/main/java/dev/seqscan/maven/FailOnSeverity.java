@@ -1,10 +1,9 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 
@@ -34,8 +33,9 @@ enum FailOnSeverity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Those of the findings that fail the build. */
-    List<Finding> failing(List<Finding> findings) {
-        return findings.stream().filter(finding -> mildest != null && finding.level().compareTo(mildest) >= 0).toList();
+    /** How many of the findings fail the build. */
+    int failing(Map<Level, Integer> findings) {
+        return findings.entrySet().stream().filter(each -> mildest != null && each.getKey().compareTo(mildest) >= 0)
+                .mapToInt(Map.Entry::getValue).sum();
     }
 }

@@ -1,6 +1,5 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.source.Notice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +31,7 @@ final class ProjectClassPath {
     private final boolean withTests;
     private final Log log;
     private final Set<Path> entries = new LinkedHashSet<>();
-    private final Set<Notice> notices = new TreeSet<>();
+    private final Set<String> missing = new TreeSet<>();
 
     ProjectClassPath(ProjectDependenciesResolver resolver, MavenSession session, boolean withTests, Log log) {
         this.resolver = resolver;
@@ -54,9 +53,9 @@ final class ProjectClassPath {
         return List.copyOf(entries);
     }
 
-    /** What is missing. */
-    List<Notice> notices() {
-        return List.copyOf(notices);
+    /** What is missing, in one sentence each. */
+    List<String> missing() {
+        return List.copyOf(missing);
     }
 
     private void add(MavenProject project, DependencyFilter filter) {
@@ -68,10 +67,10 @@ final class ProjectClassPath {
             }
         }
         for (Dependency dependency : result.getUnresolvedDependencies()) {
-            notices.add(missing(dependency.getArtifact().toString(), project));
+            missing.add(missing(dependency.getArtifact().toString(), project));
         }
         if (!result.getCollectionErrors().isEmpty()) {
-            notices.add(missing("what its dependencies need", project));
+            missing.add(missing("what its dependencies need", project));
         }
     }
 
@@ -85,9 +84,8 @@ final class ProjectClassPath {
         }
     }
 
-    private static Notice missing(String what, MavenProject project) {
-        return new Notice(Notice.Kind.MISSING, "", 0,
-                "Not on the class path of " + project.getArtifactId() + ", as it could not be resolved: " + what + ".");
+    private static String missing(String what, MavenProject project) {
+        return "Not on the class path of " + project.getArtifactId() + ", as it could not be resolved: " + what + ".";
     }
 
     /** Modules of this run are left out: they are read as sources, and no repository has them yet. */

@@ -1,6 +1,7 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.AnalysisReport;
+import dev.seqscan.maven.process.Outcome;
+import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,10 @@ public class ScanMojo extends AnalysisMojo {
         Path root = folder(path);
         List<Path> given = givenClassPath();
         ReportFiles files = new ReportFiles(outputFolder(root));
-        files.prepare();
-        AnalysisReport report = analyse(root, given, projects(root), files);
-        print(report, root, files);
-        judge(report, severity, files);
+        prepare(files);
+        Outcome.Done done = done(reportTask(root, given, projects(root), files));
+        print(done);
+        judge(done, severity, files);
     }
 
     private Path outputFolder(Path root) {

@@ -1,7 +1,6 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.finding.Trail;
-import dev.seqscan.report.why.WhyReport;
+import dev.seqscan.maven.process.WhyTask;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -48,22 +47,25 @@ public class WhyMojo extends AnalysisMojo {
             return;
         }
         Path root = folder(path);
-        Trail trail = trail(root);
-        analyse(request(root, givenClassPath(), projects(root)).asking(trail));
-        System.out.print(new WhyReport().text(trail));
-        System.out.flush();
+        Matcher asked = asked();
+        String file = file(asked.group(1), root);
+        print(done(new WhyTask(inputs(root, givenClassPath(), projects(root)), file, Integer.parseInt(asked.group(2)))));
     }
 
-    private Trail trail(Path root) throws MojoExecutionException {
+    private Matcher asked() throws MojoExecutionException {
         Matcher matcher = AT.matcher(at == null ? "" : at.strip());
         if (!matcher.matches()) {
             throw WrongParameter.of("seqscan.at", at == null ? "" : at, "allowed is a Java file and a line, as "
                     + "src/main/java/com/shop/OrderService.java:33");
         }
-        Path file = root.resolve(matcher.group(1)).normalize();
+        return matcher;
+    }
+
+    private String file(String name, Path root) throws MojoExecutionException {
+        Path file = root.resolve(name).normalize();
         if (!file.startsWith(root) || !file.toFile().isFile()) {
             throw WrongParameter.of("seqscan.at", at, "there is no such file below " + root);
         }
-        return Trail.at(root.relativize(file).toString().replace(File.separatorChar, '/'), Integer.parseInt(matcher.group(2)));
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Takes the parameters and the projects of a Maven run; gives a request to the analyser, two report files and the verdict
- * on the build. May use {@code dev.seqscan}, {@code rule}, {@code finding}, {@code report} and {@code source} notices.
+ * Takes the parameters and the projects of a Maven run; gives a task to {@code process}, and the verdict on the build by
+ * its outcome. May use {@code process}, {@code rule} and {@code finding}.
  */
 package dev.seqscan.maven;

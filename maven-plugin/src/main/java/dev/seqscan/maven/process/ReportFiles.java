@@ -1,45 +1,38 @@
-package dev.seqscan.maven;
+package dev.seqscan.maven.process;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.report.console.ConsoleReport;
 import dev.seqscan.report.sarif.SarifReport;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.plugin.MojoExecutionException;
 
 /** The two files that a run leaves in a folder. */
-record ReportFiles(Path folder) {
+public record ReportFiles(Path folder) {
 
-    Path sarif() {
+    /** The report for machines. */
+    public Path sarif() {
         return folder.resolve("seqscan.sarif");
     }
 
-    Path text() {
+    /** The report for readers. */
+    public Path text() {
         return folder.resolve("seqscan.txt");
     }
 
     /**
      * Makes the folder where there is none.
      *
-     * @throws MojoExecutionException if the reports could not be written into it
+     * @throws IOException if the reports could not be written into it
      */
-    void prepare() throws MojoExecutionException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw wrongFolder();
-        }
+    public void prepare() throws IOException {
+        Files.createDirectories(folder);
         for (Path file : new Path[] {folder, sarif(), text()}) {
             if (Files.exists(file) && !Files.isWritable(file)) {
-                throw wrongFolder();
+                throw new AccessDeniedException(file.toString());
             }
         }
-    }
-
-    private MojoExecutionException wrongFolder() {
-        return WrongParameter.of("seqscan.outputDirectory", folder,
-                "allowed is a folder that exists or can be made, and can be written");
     }
 
     /**
@@ -47,13 +40,13 @@ record ReportFiles(Path folder) {
      *
      * @param root the folder that was analysed
      */
-    void write(AnalysisReport report, Path root) throws MojoExecutionException {
-        prepare();
+    void write(AnalysisReport report, Path root) throws IOException {
         try {
+            prepare();
             new SarifReport().write(report, root, sarif());
             Files.writeString(text(), terminalText(report, root, false));
         } catch (IOException e) {
-            throw new MojoExecutionException("The reports could not be written to " + folder + ": " + e, e);
+            throw new IOException("The reports could not be written to " + folder + ": " + e, e);
         }
     }
 

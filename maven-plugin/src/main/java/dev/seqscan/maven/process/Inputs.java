@@ -1,0 +1,28 @@
+package dev.seqscan.maven.process;
+
+import dev.seqscan.AnalysisRequest;
+import dev.seqscan.finding.Trail;
+import java.io.File;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * What an analysis reads, in types that can be sent to another JVM.
+ *
+ * @param root the folder to scan
+ * @param classPath jars and class folders
+ * @param profiles names of the configuration profiles that are active
+ * @param includeTests whether test sources are reported too
+ * @param includePossible whether findings that are only possible stay in the report
+ * @param settings none or one file in which the user tells of methods and tables
+ */
+public record Inputs(File root, List<File> classPath, Set<String> profiles, boolean includeTests, boolean includePossible,
+        List<File> settings) implements Serializable {
+
+    AnalysisRequest request(Trail trail, Consumer<String> progress) {
+        return new AnalysisRequest(root.toPath(), classPath.stream().map(File::toPath).toList(), profiles, includeTests,
+                includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.seqscan.maven.process;
+
+import dev.seqscan.Analyzer;
+import dev.seqscan.config.WrongSettings;
+import dev.seqscan.rule.RuleCatalog;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** One analysis and what becomes of it. It can be sent to another JVM, as can its outcome. */
+public sealed interface Task extends Serializable permits ReportTask, WhyTask {
+
+    /**
+     * Does the work in this JVM.
+     *
+     * @param rules that judge
+     * @param progress told in one line each what is being done
+     */
+    default Outcome run(RuleCatalog rules, Consumer<String> progress) {
+        try {
+            return work(new Analyzer(rules), progress);
+        } catch (WrongSettings refused) {
+            return new Outcome.SettingsRefused(refused.getMessage());
+        } catch (UncheckedIOException failure) {
+            return new Outcome.Failed(failure.getMessage() + ": " + failure.getCause().getMessage());
+        } catch (IOException failure) {
+            return new Outcome.Failed(failure.getMessage());
+        }
+    }
+
+    /** The work, which may fail. */
+    Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException;
+}

@@ -96,7 +96,7 @@ final class EagerSelects {
             return;
         }
         boolean asked = plans.isEager(association) && (!query.fetchesNothingElse() || plans.cannotBeLazy(association));
-        if (asked && !isCached(association)) {
+        if (asked && isKnown(association) && !isCached(association)) {
             found.add(select(association, path));
             loader(association, path, 1);
         }
@@ -111,7 +111,7 @@ final class EagerSelects {
         boolean bag = by.container() == Association.Container.BAG;
         for (Attribute attribute : attributes(target)) {
             if (!(attribute instanceof Association association) || !plans.isEager(association) || leadsBack(by, association)
-                    || isCached(association)) {
+                    || !isKnown(association) || isCached(association)) {
                 continue;
             }
             boolean secondBag = bag && association.container() == Association.Container.BAG;
@@ -139,6 +139,11 @@ final class EagerSelects {
 
     private static boolean joins(Association association) {
         return association.fetchMode() == Association.FetchMode.DEFAULT || association.fetchMode() == Association.FetchMode.JOIN;
+    }
+
+    /** Of a target that is not read, as one that is no Java class, it is not known whether it is cached. */
+    private boolean isKnown(Association association) {
+        return !association.cardinality().isToOne() || entities.ofClass(association.target()).isPresent();
     }
 
     private boolean isCached(Association association) {

@@ -12,13 +12,21 @@ import java.util.List;
  * @param limit the rows asked for
  * @param fetches paths of associations from the root that the statement loads with it, as {@code lines.product}
  * @param unknown reasons why parts are missing; empty where everything was understood
+ * @param yields canonical name of the class whose entities come back, as that of {@code select o.customer from Order o};
+ *        empty where none come back or which is not known
  */
 public record QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order,
         Limit limit, Projection projection, boolean distinct, boolean grouped, List<String> fetches,
-        List<String> unknown) {
+        List<String> unknown, String yields) {
 
     /** The reason of a statement that is known but for the comparisons which choose its rows. */
     public static final String UNREAD_CONDITIONS = "the conditions of a criteria query";
+
+    /** A statement of which is not known whose entities come back. */
+    public QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order, Limit limit,
+            Projection projection, boolean distinct, boolean grouped, List<String> fetches, List<String> unknown) {
+        this(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown, "");
+    }
 
     /** What the statement does. */
     public enum Command { SELECT, INSERT, UPDATE, DELETE, OTHER }
@@ -101,35 +109,35 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
 
     /** The same statement with other predicates. */
     public QueryShape withPredicates(List<Predicate> others) {
-        return new QueryShape(command, roots, others, order, limit, projection, distinct, grouped, fetches, unknown);
+        return new QueryShape(command, roots, others, order, limit, projection, distinct, grouped, fetches, unknown, yields);
     }
 
     /** The same statement with another limit. */
     public QueryShape withLimit(Limit other) {
-        return new QueryShape(command, roots, predicates, order, other, projection, distinct, grouped, fetches, unknown);
+        return new QueryShape(command, roots, predicates, order, other, projection, distinct, grouped, fetches, unknown, yields);
     }
 
     /** The same statement with another command. */
     public QueryShape withCommand(Command other) {
-        return new QueryShape(other, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown);
+        return new QueryShape(other, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown, yields);
     }
 
     /** The same statement with another projection. */
     public QueryShape withProjection(Projection other) {
-        return new QueryShape(command, roots, predicates, order, limit, other, distinct, grouped, fetches, unknown);
+        return new QueryShape(command, roots, predicates, order, limit, other, distinct, grouped, fetches, unknown, yields);
     }
 
     /** The same statement that loads these paths too, as an entity graph makes it. */
     public QueryShape withFetches(List<String> more) {
         List<String> all = java.util.stream.Stream.concat(fetches.stream(), more.stream()).distinct().toList();
-        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, all, unknown);
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, all, unknown, yields);
     }
 
     /** The same statement with one more reason why parts are missing. */
     public QueryShape withUnknown(String reason) {
         List<String> all = java.util.stream.Stream.concat(unknown.stream(), java.util.stream.Stream.of(reason))
                 .distinct().toList();
-        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, all);
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, all, yields);
     }
 
     /** A statement of which nothing is known but the reason. */

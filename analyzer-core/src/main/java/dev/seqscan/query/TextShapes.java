@@ -128,7 +128,7 @@ public final class TextShapes {
         shape.unknown().forEach(reason -> reasons.add(reason.replace(HoleFiller.NAME, Text.HOLE)));
         unknown.stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
         return new QueryShape(shape.command(), roots, predicates, order, shape.limit(), shape.projection(),
-                shape.distinct(), shape.grouped(), shape.fetches(), List.copyOf(reasons));
+                shape.distinct(), shape.grouped(), shape.fetches(), List.copyOf(reasons), known(shape.yields()));
     }
 
     private static String known(String name) {

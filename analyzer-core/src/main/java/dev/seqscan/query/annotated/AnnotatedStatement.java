@@ -8,7 +8,6 @@ import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.ReturnedRows;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
@@ -36,7 +35,7 @@ final class AnnotatedStatement {
         Rows rows = given == Rows.NONE && !writes ? Rows.MANY : given == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : given;
         boolean many = shape.takesList() || writes && takesList(call);
         return new Query(label(call), ofEntities ? Query.Kind.JPQL : Query.Kind.SQL, text.full(), shape, method.place(),
-                ofEntities && (writes || shape.projection() == Projection.ENTITY) ? shape.roots().get(0).entity() : "", rows,
+                ofEntities && writes ? shape.roots().get(0).entity() : shape.yields(), rows,
                 Query.Paging.of(shape.limit()), many, writes ? WRITES : READS);
     }
 

@@ -34,12 +34,14 @@ final class ResultReader {
     void projection(QueryContext query) {
         boolean grouped = query.groupByClause() != null;
         if (query.selectClause() == null) {
-            parts.project(Projection.ENTITY, false, scope.sources().stream().findFirst());
+            Optional<Source> first = scope.sources().stream().findFirst();
+            parts.project(Projection.ENTITY, false, first, first.flatMap(Source::entity));
             return;
         }
         selected = query.selectClause().selectionList().selection();
         Optional<Source> alias = selected.size() == 1 ? selections.alias(selected.get(0)) : Optional.empty();
-        parts.project(projection(grouped), query.selectClause().DISTINCT() != null, alias);
+        parts.project(projection(grouped), query.selectClause().DISTINCT() != null, alias,
+                selected.stream().flatMap(each -> selections.entity(each.selectExpression()).stream()).findFirst());
     }
 
     private Projection projection(boolean grouped) {

@@ -1,5 +1,6 @@
 package dev.seqscan.query.hql;
 
+import dev.seqscan.entity.Entity;
 import dev.seqscan.query.QueryShape.Projection;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -34,6 +35,13 @@ final class SelectionReader {
         }
         return path(expression).filter(each -> each.names().size() == 1).map(operands::reference)
                 .filter(each -> each.entity().isPresent() && each.last().isEmpty()).flatMap(Reference::source);
+    }
+
+    /** The entity that a selected alias or path leads to. */
+    Optional<Entity> entity(SelectExpressionContext selection) {
+        Optional<DomainPath> path = selection.jpaSelectObjectSyntax() == null ? path(selection)
+                : Optional.of(new DomainPath(List.of(DomainPath.name(selection.jpaSelectObjectSyntax().identifier())), ""));
+        return path.flatMap(each -> operands.reference(each).entity());
     }
 
     Projection projection(SelectExpressionContext selection) {

@@ -33,6 +33,7 @@ final class ShapeParts {
     private Projection projection = Projection.NONE;
     private Limit limit = Limit.NONE;
     private Optional<Source> selected = Optional.empty();
+    private String yields = "";
     private boolean distinct;
     private boolean grouped;
     private int groups;
@@ -129,15 +130,16 @@ final class ShapeParts {
         limit = value;
     }
 
-    void project(Projection value, boolean isDistinct, Optional<Source> alias) {
+    void project(Projection value, boolean isDistinct, Optional<Source> alias, Optional<Entity> entity) {
         projection = value;
         distinct = isDistinct;
         selected = alias;
+        yields = entity.map(Entity::className).orElse("");
     }
 
     /** Takes back the projection: the rows of an INSERT's query do not come to the caller. */
     void withoutResult() {
-        project(Projection.NONE, distinct, Optional.empty());
+        project(Projection.NONE, distinct, Optional.empty(), Optional.empty());
     }
 
     void grouped() {
@@ -146,7 +148,7 @@ final class ShapeParts {
 
     QueryShape shape() {
         return new QueryShape(command, List.copyOf(roots), List.copyOf(predicates), List.copyOf(order), limit, projection,
-                distinct, grouped, fetchPaths(), List.copyOf(unknown));
+                distinct, grouped, fetchPaths(), List.copyOf(unknown), yields);
     }
 
     /** Paths from the selected entity, where one alias is selected, else from each root. */

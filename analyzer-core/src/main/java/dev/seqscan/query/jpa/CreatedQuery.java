@@ -122,9 +122,10 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
         private static Optional<QueryShape> common(List<QueryShape> candidates) {
             long sorts = candidates.stream().map(each -> List.of(each.command(), each.projection(), each.limit(), each.grouped(),
                     each.fetches(), each.predicates().isEmpty())).distinct().count();
+            boolean alike = candidates.stream().map(QueryShape::yields).distinct().count() == 1;
             return sorts != 1 ? Optional.empty() : Optional.of(candidates.get(0)).map(first -> new QueryShape(first.command(),
                     List.of(), List.of(), List.of(), first.limit(), first.projection(), false, first.grouped(), first.fetches(),
-                    List.of("one of several named queries")));
+                    List.of("one of several named queries"), alike ? first.yields() : ""));
         }
 
         /** {@code createSQLQuery(..).addEntity(Order.class)} of Hibernate. */

@@ -141,13 +141,12 @@ final class ExecutedQuery {
         if (!created.entity().isEmpty()) {
             return created.entity();
         }
-        boolean whole = shape.projection() == Projection.ENTITY && shape.command() == QueryShape.Command.SELECT;
         boolean changed = shape.command() == QueryShape.Command.UPDATE || shape.command() == QueryShape.Command.DELETE;
         String typed = PersistenceTypes.entity(result, context);
         if (!typed.isEmpty()) {
             return typed;
         }
-        return (whole || changed) && !shape.roots().isEmpty() ? shape.roots().get(0).entity() : "";
+        return changed && !shape.roots().isEmpty() ? shape.roots().get(0).entity() : shape.yields();
     }
 
     private Limit limit(CallChain chain, Limit written) {

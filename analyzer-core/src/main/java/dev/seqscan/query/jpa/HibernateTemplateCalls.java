@@ -52,10 +52,9 @@ final class HibernateTemplateCalls {
         Text text = Texts.text(call.arguments().get(0), call.body(), context.program());
         QueryShape read = TextShapes.jpql(text, context);
         QueryShape shape = changes && read.command() == Command.OTHER ? read.withCommand(Command.UPDATE) : read;
-        String root = shape.roots().isEmpty() ? "" : shape.roots().get(0).entity();
-        boolean whole = changes || shape.projection() == QueryShape.Projection.ENTITY;
+        String changed = shape.roots().isEmpty() ? "" : shape.roots().get(0).entity();
         return new Query(label(), Query.Kind.JPQL, text.full(), shape, call.body().owner().place(call.arguments().get(0).span()),
-                whole ? root : "", changes ? Rows.NONE : Rows.MANY, Query.Paging.NONE, shape.takesList(), changes ? WRITE : READ);
+                changes ? changed : shape.yields(), changes ? Rows.NONE : Rows.MANY, Query.Paging.NONE, shape.takesList(), changes ? WRITE : READ);
     }
 
     private Query all() {

@@ -72,7 +72,8 @@ final class StatementText {
             order.add(new SortKey("", "", "", false));
         }
         return new QueryShape(shape.command(), shape.roots(), List.copyOf(predicates), List.copyOf(order), shape.limit(),
-                shape.projection(), shape.distinct(), shape.grouped() || !steps.grouping().isEmpty(), shape.fetches(), shape.unknown());
+                shape.projection(), shape.distinct(), shape.grouped() || !steps.grouping().isEmpty(), shape.fetches(), shape.unknown(),
+                shape.yields());
     }
 
     private Text head(String selected) {

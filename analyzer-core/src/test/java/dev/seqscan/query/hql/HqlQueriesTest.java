@@ -49,6 +49,23 @@ class HqlQueriesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from Order                                                                    | Order
+            select l from Order o join o.lines l                                          | OrderLine
+            select object(l) from Order o join o.lines l                                  | OrderLine
+            select distinct l.order.customer from OrderLine l                             | Customer
+            select o.total, o.customer from Order o                                       | Customer
+            """)
+    void the_entity_that_is_selected_is_told(String text, String entity) {
+        assertThat(shape(text).yields()).endsWith("." + entity);
+    }
+
+    @Test
+    void a_query_for_columns_yields_no_entity() {
+        assertThat(shape("select o.customer.name from Order o").yields()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             from Order                                                                    | ENTITY
             select o from Order o                                                         | ENTITY

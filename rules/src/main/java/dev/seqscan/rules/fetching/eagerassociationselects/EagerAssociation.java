@@ -95,9 +95,14 @@ final class EagerAssociation {
 
     private String cure(Query query) {
         String way = query.advice().fetch().isEmpty() ? "" : " (" + query.advice().fetch() + ")";
-        return association.fetch() == Association.FetchType.EAGER
-                ? "Map it lazy and load it with the queries that need it" + way + ", or set a batch size for it."
-                : "Load it with the query" + way + ", or let both sides share the primary key and say that it is not optional.";
+        return isInverse() ? "Load it with the query" + way
+                        + "; to map it lazy helps only where both sides share the primary key and it is not optional."
+                : "Map it lazy and load it with the queries that need it" + way + ", or set a batch size for it.";
+    }
+
+    /** The row of the owner does not say whether there is a target. */
+    private boolean isInverse() {
+        return association.cardinality() == Association.Cardinality.ONE_TO_ONE && !association.mappedBy().isEmpty();
     }
 
     String cost() {

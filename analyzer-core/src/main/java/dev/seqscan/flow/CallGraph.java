@@ -76,25 +76,12 @@ final class CallGraph {
         }
         Types known = types.apply(from);
         return isAbove(flow, className, known) && byName.getOrDefault(name(flow), List.of()).stream().noneMatch(other ->
-                other != flow && overrides(other, flow) && isAbove(other, className, known)
+                other != flow && sameParameters(other, flow.owner.name(), flow.parameterTypes, known) && isAbove(other, className, known)
                         && !other.owner.name().equals(flow.owner.name()) && isAbove(flow, other.owner.name(), known));
     }
 
     private static boolean isAbove(MethodFlow flow, String className, Types types) {
         return className.equals(flow.owner.name()) || types.asSuper(JavaType.of(className), flow.owner.name()).isPresent();
-    }
-
-    private static boolean overrides(MethodFlow other, MethodFlow flow) {
-        for (int i = 0; i < flow.parameterTypes.size(); i++) {
-            JavaType one = flow.parameterTypes.get(i);
-            JavaType two = other.parameterTypes.get(i);
-            boolean plain = one.isKnown() && two.isKnown() && !(one instanceof JavaType.TypeVariable)
-                    && !(two instanceof JavaType.TypeVariable);
-            if (plain && !one.className().equals(two.className())) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private List<MethodFlow> above(CallTarget target) {
@@ -125,7 +112,7 @@ final class CallGraph {
         String receiver = target.receiver().className().isEmpty() ? target.owner() : target.receiver().className();
         for (MethodFlow candidate : candidates) {
             String owner = candidate.owner.name();
-            boolean other = candidate != exact && !owner.equals(target.owner()) && sameParameters(candidate, target);
+            boolean other = candidate != exact && !owner.equals(target.owner()) && sameParameters(candidate, target.owner(), target.parameters(), types);
             if (other && (owner.equals(receiver) || types.asSuper(JavaType.of(owner), receiver).isPresent())) {
                 overriding.add(candidate);
             }
@@ -138,11 +125,11 @@ final class CallGraph {
             inherited(candidates, receiver, types).forEach(overriding::add);
         }
         if (overriding.isEmpty() && isInterface(receiver)) {
-            candidates.stream().filter(each -> sameParameters(each, target)
+            candidates.stream().filter(each -> sameParameters(each, target.owner(), target.parameters(), types)
                     && isBeside(each.owner.name(), receiver, types, DEEPEST)).forEach(overriding::add);
         }
         if (overriding.isEmpty() && isMadeUp(receiver, target)) {
-            candidates.stream().filter(each -> sameParameters(each, target)
+            candidates.stream().filter(each -> sameParameters(each, target.owner(), target.parameters(), types)
                     && types.asSuper(JavaType.of(each.owner.name()), target.owner()).isPresent()).forEach(overriding::add);
         }
         return current(overriding);
@@ -206,16 +193,20 @@ final class CallGraph {
                 types.asSuper(JavaType.of(receiver), each.owner.name()).isPresent()).toList();
     }
 
-    private static boolean sameParameters(MethodFlow candidate, CallTarget target) {
+    /** Whether a method overrides another one of its name; a type variable that stays open may be any type. */
+    private static boolean sameParameters(MethodFlow candidate, String owner, List<JavaType> parameters, Types types) {
         List<JavaType> own = candidate.parameterTypes;
+        List<JavaType> theirs = types.inheritedParameters(candidate.owner.name(), owner, parameters);
         for (int i = 0; i < own.size(); i++) {
-            JavaType theirs = target.parameters().get(i);
-            boolean generic = theirs instanceof JavaType.TypeVariable || own.get(i) instanceof JavaType.TypeVariable
-                    || !theirs.isKnown() || !own.get(i).isKnown();
-            if (!generic && !own.get(i).className().equals(theirs.className())) {
+            boolean open = isOpen(own.get(i)) || isOpen(theirs.get(i));
+            if (!open && !own.get(i).className().equals(theirs.get(i).className())) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isOpen(JavaType type) {
+        return type instanceof JavaType.TypeVariable || type instanceof JavaType.Wildcard || !type.isKnown();
     }
 }

@@ -60,6 +60,22 @@ public final class Types {
         return found.isPresent() ? Optional.of(seen(start.get(), found.get())) : Optional.empty();
     }
 
+    /**
+     * Parameter types of a method of a supertype as a class that inherits the method has them (JLS 8.4.2): of
+     * {@code get(K)} in {@code Dao<T, K>} the class {@code OrderDao implements Dao<Order, Long>} has {@code get(Long)}. As
+     * they are where the class extends the raw type, or where it is not known how.
+     */
+    public List<JavaType> inheritedParameters(String className, String supertype, List<JavaType> parameters) {
+        boolean generic = !className.equals(supertype) && parameters.stream().anyMatch(each -> !(each instanceof Primitive));
+        Optional<ClassType> seen = generic ? hierarchy(className).find(supertype) : Optional.empty();
+        Optional<ClassShape> shape = seen.filter(each -> !each.arguments().isEmpty()).flatMap(each -> shape(supertype));
+        if (shape.isEmpty()) {
+            return parameters;
+        }
+        Map<TypeVariable, JavaType> substitution = substitution(shape.get(), seen.get());
+        return parameters.stream().map(each -> substitute(each, substitution)).toList();
+    }
+
     /** The bounds of a type parameter, with the parameter itself where they name it. */
     static List<JavaType> bounds(TypeVariable variable) {
         Map<TypeVariable, JavaType> itself = Map.of(variable, variable);

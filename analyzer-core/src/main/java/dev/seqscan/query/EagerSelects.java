@@ -143,7 +143,7 @@ final class EagerSelects {
 
     /** Of a target that is not read, as one that is no Java class, it is not known whether it is cached. */
     private boolean isKnown(Association association) {
-        return !association.cardinality().isToOne() || entities.ofClass(association.target()).isPresent();
+        return !association.cardinality().isToOne() || !association.target().isEmpty();
     }
 
     private boolean isCached(Association association) {

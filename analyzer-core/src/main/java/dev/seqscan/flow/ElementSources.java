@@ -199,10 +199,23 @@ final class ElementSources {
             } else if (part instanceof Statement statement && Statements.loopBody(statement) != null) {
                 found = found.and(ElementSource.ELSEWHERE);
             } else if (part instanceof Expression.Lambda && tree.parent(part) instanceof Expression.Call receiver) {
-                found = found.and(ofCall(receiver, depth + 1));
+                found = found.and(turnsOf(receiver, depth));
             }
         }
         return found;
+    }
+
+    /** How often a method calls the function that it is given: once for each element, or as a helper of the program does. */
+    private ElementSource turnsOf(Expression.Call call, int depth) {
+        CallTarget target = body.target(call).orElse(null);
+        if (target == null || target.isStatic() || call.target() != null && isList(call.target())) {
+            return ofCall(call, depth + 1);
+        }
+        if (heads.program().declared(target.owner(), body.owner().module()).isPresent()) {
+            return ElementSource.ELSEWHERE;
+        }
+        return heads.library().calls(target.owner(), target.name(), target.receiver()) == LibraryKnowledge.Calls.ONCE
+                ? ElementSource.PARTS : ofCall(call, depth + 1);
     }
 
     private ElementSource ofCall(Expression.Call call, int depth) {

@@ -45,10 +45,8 @@ final class MapperCall {
         if (statement.isPresent()) {
             return Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, statement.get(), rows(call, method), context));
         }
-        if (PlusMethods.isName(name) && PlusTypes.isMapper(call.receiverType(), mappers, module)) {
-            return PlusCall.bind(call, mappers, context);
-        }
-        return isMapper(method.owner(), mappers)
+        Optional<Query> inherited = PlusCall.bind(call, mappers, context);
+        return inherited.isPresent() ? inherited : isMapper(method.owner(), mappers)
                 ? Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, unknown(method), rows(call, method), context))
                 : Optional.empty();
     }

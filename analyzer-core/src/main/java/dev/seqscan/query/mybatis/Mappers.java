@@ -8,6 +8,7 @@ import dev.seqscan.program.Program;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.program.Types;
 import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,20 +35,36 @@ final class Mappers {
     private final Set<String> scanned = new TreeSet<>();
     private final Set<String> implemented = new TreeSet<>();
     private final MethodCaches caches;
+    private final BatchMethods batches;
 
     Mappers(QueryContext context) {
         Program program = context.program();
         this.files = new MapperFiles(context.xml());
         this.shapes = new Shapes(program);
         this.caches = new MethodCaches(program);
+        this.batches = new BatchMethods(program);
         for (DeclaredClass type : program.classes()) {
             type.annotation(SCAN).ifPresent(use -> scanned.addAll(ScannedPackages.of(use, type, program)));
             if (!type.declaration().isInterface()) {
                 type.declaration().implemented().forEach(each -> implemented.add(type.resolve(each).className()));
-                type.declaration().methods().stream().map(MethodDeclaration::name).filter(PlusMethods::isName).distinct()
+                type.declaration().methods().stream().map(MethodDeclaration::name).filter(Mappers::isOfLibrary).distinct()
                         .forEach(name -> classesWith.computeIfAbsent(name, key -> new ArrayList<>()).add(type));
             }
         }
+    }
+
+    private static boolean isOfLibrary(String method) {
+        return PlusMethods.isName(method) || CommonMethods.isName(method);
+    }
+
+    /** Whether the program knows the services of MyBatis-Plus, or its {@code Db}. */
+    boolean hasServices() {
+        return batches.areInUse();
+    }
+
+    /** The name of a mapper's own method for many rows. */
+    Optional<String> batchMethod(JavaType mapper, Command command, Module module) {
+        return batches.own(mapper, command, types(module), module);
     }
 
     MethodCaches caches() {

@@ -8,7 +8,7 @@ import dev.seqscan.query.QueryContext;
 import dev.seqscan.source.TextFile;
 import java.util.Optional;
 
-/** Statements sent through mapper interfaces and sessions of MyBatis, and through MyBatis-Plus. */
+/** Statements sent through mapper interfaces and sessions of MyBatis, through MyBatis-Plus, and through the common Mapper. */
 @AutoService(QueryBinder.class)
 public final class MyBatisBinder implements QueryBinder {
 
@@ -28,7 +28,7 @@ public final class MyBatisBinder implements QueryBinder {
         if (SessionCall.isSession(owner)) {
             return SessionCall.bind(call, mappers(context), context);
         }
-        if (owner.startsWith(PlusTypes.PACKAGE)) {
+        if (PlusTypes.isOfLibrary(owner)) {
             return PlusCall.bind(call, mappers(context), context);
         }
         return MapperCall.bind(call, mappers(context), context);

@@ -18,7 +18,7 @@ import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Optional;
 
-/** A call of a method that MyBatis-Plus gives to mappers, services, active records and chained wrappers. */
+/** A call of a method that MyBatis-Plus or the common Mapper gives to mappers, services, active records and wrappers. */
 final class PlusCall {
 
     private PlusCall() {
@@ -26,11 +26,11 @@ final class PlusCall {
 
     static Optional<Query> bind(CallSite call, Mappers mappers, QueryContext context) {
         String owner = call.target().owner();
-        boolean ofLibrary = owner.startsWith(PlusTypes.PACKAGE);
+        boolean ofLibrary = PlusTypes.isOfLibrary(owner);
         if (ofLibrary && !PlusTypes.sends(owner) || startsChain(call) || ofLibrary && isOverridden(call, mappers)) {
             return Optional.empty();
         }
-        return PlusMethods.find(call.target().name()).map(method -> query(call, method, mappers, context));
+        return PlusTypes.method(call, mappers).map(method -> query(call, method, mappers, context));
     }
 
     /** {@code update()} of a service and {@code Db.update(Order.class)} begin a chain, which {@code update()} ends. */
@@ -40,13 +40,13 @@ final class PlusCall {
 
     private static boolean isOverridden(CallSite call, Mappers mappers) {
         JavaType receiver = call.receiverType();
-        return !(call.receiver() instanceof Expression.Super) && !receiver.className().startsWith(PlusTypes.PACKAGE)
+        return !(call.receiver() instanceof Expression.Super) && !PlusTypes.isOfLibrary(receiver.className())
                 && mappers.isOverriddenBelow(receiver, call.target().name(), call.target().parameters().size());
     }
 
     private static Query query(CallSite call, PlusMethod method, Mappers mappers, QueryContext context) {
         Module module = call.body().owner().module();
-        Optional<PlusTable> table = PlusTypes.entity(receiver(call), mappers, module)
+        Optional<PlusTable> table = PlusTypes.entity(receiver(call), call.target().owner(), mappers, module)
                 .flatMap(each -> PlusTable.of(each, context));
         boolean many = method.many() || takesContainer(call);
         QueryShape shape = shape(method, table, many, call);
@@ -54,7 +54,7 @@ final class PlusCall {
         boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
         return new Query(receiver.substring(receiver.lastIndexOf('.') + 1) + "." + call.target().name(), Query.Kind.CRUD,
                 call.target().name(), shape, call.place(), "", handled ? Rows.MANY : method.rows(),
-                MapperQuery.paging(call, shape), many, advice(call, method))
+                MapperQuery.paging(call, shape), many, new PlusAdvice(call, method, mappers).advice())
                 .with(MapperQuery.writing(call, call.target().name().endsWith("OrUpdate")));
     }
 
@@ -86,18 +86,5 @@ final class PlusCall {
     private static boolean takesConditions(CallSite call) {
         return call.target().owner().contains(".conditions.") || !call.target().parameters().stream()
                 .allMatch(each -> each.className().endsWith("IPage"));
-    }
-
-    private static Query.Advice advice(CallSite call, PlusMethod method) {
-        boolean mapper = call.receiverType().className().endsWith("Mapper");
-        String many = switch (method.command()) {
-            case INSERT -> "saveBatch(list)";
-            case UPDATE -> method.by() == By.ID ? "updateBatchById(list)" : "one update whose wrapper has in(..)";
-            case DELETE -> method.by() == By.ID ? mapper ? "deleteBatchIds(ids)" : "removeByIds(ids)"
-                    : "one statement whose wrapper has in(..)";
-            default -> method.by() == By.ID ? mapper ? "selectBatchIds(ids)" : "listByIds(ids)"
-                    : "one query whose wrapper has in(..)";
-        };
-        return new Query.Advice("", many, "a condition on the sort key of the last row");
     }
 }

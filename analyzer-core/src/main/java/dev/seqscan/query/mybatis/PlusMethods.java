@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The methods of {@code BaseMapper}, {@code IService}, {@code Model}, {@code Db} and of the chained wrappers that send a
- * statement (MyBatis-Plus 3, "CRUD Interfaces"). The same names mean the same in all of them.
+ * statement (MyBatis-Plus 3, "CRUD Interfaces"), and those that MyBatis-Plus-Join adds. The same names mean the same in all of them.
  */
 final class PlusMethods {
 
@@ -39,22 +39,23 @@ final class PlusMethods {
     static {
         read(Projection.ENTITY, Rows.ONE, By.ID, "selectById", "getById", "getOptById");
         read(Projection.ENTITY, Rows.MANY, By.IDS, "selectBatchIds", "selectByIds", "listByIds");
-        read(Projection.ENTITY, Rows.ONE, By.CONDITIONS, "selectOne", "getOne", "getOneOpt", "one", "oneOpt");
-        read(Projection.COLUMNS, Rows.ONE, By.CONDITIONS, "getMap", "getObj");
-        read(Projection.COUNT, Rows.ONE, By.CONDITIONS, "selectCount", "count");
+        read(Projection.ENTITY, Rows.ONE, By.CONDITIONS, "selectOne", "getOne", "getOneOpt", "one", "oneOpt",
+                "selectJoinOne");
+        read(Projection.COLUMNS, Rows.ONE, By.CONDITIONS, "getMap", "getObj", "selectJoinMap");
+        read(Projection.COUNT, Rows.ONE, By.CONDITIONS, "selectCount", "count", "selectJoinCount");
         read(Projection.EXISTS, Rows.ONE, By.CONDITIONS, "exists");
         read(Projection.ENTITY, Rows.MANY, By.CONDITIONS, "selectList", "list", "selectAll", "selectByMap", "listByMap",
-                "selectPage", "page");
+                "selectPage", "page", "selectJoinList", "selectJoinPage", "selectJoinListPage");
         read(Projection.COLUMNS, Rows.MANY, By.CONDITIONS, "selectMaps", "listMaps", "selectObjs", "listObjs",
-                "selectMapsPage", "pageMaps");
+                "selectMapsPage", "pageMaps", "selectJoinMaps", "selectJoinMapsPage");
         write(Command.INSERT, By.ROWS, false, "insert", "save", "insertOrUpdate", "saveOrUpdate");
         write(Command.INSERT, By.ROWS, true, "saveBatch", "saveOrUpdateBatch", "insertBatchSomeColumn");
         write(Command.UPDATE, By.ID, false, "updateById");
         write(Command.UPDATE, By.IDS, true, "updateBatchById");
-        write(Command.UPDATE, By.CONDITIONS, false, "update");
+        write(Command.UPDATE, By.CONDITIONS, false, "update", "updateJoin", "updateJoinAndNull");
         write(Command.DELETE, By.ID, false, "deleteById", "removeById");
         write(Command.DELETE, By.IDS, true, "deleteBatchIds", "deleteByIds", "removeByIds", "removeBatchByIds");
-        write(Command.DELETE, By.CONDITIONS, false, "delete", "remove", "deleteByMap", "removeByMap");
+        write(Command.DELETE, By.CONDITIONS, false, "delete", "remove", "deleteByMap", "removeByMap", "deleteJoin");
     }
 
     private PlusMethods() {

@@ -84,6 +84,49 @@ class MyBatisPlusTest {
         assertThat(call("own.getById(id)").only().label()).as("the call of the superclass").isEqualTo("CachedSales.getById");
     }
 
+    @Test
+    void an_in_house_mapper_above_others_hands_the_class_of_rows_on() {
+        Query read = join("mapper.selectById(id)").only();
+        assertThat(read.label()).isEqualTo("SaleMapper.selectById");
+        assertThat(read.shape().roots()).extracting(each -> each.table()).containsExactly("sales");
+        assertThat(join("mapper.selectList(null).get(0).getStatus()").only().rows()).as("the element's method is no query")
+                .isEqualTo(Rows.MANY);
+    }
+
+    @Test
+    void joined_reads_are_sent() {
+        Query query = join("mapper.selectJoinList(Sale.class, null)").only();
+        assertThat(query.rows()).isEqualTo(Rows.MANY);
+        assertThat(query.shape().unknown()).isNotEmpty();
+    }
+
+    @Test
+    void the_mapper_s_own_method_for_lists_is_what_to_call() {
+        assertThat(join("mapper.insert(sale)").only().advice().many()).isEqualTo("insertBatch(list)");
+        assertThat(join("mapper.updateById(sale)").only().advice().many())
+                .isEqualTo("a mapper method with <foreach> over the rows, or a session with ExecutorType.BATCH");
+    }
+
+    @Test
+    void methods_of_services_are_advised_where_there_are_services() {
+        assertThat(call("mapper.updateById(sale)").only().advice().many())
+                .isEqualTo("a mapper method with <foreach> over the rows, or a session with ExecutorType.BATCH");
+        assertThat(BoundCalls.ofFile("import " + PLUS + "extension.service.IService; class Sale { }"
+                + " interface SaleMapper extends " + PLUS + "core.mapper.BaseMapper<Sale> { }"
+                + " interface SaleService extends IService<Sale> { }"
+                + " class Service { SaleMapper mapper; void run(Sale sale) { mapper.updateById(sale); } }").only().advice().many())
+                .isEqualTo("updateBatchById(list) of a service or of Db");
+        assertThat(call("service.updateById(sale)").only().advice().many()).isEqualTo("updateBatchById(list)");
+    }
+
+    private static BoundCalls join(String call) {
+        return BoundCalls.of("@" + PLUS + "annotation.TableName(\"sales\") class Sale { Long id; String getStatus() { return null; } }"
+                + " interface BaseMapperX<T> extends com.github.yulichang.base.MPJBaseMapper<T> {"
+                + " boolean insertBatch(Collection<T> rows); }"
+                + " interface SaleMapper extends BaseMapperX<Sale> { }"
+                + " class Service { SaleMapper mapper; void run(Long id, Sale sale) { " + call + "; } }");
+    }
+
     private static BoundCalls call(String call) {
         boolean overriding = call.startsWith("own.");
         return BoundCalls.of("@" + PLUS + "annotation.TableName(\"sales\") class Sale {"

@@ -118,6 +118,12 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
                 writing);
     }
 
+    /** The same under another name. */
+    public Query named(String name) {
+        return new Query(name, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
+                writing);
+    }
+
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing);

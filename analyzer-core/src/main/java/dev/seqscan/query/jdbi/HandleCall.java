@@ -1,15 +1,16 @@
 package dev.seqscan.query.jdbi;
 
-import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Calls;
+import dev.seqscan.query.DataDefinition;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.Texts;
+import dev.seqscan.query.jdbi.JdbiStatement.Form;
 import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +52,9 @@ final class HandleCall {
         return switch (type) {
             case "Handle" -> ofHandle(call, owner.startsWith(V2), context);
             case "ResultIterable", "ResultBearing", "Query", "BatchResultBearing" ->
-                    Optional.ofNullable(RESULTS.get(call.target().name())).map(rows -> ofChain(call, rows, context));
+                    Optional.ofNullable(RESULTS.get(call.target().name())).flatMap(rows -> ofChain(call, rows, context));
             case "Update", "PreparedBatch", "Batch", "Script", "Call" -> EXECUTED.contains(call.target().name())
-                    ? Optional.of(ofChain(call, Rows.NONE, context)) : Optional.empty();
+                    ? ofChain(call, Rows.NONE, context) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -66,11 +67,12 @@ final class HandleCall {
             return Optional.empty();
         }
         Text sql = Texts.text(call.arguments().get(0), call.body(), context.program());
-        return !JdbiStatement.isOnRows(sql) ? Optional.empty() : Optional.of(JdbiStatement.query(label(call), Optional.of(sql), select ? Command.SELECT : Command.OTHER,
-                call.place(), select ? Rows.MANY : Rows.NONE, false, context));
+        return DataDefinition.is(sql) ? Optional.empty() : Optional.of(JdbiStatement.query(form(call), label(call),
+                Optional.of(sql), select ? Command.SELECT : Command.OTHER, call.place(), select ? Rows.MANY : Rows.NONE, false,
+                context));
     }
 
-    private static Query ofChain(CallSite call, Rows rows, QueryContext context) {
+    private static Optional<Query> ofChain(CallSite call, Rows rows, QueryContext context) {
         Optional<CallChain> chain = call.receiver() == null ? Optional.empty() : CallChain.of(call.receiver(),
                 call.body().owner(), call.body().method(), each -> Calls.isCall(each, ORIGINS));
         Optional<Expression.Call> origin = chain.map(each -> (Expression.Call) each.origin());
@@ -78,15 +80,22 @@ final class HandleCall {
                 .isPresent();
         Optional<Text> sql = origin.filter(each -> !each.arguments().isEmpty()).map(each -> Texts.text(
                 each.arguments().get(0), chain.get().owner(), chain.get().method(), context.program()));
+        if (sql.filter(DataDefinition::is).isPresent()) {
+            return Optional.empty();
+        }
         boolean batch = call.target().owner().endsWith("Batch")
                 || origin.filter(each -> each.name().endsWith("Batch")).isPresent();
-        return JdbiStatement.query(label(call), sql, writes ? Command.UPDATE : Command.SELECT, sql.isEmpty() ? call.place()
-                : chain.get().owner().place(origin.get().arguments().get(0).span()), writes ? Rows.NONE : rows, batch, context);
+        return Optional.of(JdbiStatement.query(form(call), label(call), sql, writes ? Command.UPDATE : Command.SELECT,
+                sql.isEmpty() ? call.place() : chain.get().owner().place(origin.get().arguments().get(0).span()),
+                writes ? Rows.NONE : rows, batch, context));
     }
 
+    private static Form form(CallSite call) {
+        return call.target().owner().startsWith(V2) ? Form.HANDLE_OF_2 : Form.HANDLE;
+    }
+
+    /** All handles send through the same few classes, so what tells statements apart is the method that puts them together. */
     private static String label(CallSite call) {
-        JavaType type = call.receiverType();
-        String name = type.className().isEmpty() ? call.target().owner() : type.className();
-        return name.substring(name.lastIndexOf('.') + 1) + "." + call.target().name();
+        return call.body().owner().simpleName() + "." + call.body().method().name();
     }
 }

@@ -8,6 +8,7 @@ import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.ReturnedRows;
 import dev.seqscan.query.Text;
+import dev.seqscan.query.jdbi.JdbiStatement.Form;
 import dev.seqscan.source.code.AnnotationUse;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.regex.Pattern;
  */
 final class SqlObjectCall {
 
+    private static final String V2 = "org.skife.jdbi.v2.sqlobject.";
     private static final List<String> PACKAGES =
-            List.of("org.jdbi.v3.sqlobject.statement.", "org.skife.jdbi.v2.sqlobject.");
+            List.of("org.jdbi.v3.sqlobject.statement.", V2);
     private static final Map<String, Command> COMMANDS = Map.of("SqlQuery", Command.SELECT, "SqlUpdate", Command.UPDATE,
             "SqlBatch", Command.UPDATE, "SqlCall", Command.OTHER, "SqlScript", Command.OTHER);
     /** {@code in (<ids>)} with {@code @BindList}. */
@@ -57,8 +59,9 @@ final class SqlObjectCall {
                 "BindMethodsList", "BindIn");
         String receiver = call.receiverType().className().isEmpty() ? call.target().owner() : call.receiverType().className();
         String label = receiver.substring(receiver.lastIndexOf('.') + 1) + "." + call.target().name();
-        return JdbiStatement.query(label, sql, command, method.place(), reads && rows == Rows.NONE ? Rows.MANY : rows, many,
-                context);
+        Form form = method.owner().annotationType(use).startsWith(V2) ? Form.OBJECT_OF_2 : Form.OBJECT;
+        return JdbiStatement.query(form, label, sql, command, method.place(), reads && rows == Rows.NONE ? Rows.MANY : rows,
+                many, context);
     }
 
     /** A text without a space is the name of one that lies in a file; templates other than lists are left open. */

@@ -1,5 +1,6 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.query.DataDefinition;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.Text;
 import dev.seqscan.source.Place;
@@ -10,7 +11,13 @@ import java.util.Optional;
  *
  * @param sql the text; empty where parts of it are chosen at run time
  * @param list whether it goes over a list of arguments ({@code foreach}), so that one statement serves many
+ * @param definition whether it defines a table or the like, and touches no rows
  * @param place where it is declared
  */
-record MappedStatement(Command command, Optional<Text> sql, boolean list, Place place) {
+record MappedStatement(Command command, Optional<Text> sql, boolean list, boolean definition, Place place) {
+
+    /** One of which no more than the text is known. */
+    MappedStatement(Command command, Optional<Text> sql, boolean list, Place place) {
+        this(command, sql, list, sql.filter(DataDefinition::is).isPresent(), place);
+    }
 }

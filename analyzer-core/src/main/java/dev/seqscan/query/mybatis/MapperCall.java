@@ -42,6 +42,9 @@ final class MapperCall {
         String mapper = interfaceOf(call, method);
         Optional<MappedStatement> statement = annotated(method, context)
                 .or(() -> mappers.statement(mapper, name, module));
+        if (statement.filter(MappedStatement::definition).isPresent()) {
+            return Optional.empty();
+        }
         if (statement.isPresent()) {
             return Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, statement.get(), rows(call, method), context));
         }

@@ -55,7 +55,7 @@ final class MapperFiles {
                 boolean general = element.attribute("databaseId").isEmpty();
                 if (!statements.containsKey(name) || general && ofOneDatabase.remove(name)) {
                     statements.put(name, new MappedStatement(command, text.of(element), MapperText.hasList(element),
-                            new Place(file.path(), element.span())));
+                            MapperText.isDefinition(element), new Place(file.path(), element.span())));
                 }
                 if (!general && statements.get(name).place().span().equals(element.span())) {
                     ofOneDatabase.add(name);

@@ -1,11 +1,13 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.query.DataDefinition;
 import dev.seqscan.query.Text;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlNode;
 import dev.seqscan.source.xml.XmlText;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The SQL text of a statement in a mapper file. Fragments are filled in, and a {@code foreach} stands for one turn;
@@ -28,6 +30,13 @@ final class MapperText {
     Optional<Text> of(XmlElement statement) {
         StringBuilder sql = new StringBuilder();
         return append(statement, sql, 0) ? Optional.of(Text.of(sql.toString().strip())) : Optional.empty();
+    }
+
+    /** Whether it defines a table or the like, as its first words tell, however open the rest is. */
+    static boolean isDefinition(XmlElement statement) {
+        return statement.content().stream().flatMap(node -> node instanceof XmlText text ? Stream.of(text.text()) : Stream.empty())
+                .map(String::strip).filter(text -> !text.isEmpty()).findFirst().filter(text -> DataDefinition.is(Text.of(text)))
+                .isPresent();
     }
 
     private boolean append(XmlElement element, StringBuilder sql, int depth) {

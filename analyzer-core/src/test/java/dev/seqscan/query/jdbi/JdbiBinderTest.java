@@ -61,6 +61,14 @@ class JdbiBinderTest {
     }
 
     @Test
+    void each_version_has_annotations_of_its_own_for_lists() {
+        assertThat(dao("@" + V3 + "SqlQuery(\"select * from orders where id = :id\") Order byId(Long id);", "dao.byId(id)").only()
+                .advice().many()).contains("@BindList");
+        assertThat(dao("@org.skife.jdbi.v2.sqlobject.SqlQuery(\"select * from orders where id = :id\") Order byId(Long id);",
+                "dao.byId(id)").only().advice().many()).contains("@BindIn");
+    }
+
+    @Test
     void code_and_other_objects_send_nothing() {
         assertThat(dao("@org.jdbi.v3.sqlobject.transaction.Transaction default void both() { }"
                 + " @org.jdbi.v3.sqlobject.CreateSqlObject OrderDao other();", "dao.both(); dao.other()").all()).isEmpty();
@@ -86,6 +94,19 @@ class JdbiBinderTest {
                 .isTrue();
         assertThat(body("handle.execute(\"delete from orders\")").only().writes()).isTrue();
         assertThat(body("handle.createQuery(\"select 1\").bind(\"id\", id)").all()).isEmpty();
+    }
+
+    @Test
+    void a_statement_of_a_handle_is_named_after_the_method_that_makes_it() {
+        Query query = body("handle.createQuery(\"select 1\").mapTo(String.class).one()").only();
+        assertThat(query.label()).isEqualTo("Service.run");
+        assertThat(query.advice().many()).contains("bindList(..)");
+    }
+
+    @Test
+    void definitions_touch_no_rows() {
+        assertThat(body("handle.createUpdate(\"alter table orders detach partition old\").execute()").all()).isEmpty();
+        assertThat(body("handle.execute(\"lock table orders\")").all()).isEmpty();
     }
 
     @Test

@@ -76,7 +76,7 @@ final class OverloadChoice {
         }
         Optional<Candidate> chosen = sure.isEmpty() ? Optional.empty() : mostSpecific(sure, given);
         boolean isSafe = chosen.isPresent() && all.stream()
-                .allMatch(other -> sure.contains(other) || isMoreSpecific(chosen.get(), other, given));
+                .allMatch(other -> sure.contains(other) || prevails(chosen.get(), other, given));
         return isSafe ? chosen : Overload.merged(all);
     }
 
@@ -200,6 +200,22 @@ final class OverloadChoice {
 
     private boolean isSubtype(JavaType from, JavaType to) {
         return types.fit(from, to).isSubtype();
+    }
+
+    /**
+     * Whether a method that fits is chosen before one of which that is not known. Where the argument's own class is asked
+     * for, each other parameter that takes it is a supertype of it, or the other method does not fit at all.
+     */
+    private boolean prevails(Candidate sure, Candidate open, Given given) {
+        for (int i = 0; i < given.size(); i++) {
+            Expression argument = given.expressions().get(i);
+            boolean exact = !Arguments.isFunction(argument)
+                    && fit(argument, given.types().get(i), sure.parameter(i), given) == Fit.SAME;
+            if (!exact && !isMoreSpecific(argument, sure.parameter(i), open.parameter(i))) {
+                return false;
+            }
+        }
+        return !sure.isSpread() || isMoreSpecific(sure, open, given);
     }
 
     private boolean isMoreSpecific(Candidate left, Candidate right, Given given) {

@@ -120,6 +120,26 @@ class LinkerTest {
     }
 
     @Test
+    void a_method_for_the_argument_s_own_class_goes_before_one_of_which_it_is_not_known_whether_it_fits() {
+        LinkedTexts texts = classes("""
+                class Draft extends lib.Unread { }
+                class Prints {
+                    int fill(Draft draft, Object context) { return 1; } String fill(Iterable<Draft> drafts, Object context) { return null; }
+                    long show(Draft draft, String context) { return 1; } char show(Iterable<Draft> drafts, Object context) { return 'c'; }
+                    int print(Draft draft, Object context) { return 1; } String print(Iterable<Draft> drafts, String context) { return null; }
+                    void run(Draft draft, List<Draft> drafts, String context) {
+                        use(fill(draft, context), fill(drafts, context), show(draft, context), print(draft, context));
+                    }
+                }
+                """);
+
+        assertThat(texts.type("fill(draft, context)")).isEqualTo("int");
+        assertThat(texts.type("fill(drafts, context)")).isEqualTo("java.lang.String");
+        assertThat(texts.type("show(draft, context)")).isEqualTo("long");
+        assertThat(texts.type("print(draft, context)")).as("either may be meant").startsWith("<unknown");
+    }
+
+    @Test
     void nested_inner_local_and_anonymous_classes_see_what_is_around_them() {
         LinkedTexts texts = body("""
                 class Local extends Order { Customer first() { return getCustomer(); } String seen() { return order.getName(); } }

@@ -155,18 +155,10 @@ final class Sending {
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         List<Frame> around = frames.of(event, target, send.frames());
-        return new Sent(new Summary.Send(named(send.query(), event, target), chain(event, target, send.chain()), reach.and(send.reach()),
+        Query query = StatementName.seenFrom(event, target, send.query());
+        return new Sent(new Summary.Send(query, chain(event, target, send.chain()), reach.and(send.reach()),
                 List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required,
                 Frames.outside(around)), limits, kept, around);
-    }
-
-    /** What a class for many kinds of rows sends in its own name, a class below sends in its name. */
-    private static Query named(Query query, CallEvent event, MethodFlow target) {
-        String above = target.owner.simpleName() + ".";
-        boolean inherited = event.target != null && event.target.owner().equals(target.owner.name()) && query.label().startsWith(above);
-        String receiver = inherited ? event.target.receiver().className() : "";
-        return receiver.isEmpty() || receiver.equals(target.owner.name()) ? query
-                : query.named(receiver.substring(receiver.lastIndexOf('.') + 1) + "." + query.label().substring(above.length()));
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */

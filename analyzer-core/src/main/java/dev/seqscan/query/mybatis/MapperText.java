@@ -34,8 +34,9 @@ final class MapperText {
 
     /** Whether it defines a table or the like, as its first words tell, however open the rest is. */
     static boolean isDefinition(XmlElement statement) {
-        return statement.content().stream().flatMap(node -> node instanceof XmlText text ? Stream.of(text.text()) : Stream.empty())
-                .map(String::strip).filter(text -> !text.isEmpty()).findFirst().filter(text -> DataDefinition.is(Text.of(text)))
+        return statement.content().stream()
+                .flatMap(node -> node instanceof XmlText text ? Stream.of(text.text().strip()) : Stream.empty())
+                .filter(text -> !text.isEmpty()).findFirst().filter(text -> DataDefinition.is(Text.of(text)))
                 .isPresent();
     }
 

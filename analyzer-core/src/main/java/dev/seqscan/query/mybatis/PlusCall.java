@@ -50,12 +50,24 @@ final class PlusCall {
                 .flatMap(each -> PlusTable.of(each, context));
         boolean many = method.many() || takesContainer(call);
         QueryShape shape = shape(method, table, many, call);
-        String receiver = receiver(call).className().isEmpty() ? call.target().owner() : receiver(call).className();
         boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
-        return new Query(receiver.substring(receiver.lastIndexOf('.') + 1) + "." + call.target().name(), Query.Kind.CRUD,
+        return new Query(simple(named(call)) + "." + call.target().name(), Query.Kind.CRUD,
                 call.target().name(), shape, call.place(), "", handled ? Rows.MANY : method.rows(),
                 MapperQuery.paging(call, shape), many, new PlusAdvice(call, method, mappers).advice())
                 .with(MapperQuery.writing(call, call.target().name().endsWith("OrUpdate")));
+    }
+
+    /** Of a mapper of which only the bound is known it is told which class asks. */
+    private static String named(CallSite call) {
+        if (call.receiverType() instanceof JavaType.TypeVariable) {
+            return call.body().owner().name();
+        }
+        String receiver = receiver(call).className();
+        return receiver.isEmpty() ? call.target().owner() : receiver;
+    }
+
+    private static String simple(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static JavaType receiver(CallSite call) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /**
  * The methods of {@code BaseMapper}, {@code IService}, {@code Model}, {@code Db} and of the chained wrappers that send a
- * statement (MyBatis-Plus 3, "CRUD Interfaces"), and those that MyBatis-Plus-Join adds. The same names mean the same in all of them.
+ * statement (MyBatis-Plus 3, "CRUD Interfaces"), and those that MyBatis-Plus-Join adds. The same
+ * names mean the same in all of them.
  */
 final class PlusMethods {
 

@@ -65,11 +65,6 @@ final class PlusTypes {
         return is(type, mappers, module, COMMON_MAPPER);
     }
 
-    /** Whether a type is a service, which has methods for lists beside those for one row. */
-    static boolean isService(JavaType type, Mappers mappers, Module module) {
-        return mappers.asSuper(type, module, SERVICES.stream()).isPresent();
-    }
-
     private static boolean is(JavaType type, Mappers mappers, Module module, String name) {
         return mappers.asSuper(type, module, Stream.of(name)).isPresent();
     }

@@ -26,7 +26,8 @@ class SignatureIndexTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "com.baomidou.mybatisplus.core.mapper.BaseMapper", "com.google.common.collect.ImmutableList",
+        "com.baomidou.mybatisplus.core.mapper.BaseMapper", "com.github.yulichang.base.MPJBaseMapper",
+        "tk.mybatis.mapper.common.Mapper", "com.google.common.collect.ImmutableList",
         "com.querydsl.jpa.impl.JPAQueryFactory", "io.quarkus.hibernate.orm.panache.PanacheEntityBase",
         "io.smallrye.mutiny.Uni", "io.vavr.control.Option", "jakarta.enterprise.context.ApplicationScoped",
         "jakarta.persistence.EntityManager", "jakarta.persistence.ManyToOne", "jakarta.transaction.Transactional",

@@ -110,7 +110,7 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
+                Hop.choices(nearest.chain()), nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
                 found.transaction() || transactions.surround(found.flow()), circumstance(found));
     }
 

@@ -7,7 +7,9 @@ import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.program.made.TemplateUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.Span;
+import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -53,6 +55,22 @@ final class MethodFlow {
         this.parameterTypes = body.parameterTypes();
         this.root = new Region(Region.Kind.METHOD, null, body.owner().place(body.method().nameSpan()));
         regions.add(root);
+    }
+
+    /** Whether the method consists of one expression without a choice: {@code return dao.find(id);}. */
+    boolean forwards() {
+        List<Statement> statements = method.body() == null ? List.of() : method.body().statements();
+        Expression only = statements.size() != 1 ? null
+                : statements.get(0) instanceof Statement.Return end ? end.value()
+                : statements.get(0) instanceof Statement.Evaluate step ? step.expression() : null;
+        if (only == null) {
+            return false;
+        }
+        boolean[] plain = {true};
+        Used.walk(only, each -> plain[0] &= !(each instanceof Expression.Conditional || each instanceof Expression.Lambda
+                || each instanceof Expression.SwitchExpression
+                || each instanceof Expression.Binary both && (both.operator().equals("&&") || both.operator().equals("||"))));
+        return plain[0];
     }
 
     /** Whether a call is given a function that asks for rows. */

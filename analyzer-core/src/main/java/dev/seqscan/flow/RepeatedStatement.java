@@ -11,13 +11,14 @@ import java.util.Optional;
  *
  * @param queries what is sent: what reads before what writes, the nearest first; never empty
  * @param chain from the loop to the first of these statements, in the order in which it happens
+ * @param choices how many of the calls to it may leave it out, itself included; those of methods that do nothing else may not
  * @param reach how sure it is that the calls on the way reach the statement
  * @param written what that statement is given, where it writes entities
  * @param same whether each turn asks the same question, as far as it hangs on what the call is given
  * @param transaction whether all turns are known to run in one transaction
  * @param circumstance for what one statement for all turns may be no cure, if anything is known of that kind
  */
-public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, Reach reach, Written written,
+public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, int choices, Reach reach, Written written,
         boolean same, boolean transaction, Optional<Circumstance> circumstance) {
 
     /**

@@ -93,7 +93,7 @@ final class Sending {
         Reach reach = world.reach(event, flow);
         for (MethodFlow target : world.targets(event, flow)) {
             for (Summary.Send send : world.summary(target).sends) {
-                boolean room = found.size() < Summary.MOST_SENDS && send.chain().size() < Summary.LONGEST_CHAIN;
+                boolean room = found.size() < Summary.MOST_SENDS && hasRoom(send.chain());
                 Optional<List<Condition>> required = requirements.seenFrom(event, target, send.required());
                 if (required.isEmpty()) {
                     told(event, () -> send.query().label() + LEFT_OUT);
@@ -116,7 +116,7 @@ final class Sending {
         int key = lookup ? keyArgument(event) : Summary.NO_KEY;
         WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
         event.given = new Given(written.known(), event.given.elements(), event.given.few());
-        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label())), Reach.SURE, List.of(), key,
+        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label(), flow.forwards())), Reach.SURE, List.of(), key,
                 Set.of(), written.known(), written.parameter(), event.required, List.of());
         if (lookup && held.contain(event, plain)) {
             told(event, () -> query.label() + LOADED);
@@ -156,9 +156,9 @@ final class Sending {
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         List<Frame> around = frames.of(event, target, send.frames());
         Query query = StatementName.seenFrom(event, target, send.query());
-        return new Sent(new Summary.Send(query, chain(event, target, send.chain()), reach.and(send.reach()),
-                List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required,
-                Frames.outside(around)), limits, kept, around);
+        return new Sent(new Summary.Send(query, chain(event, target, send.chain(), flow.forwards()),
+                reach.and(send.reach()), List.copyOf(once), key, held.ofParameters(event, send), written.known(),
+                written.parameter(), required, Frames.outside(around)), limits, kept, around);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
@@ -168,9 +168,18 @@ final class Sending {
         return kept;
     }
 
+    private static boolean hasRoom(List<Hop> chain) {
+        return chain.size() < Summary.LONGEST_CHAIN
+                || chain.size() < Summary.LONGEST_FORWARDED && Hop.choices(chain) < Summary.LONGEST_CHAIN;
+    }
+
     static List<Hop> chain(CallEvent event, MethodFlow target, List<Hop> rest) {
+        return chain(event, target, rest, false);
+    }
+
+    private static List<Hop> chain(CallEvent event, MethodFlow target, List<Hop> rest, boolean forwards) {
         List<Hop> longer = new ArrayList<>();
-        longer.add(new Hop(event.place, target.label()));
+        longer.add(new Hop(event.place, target.label(), forwards));
         longer.addAll(rest);
         return List.copyOf(longer);
     }

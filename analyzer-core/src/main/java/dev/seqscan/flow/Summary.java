@@ -15,6 +15,8 @@ final class Summary {
     static final int MOST_SENDS = 16;
     static final int MOST_READS = 32;
     static final int LONGEST_CHAIN = 6;
+    /** With methods that do nothing but call the next one. */
+    static final int LONGEST_FORWARDED = 10;
 
     /**
      * A statement that may be sent, and the calls that lead to it, outermost first.

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The places that a finding shows beside its own. */
+/** What a finding tells beside its message: the other places, and the cost. */
 class EvidenceTest {
 
     @TempDir
@@ -59,14 +59,56 @@ class EvidenceTest {
                 }
                 """);
 
-        List<Finding> findings = new Analyzer(RuleCatalog.load(getClass().getClassLoader()))
-                .analyze(new AnalysisRequest(folder, List.of(), Set.of(), false, false, progress -> { })).findings();
-
-        Finding lazy = findings.stream().filter(each -> each.ruleId().equals("lazy-load-in-loop")).findFirst().orElseThrow();
+        Finding lazy = lazyLoad();
         assertThat(lazy.path()).last().extracting(step -> step.place().span().startLine()).isEqualTo(14);
         assertThat(lazy.related()).extracting(Step::message).contains("Order.payer is read here");
         assertThat(lazy.related()).filteredOn(step -> step.message().equals("Order.payer is read here"))
                 .extracting(step -> step.place().span().startLine()).containsExactly(15);
+    }
+
+    @Test
+    void a_list_behind_a_to_one_is_loaded_once_for_each_target() throws IOException {
+        write("Order.java", """
+                package com.shop;
+                import jakarta.persistence.*;
+                import java.util.List;
+                @Entity
+                class Order {
+                    @Id Long id;
+                    @ManyToOne Customer customer;
+                }
+                @Entity
+                class Customer {
+                    @Id Long id;
+                    @OneToMany List<Address> addresses;
+                }
+                @Entity
+                class Address {
+                    @Id Long id;
+                }
+                """);
+        write("Orders.java", """
+                package com.shop;
+                import org.springframework.data.jpa.repository.JpaRepository;
+                interface OrderRepository extends JpaRepository<Order, Long> {
+                }
+                class Orders {
+                    OrderRepository orders;
+                    void print() {
+                        for (Order order : orders.findAll()) {
+                            System.out.println(order.customer.addresses.size());
+                        }
+                    }
+                }
+                """);
+
+        assertThat(lazyLoad().cost()).isEqualTo("1 + N statements, N = distinct Customer among orders.findAll()");
+    }
+
+    private Finding lazyLoad() {
+        return new Analyzer(RuleCatalog.load(getClass().getClassLoader()))
+                .analyze(new AnalysisRequest(folder, List.of(), Set.of(), false, false, progress -> { })).findings().stream()
+                .filter(each -> each.ruleId().equals("lazy-load-in-loop")).findFirst().orElseThrow();
     }
 
     private void write(String name, String text) throws IOException {

@@ -2,6 +2,7 @@ package dev.seqscan.rules.fetching.lazyloadinloop;
 
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Association;
+import dev.seqscan.entity.Attribute;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
@@ -30,17 +31,18 @@ public final class LazyLoadInLoop implements Rule {
         Ordinals ordinals = new Ordinals();
         for (RepeatedRead read : model.flow().repeatedReads()) {
             if (!read.serialised()) {
-                findings.accept(finding(read, certainty(read, model), ordinals));
+                findings.accept(finding(read, model, ordinals));
             }
         }
     }
 
-    private Finding finding(RepeatedRead read, Certainty certainty, Ordinals ordinals) {
+    private Finding finding(RepeatedRead read, Model model, Ordinals ordinals) {
+        Certainty certainty = certainty(read, model);
         Association first = read.associations().get(0);
         Precision precision = certainty.precision();
         String subject = first.label();
         return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
-                read.chain(), related(read), subject, cost(read),
+                read.chain(), related(read), subject, cost(read, model),
                 ordinals.next(read.site(), subject), read.site().entryPoint())
                 .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()));
     }
@@ -85,14 +87,21 @@ public final class LazyLoadInLoop implements Rule {
                 : "Load " + read.path() + " with the query (" + way + ")," + batch;
     }
 
-    private static String cost(RepeatedRead read) {
+    /** What hangs on a to-one is loaded once for each target, however many rows share it. */
+    private static String cost(RepeatedRead read, Model model) {
         Association first = read.associations().get(0);
         String elements = read.loop().elements();
-        if (first.cardinality().isToOne()) {
-            String target = first.target().substring(first.target().lastIndexOf('.') + 1);
-            return "1 + N statements, N = distinct " + target + " among " + elements;
-        }
-        return "1 + N statements, N = " + elements;
+        String shared = first.cardinality().isToOne() ? first.target() : sharedOwner(read, model);
+        return "1 + N statements, N = "
+                + (shared.isEmpty() ? "" : "distinct " + shared.substring(shared.lastIndexOf('.') + 1) + " among ") + elements;
+    }
+
+    /** The class of the objects whose list is read, where many rows may lead to one of them; else empty. */
+    private static String sharedOwner(RepeatedRead read, Model model) {
+        List<Attribute> path = model.entities().ofClass(read.rootEntity())
+                .map(root -> model.entities().resolve(root, List.of(read.path().split("\\.")))).orElse(List.of());
+        return path.size() > 1 && path.get(path.size() - 2) instanceof Association owner
+                && owner.cardinality() == Association.Cardinality.MANY_TO_ONE ? owner.target() : "";
     }
 
     private static List<Step> related(RepeatedRead read) {

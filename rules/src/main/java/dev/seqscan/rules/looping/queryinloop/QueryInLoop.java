@@ -22,8 +22,8 @@ import java.util.function.Consumer;
 @AutoService(Rule.class)
 public final class QueryInLoop implements Rule {
 
-    /** Steps from the loop to the statement; on longer ways conditions decide more often than not (measured by reading). */
-    private static final int LONGEST_WAY = 5;
+    /** Calls from the loop to the statement; on longer ways conditions decide more often than not (measured by reading). */
+    private static final int LONGEST_WAY = 4;
 
     @Override
     public void check(Model model, Consumer<Finding> findings) {
@@ -58,7 +58,7 @@ public final class QueryInLoop implements Rule {
         if (untold && query.kind() == Query.Kind.SQL) {
             return Certainty.possible("what the statement does is not known, or it is no question");
         }
-        if (repeated.chain().size() > LONGEST_WAY) {
+        if (repeated.choices() > LONGEST_WAY) {
             return Certainty.possible("many calls lie between the loop and the statement, and each may leave it out");
         }
         return switch (repeated.reach()) {

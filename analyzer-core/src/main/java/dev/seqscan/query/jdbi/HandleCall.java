@@ -4,6 +4,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Calls;
+import dev.seqscan.query.GivenText;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
@@ -66,8 +67,9 @@ final class HandleCall {
             return Optional.empty();
         }
         Text sql = Texts.text(call.arguments().get(0), call.body(), context.program());
-        return !JdbiStatement.isOnRows(sql) ? Optional.empty() : Optional.of(JdbiStatement.query(label(call), Optional.of(sql), select ? Command.SELECT : Command.OTHER,
-                call.place(), select ? Rows.MANY : Rows.NONE, false, context));
+        return Optional.of(JdbiStatement.query(label(call), Optional.of(sql), select ? Command.SELECT : Command.OTHER,
+                call.place(), select ? Rows.MANY : Rows.NONE, false, context)
+                .givenAs(GivenText.of(call, call.arguments().get(0))));
     }
 
     private static Query ofChain(CallSite call, Rows rows, QueryContext context) {
@@ -81,7 +83,8 @@ final class HandleCall {
         boolean batch = call.target().owner().endsWith("Batch")
                 || origin.filter(each -> each.name().endsWith("Batch")).isPresent();
         return JdbiStatement.query(label(call), sql, writes ? Command.UPDATE : Command.SELECT, sql.isEmpty() ? call.place()
-                : chain.get().owner().place(origin.get().arguments().get(0).span()), writes ? Rows.NONE : rows, batch, context);
+                : chain.get().owner().place(origin.get().arguments().get(0).span()), writes ? Rows.NONE : rows, batch, context)
+                .givenAs(sql.flatMap(text -> GivenText.of(call, origin.get().arguments().get(0), chain.get())));
     }
 
     private static String label(CallSite call) {

@@ -20,8 +20,6 @@ final class JdbiStatement {
     private static final Query.Advice WRITES = new Query.Advice("", "@SqlBatch, or a PreparedBatch", "");
 
     private static final Pattern ARRAY = Pattern.compile("(?i)\\bunnest\\s*\\(|=\\s*any\\s*\\(");
-    private static final Pattern DEFINITION =
-            Pattern.compile("(?i)^\\s*(?:alter|create|drop|set|lock|truncate|analyze|vacuum|comment|grant|revoke)\\s");
 
     private JdbiStatement() {
     }
@@ -46,11 +44,6 @@ final class JdbiStatement {
     /** PostgreSQL takes whole columns of rows as arrays. */
     private static boolean takesArray(Optional<Text> sql) {
         return sql.filter(text -> ARRAY.matcher(text.full()).find()).isPresent();
-    }
-
-    /** Definitions of tables, locks and settings of the session: no rows, and nothing to be gathered. */
-    static boolean isOnRows(Text sql) {
-        return !DEFINITION.matcher(sql.full()).find();
     }
 
     private static boolean shapeWrites(QueryShape shape) {

@@ -17,6 +17,7 @@ final class CallEvent {
 
     private static final Set<String> PLAIN = Set.of("java.lang.String", "java.lang.Long", "java.lang.Integer",
             "java.lang.Boolean", "java.util.UUID", "java.lang.Class");
+    private static final List<String> IMMUTABLE = List.of("java.time.", "java.math.", "org.joda.time.DateTime", "org.joda.time.Local");
 
     final Region region;
     final Place place;
@@ -49,12 +50,22 @@ final class CallEvent {
     Region receiverVariesIn;
     /** Whether it is called on a variable, not on what calls give. */
     boolean onElement;
+    /** Whether the chain that it ends begins with a variable or field, which may be prepared elsewhere. */
+    boolean onName;
+    /** Whether that is a variable, whose object may be changed from turn to turn. */
+    boolean onVariable;
     /** The loops that are left right after it, so that it runs at most once in them; null where none is. */
     Leaving leaving;
     /** What holds the results of code that runs once for each of them. */
     List<Guards.Kept> guards = List.of();
     /** What has to hold of parameters of the method so that it runs. */
     List<Condition> required = List.of();
+    /** Whether only one of several ways through the method gets to it. */
+    boolean conditional;
+    /** What counts the turns of which only some get to it. */
+    List<Portions.Counter> portions = List.of();
+    /** The loops that do not repeat what it sends, and the parameters that tell of those of callers. */
+    List<Exemption> exemptions = List.of();
     /** The loops and functions around of which one element gets to it. */
     Set<Region> matched = Set.of();
     /** The loops and functions around of which few elements get to it, since a property of them has to be one given value. */
@@ -97,12 +108,21 @@ final class CallEvent {
         this.variesIn = variesIn;
     }
 
-    /** Whether each turn of a loop asks the same, as far as it is given plain values only. */
-    boolean isSameIn(Region loop) {
-        boolean plain = target != null && target.parameters().stream().allMatch(each -> each instanceof JavaType.Primitive
-                || PLAIN.contains(each.className()));
-        boolean given = query.isPresent() || !arguments.isEmpty();
-        return plain && given && !hanging.receiver().variesIn(loop) && !hanging.ofArguments().variesIn(loop);
+    /** Says with what the chain begins that the call ends. */
+    void begunWith(Expression root, LinkedBody body) {
+        onName = root instanceof Expression.Name || root instanceof Expression.Select;
+        onVariable = root instanceof Expression.Name name && body.variable(name).isPresent();
+    }
+
+    /** Whether a parameter of what is called takes a value that cannot change while the variable that holds it does not. */
+    boolean takesPlain(int parameter) {
+        if (parameter < 0) {
+            return true;
+        }
+        JavaType type = target == null || parameter >= target.parameters().size() ? new JavaType.Unknown("")
+                : target.parameters().get(parameter);
+        return type instanceof JavaType.Primitive || PLAIN.contains(type.className())
+                || IMMUTABLE.stream().anyMatch(type.className()::startsWith);
     }
 
     /** Why functions that run over an argument run over nothing that matters; empty where they do. */

@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Tells loops that read the next list of elements in each turn until one is empty or not full, and hand the whole list on:
- * {@code while (true) { rows = read(file, 200); if (rows.isEmpty()) break; store(rows); }}.
+ * {@code while (true) { rows = read(file, 200); if (rows.isEmpty()) break; store(rows); }}. So do those that go from level to
+ * level of a tree: {@code while (!level.isEmpty()) { rows = read(level); next = new ArrayList<>(); .. level = next; }}.
  */
 final class ChunkReading {
 
@@ -67,7 +68,8 @@ final class ChunkReading {
     }
 
     private boolean isList(Variable variable) {
-        return variable.kind() == Variable.Kind.LOCAL && library.isChunk(variable.type());
+        boolean set = variable.kind() == Variable.Kind.LOCAL || variable.kind() == Variable.Kind.PARAMETER && !variable.assigned().isEmpty();
+        return set && library.isChunk(variable.type());
     }
 
     /** Whether each turn sets a variable to what a call gives, and not to a part of what it held. */
@@ -75,8 +77,21 @@ final class ChunkReading {
         Set<Expression> inside = Collections.newSetFromMap(new IdentityHashMap<>());
         visit(loop, inside::add);
         List<Expression> values = list.assigned().stream().filter(inside::contains).toList();
-        return !values.isEmpty() && values.stream().allMatch(each -> each instanceof Expression.Call
+        return !values.isEmpty() && values.stream().allMatch(each -> (each instanceof Expression.Call || isNext(each, inside))
                 && !Used.variables(each, body).contains(list));
+    }
+
+    /** The list that a turn has made for the next one, or a copy of it: {@code level = next}. */
+    private boolean isNext(Expression value, Set<Expression> inside) {
+        Expression source = value instanceof Expression.New copy && copy.body() == null && copy.arguments().size() == 1
+                ? copy.arguments().get(0) : value;
+        return variable(source).filter(this::isList).filter(next -> !next.assigned().isEmpty()
+                && next.assigned().stream().allMatch(each -> inside.contains(each) && isEmpty(each))).isPresent();
+    }
+
+    private static boolean isEmpty(Expression made) {
+        return made instanceof Expression.New creation && creation.body() == null && creation.arguments().isEmpty()
+                || made instanceof Expression.Call call && call.arguments().isEmpty() && call.target() instanceof Expression.Name;
     }
 
     private boolean isHandedOnIn(Statement loop, Variable list) {

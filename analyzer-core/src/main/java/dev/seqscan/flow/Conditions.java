@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.LinkedBody;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
 import java.util.List;
@@ -62,7 +63,21 @@ final class Conditions {
     }
 
     private Optional<Condition> oneWay(Expression variable, Expression constant, boolean equal) {
-        return parameter(variable).flatMap(index -> constants.constant(constant).map(value -> new Condition(index, value, equal)));
+        Optional<String> value = constants.constant(constant);
+        boolean missing = equal && value.filter(KnownValues.NULL::equals).isPresent();
+        Optional<Integer> index = missing ? givenParameter(variable) : parameter(variable);
+        return index.flatMap(each -> value.map(known -> new Condition(each, known, equal)));
+    }
+
+    /** What is missing was not given, also if {@code if (total == null) total = count();} puts something there later. */
+    private Optional<Integer> givenParameter(Expression expression) {
+        return expression instanceof Expression.Name name ? body.variable(name).filter(each -> each.assigned().stream()
+                .allMatch(value -> isBehind(value.span(), name.span()))).flatMap(variables::parameter) : Optional.empty();
+    }
+
+    private static boolean isBehind(Span later, Span earlier) {
+        return later.startLine() > earlier.startLine()
+                || later.startLine() == earlier.startLine() && later.startColumn() > earlier.startColumn();
     }
 
     private Optional<Integer> parameter(Expression expression) {

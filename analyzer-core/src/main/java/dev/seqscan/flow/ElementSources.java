@@ -82,7 +82,24 @@ final class ElementSources {
         Expression read = condition instanceof Expression.Assign assign ? assign.value() : condition;
         boolean reads = read instanceof Expression.Call call && call.target() != null && call.arguments().isEmpty()
                 && heads.library().isFile(body.type(call.target()));
-        return reads ? ElementSource.MANY : ElementSource.ELSEWHERE;
+        return reads ? opened(((Expression.Call) read).target()) : ElementSource.ELSEWHERE;
+    }
+
+    /** The rows of a statement, as far as the call is seen that sends it; the tables of a schema are a handful. */
+    private ElementSource opened(Expression rows) {
+        Optional<Expression> only = rows instanceof Expression.Name name ? body.variable(name)
+                .map(each -> each.assigned().stream().filter(value -> !(value instanceof Expression.Literal)).toList())
+                .filter(values -> values.size() == 1).map(values -> values.get(0)) : Optional.of(rows);
+        Expression.Call call = only.orElse(null) instanceof Expression.Call given ? given : null;
+        String owner = call == null ? "" : body.target(call).map(CallTarget::owner).orElse("");
+        if (!owner.startsWith("java.sql.")) {
+            return ElementSource.MANY;
+        }
+        if (heads.library().isPartOfProgram(owner)) {
+            return ElementSource.PARTS;
+        }
+        asked.putIfAbsent(call, ElementSource.MANY);
+        return ElementSource.result(call.nameSpan());
     }
 
     private ElementSource of(Expression list, int depth) {

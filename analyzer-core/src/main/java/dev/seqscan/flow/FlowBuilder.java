@@ -152,10 +152,10 @@ final class FlowBuilder {
     }
 
     private void guarded(Expression condition, boolean holds, Statement code) {
-        values.guards().within(condition, holds, List.of(code), () -> {
+        values.guards().within(condition, holds, List.of(code), () -> values.guards().inBranch(() -> {
             statement(code);
             return null;
-        });
+        }));
     }
 
     /** After {@code if (known != null) return known;} the rest of a block runs only if nothing was known. */

@@ -100,7 +100,8 @@ final class FlowReport {
 
     private RepeatedStatement statement(LoopFacts.LoopStatement found, List<Summary.Send> sent) {
         List<Summary.Send> sends = sent.stream().sorted(Comparator.comparing((Summary.Send send) -> isObscure(send.query()))
-                .thenComparing(send -> send.query().writes()).thenComparing(send -> Hop.choices(send.chain()) > FAR)).toList();
+                .thenComparing(send -> send.query().writes()).thenComparing(send -> Hop.choices(send.chain()) > FAR)
+                .thenComparing(Summary.Send::conditional)).toList();
         List<Query> queries = sends.stream().map(Summary.Send::query).toList();
         Summary.Send nearest = sends.get(0);
         List<Step> chain = new ArrayList<>();
@@ -112,7 +113,7 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                Hop.choices(nearest.chain()), nearest.reach(), nearest.written(), found.event().isSameIn(found.loop()),
+                Hop.choices(nearest.chain()), nearest.reach(), nearest.written(), found.same(),
                 found.transaction() || transactions.surround(found.flow()), circumstance(found));
     }
 

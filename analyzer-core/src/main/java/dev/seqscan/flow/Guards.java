@@ -29,6 +29,8 @@ final class Guards {
     private List<Condition> required = List.of();
     private Set<Region> matched = Set.of();
     private Set<Region> sought = Set.of();
+    private List<Portions.Counter> portions = List.of();
+    private int branches;
 
     /**
      * A test of what is kept already.
@@ -47,18 +49,22 @@ final class Guards {
         this.stages = new SoughtStage(body, variables, heads.library());
     }
 
-    List<Kept> current() {
-        return current;
+    /** Says of a call what holds where it stands. */
+    void tell(CallEvent event) {
+        event.guards = current;
+        event.required = required;
+        event.matched = matched;
+        event.sought = sought;
+        event.portions = portions;
+        event.conditional = branches > 0;
     }
 
-    /** The loops and functions around of which one element gets here. */
-    Set<Region> matched() {
-        return matched;
-    }
-
-    /** The loops and functions around of which few elements get here, since a property of them has to be one given value. */
-    Set<Region> sought() {
-        return sought;
+    /** Walks one of several ways. */
+    <T> T inBranch(Supplier<T> walk) {
+        branches++;
+        T result = walk.get();
+        branches--;
+        return result;
     }
 
     /** Whether functions given to a stage of a stream run for one element. */
@@ -69,11 +75,6 @@ final class Guards {
     /** Whether they run for few elements, of which a property has to be one given value. */
     boolean areForSought(Expression stage) {
         return stages.isBehind(stage, test -> soughtBy.of(test, true), false);
-    }
-
-    /** What has to hold of parameters here. */
-    List<Condition> required() {
-        return required;
     }
 
     /** Walks code that runs only if a condition holds, or only if it does not. */
@@ -91,11 +92,16 @@ final class Guards {
     private <T> T afterTest(Expression condition, boolean holds, Supplier<T> walk) {
         Set<Region> matchedBefore = matched;
         Set<Region> soughtBefore = sought;
+        List<Portions.Counter> portionsBefore = portions;
         matched = both(matched, matching.of(condition, holds));
         sought = both(sought, soughtBy.of(condition, holds));
+        Stream<Portions.Counter> more = Portions.counted(condition, holds).stream()
+                .map(each -> new Portions.Counter(each, region.get()));
+        portions = Stream.concat(portions.stream(), more).toList();
         T result = walk.get();
         matched = matchedBefore;
         sought = soughtBefore;
+        portions = portionsBefore;
         return result;
     }
 
@@ -107,10 +113,10 @@ final class Guards {
     void withinCases(Expression selector, List<Statement.Case> cases, Consumer<List<Statement>> walk) {
         boolean alone = true;
         for (Statement.Case each : cases) {
-            within(alone ? conditions.ofCase(selector, each, cases) : List.of(), () -> {
+            within(alone ? conditions.ofCase(selector, each, cases) : List.of(), () -> inBranch(() -> {
                 walk.accept(each.body());
                 return null;
-            });
+            }));
             alone = each.arrow() || !each.body().isEmpty() && LoopExits.jumps(each.body().get(each.body().size() - 1));
         }
     }
@@ -131,7 +137,7 @@ final class Guards {
         boolean fallback = call.target() != null && FALLBACKS.contains(call.name()) && argument instanceof Expression.Lambda;
         Optional<MemoTest.Guard> guard = fallback
                 ? tests.guardOfChain(call.target(), ((Expression.Lambda) argument).body()) : Optional.empty();
-        return within(guard, walk);
+        return fallback ? inBranch(() -> within(guard, walk)) : within(guard, walk);
     }
 
     private <T> T within(Optional<MemoTest.Guard> guard, Supplier<T> walk) {

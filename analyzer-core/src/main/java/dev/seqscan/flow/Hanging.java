@@ -2,6 +2,9 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
+import dev.seqscan.query.GivenText;
+import dev.seqscan.query.Query;
+import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +25,21 @@ final class Hanging {
      * @param constants what is known of the values of arguments
      * @param sources by argument that is a list, where its elements come from
      * @param on what is known of the receiver
+     * @param taken by argument that is a value of an element as it is, what that element hangs on
+     * @param loaded by argument, the calls of which one gives it, if nothing else does that may be missing
      */
     record Facts(Dependence receiver, List<Dependence> arguments, List<Held> guards,
             Map<Integer, List<CallEvent>> identified, Map<Integer, Integer> passed, List<String> constants,
-            Map<Integer, ElementSource> sources, String on) {
+            Map<Integer, ElementSource> sources, String on, Map<Integer, Dependence> taken,
+            Map<Integer, List<Place>> loaded) {
 
         static final Facts NONE = new Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), Map.of(),
-                KnownValues.UNKNOWN);
+                KnownValues.UNKNOWN, Map.of(), Map.of());
+
+        /** What the value of a parameter of the called method hangs on, if it is taken from an element as it is. */
+        Dependence taken(int parameter) {
+            return taken.getOrDefault(parameter, Dependence.NONE);
+        }
 
         /** What the value of a parameter of the called method hangs on; -1 is the receiver. */
         Dependence of(int parameter) {
@@ -79,6 +90,8 @@ final class Hanging {
     /** Stages that leave out some elements. */
     private static final Set<String> LEAVING = Set.of("filter", "limit", "skip", "subList", "get", "flatMap");
 
+    private static final Set<String> READING = Set.of("readLine", "next", "nextLine", "poll", "take", "remove", "pop");
+
     private final LinkedBody body;
     private final Variables variables;
     private final EntityTypes types;
@@ -109,8 +122,37 @@ final class Hanging {
             Dependence element = Dependence.onRegion(event.region);
             event.hanging = new Facts(on(reference.target(), event).and(event.arguments.isEmpty() ? element : Dependence.NONE),
                     event.arguments.stream().map(each -> element).toList(), guards(event), elements(event), Map.of(), List.of(),
-                    Map.of(), KnownValues.UNKNOWN);
+                    Map.of(), KnownValues.UNKNOWN, event.arguments.isEmpty() ? Map.of() : Map.of(0, element), Map.of());
         }
+        event.exemptions = exemptions(event);
+    }
+
+    private List<Exemption> exemptions(CallEvent event) {
+        List<Exemption> found = new ArrayList<>();
+        event.portions.forEach(each -> found.add(new Exemption(Exemption.Kind.PORTIONS, parameter(each.number())
+                .map(Dependence::onParameter).orElseGet(() -> Exemption.nearest(each.region())))));
+        event.query.flatMap(Query::given).map(text -> taken(text, event)).ifPresent(element ->
+                found.add(new Exemption(Exemption.Kind.SCRIPT, element)));
+        return List.copyOf(found);
+    }
+
+    /** What the element hangs on of which an expression is a value; of what is put together there is none. */
+    private Dependence taken(Expression expression, CallEvent event) {
+        Expression current = expression;
+        for (int steps = 0; steps < LONGEST && current != null; steps++) {
+            Variable variable = current instanceof Expression.Name name ? body.variable(name).orElse(null) : null;
+            if (variable == null || variable.assigned().size() == 1 && !reads(variable.assigned().get(0))) {
+                current = variable == null ? GivenText.holder(current).orElse(null) : variable.assigned().get(0);
+            } else {
+                return variable.assigned().stream().allMatch(Hanging::reads) ? on(current, event) : Dependence.NONE;
+            }
+        }
+        return Dependence.NONE;
+    }
+
+    /** The next line of a file, the next element of an iterator. */
+    private static boolean reads(Expression value) {
+        return value instanceof Expression.Literal || value instanceof Expression.Call call && READING.contains(call.name());
     }
 
     /** {@code ids.forEach(orders::findById)} is given each of {@code ids}. */
@@ -129,6 +171,8 @@ final class Hanging {
         Map<Integer, List<CallEvent>> identified = new TreeMap<>();
         Map<Integer, Integer> passed = new TreeMap<>();
         Map<Integer, ElementSource> from = new TreeMap<>();
+        Map<Integer, Dependence> taken = new TreeMap<>();
+        Map<Integer, List<Place>> loaded = new TreeMap<>();
         for (int i = 0; i < arguments.size(); i++) {
             int index = i;
             each.add(on(arguments.get(i), event));
@@ -137,17 +181,43 @@ final class Hanging {
                 identified.put(index, read);
             }
             parameter(arguments.get(i)).ifPresent(own -> passed.put(index, own));
+            List<Place> loading = loading(arguments.get(i));
+            if (!loading.isEmpty()) {
+                loaded.put(index, loading);
+            }
+            Dependence element = taken(arguments.get(i), event);
+            if (!element.equals(Dependence.NONE)) {
+                taken.put(index, element);
+            }
             if (sources.isList(arguments.get(i))) {
                 from.put(index, sources.of(arguments.get(i)));
             }
         }
         receiver(on, event).ifPresent(own -> passed.put(RECEIVER, own));
         return new Facts(receiver, List.copyOf(each), guards(event), identified, passed,
-                arguments.stream().map(this::known).toList(), from, on == null ? KnownValues.UNKNOWN : known(on));
+                arguments.stream().map(this::known).toList(), from, on == null ? KnownValues.UNKNOWN : known(on), taken, loaded);
     }
 
     private String known(Expression expression) {
-        return fresh.classOf(expression).map(KnownValues::object).orElseGet(() -> constants.known(expression));
+        return fresh.classOf(expression).map(KnownValues::object).orElseGet(() -> {
+            String known = constants.known(expression);
+            boolean there = constants.isPresent(expression)
+                    || variable(expression).filter(each -> each.assigned().stream().allMatch(constants::isPresent)).isPresent();
+            return there && known.equals(KnownValues.UNKNOWN) ? KnownValues.PRESENT : known;
+        });
+    }
+
+    /** The calls that give what a variable holds, beside what is never missing. */
+    private List<Place> loading(Expression expression) {
+        List<Expression> given = variable(expression).map(Variable::assigned).orElse(List.of()).stream()
+                .filter(each -> !constants.isPresent(each)).toList();
+        return given.stream().allMatch(Expression.Call.class::isInstance)
+                ? given.stream().map(each -> body.owner().place(((Expression.Call) each).nameSpan())).toList() : List.of();
+    }
+
+    private Optional<Variable> variable(Expression expression) {
+        return expression instanceof Expression.Name name ? body.variable(name)
+                .filter(each -> each.kind() == Variable.Kind.LOCAL && !each.assigned().isEmpty()) : Optional.empty();
     }
 
     /** The parameter that a call is made on; in a function {@code this} may be another object. */

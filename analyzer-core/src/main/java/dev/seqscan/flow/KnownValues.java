@@ -1,9 +1,12 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.FieldDeclaration;
+import java.util.List;
 import java.util.Optional;
 
 /** Spells what an expression is known to be wherever it runs, so that two such values can be compared. */
@@ -18,6 +21,8 @@ final class KnownValues {
     static final String FALSE = "false";
 
     private static final String OBJECT = "object ";
+    /** Packages and classes whose methods give no {@code null}. */
+    private static final List<String> COMPUTING = List.of("java.math.", "java.time.", "java.lang.String", "java.util.stream.");
 
     private final LinkedBody body;
     private final Program program;
@@ -68,6 +73,14 @@ final class KnownValues {
                 || expression instanceof Expression.Lambda || expression instanceof Expression.MethodReference
                 || expression instanceof Expression.This;
         return constant(expression).orElse(made ? PRESENT : UNKNOWN);
+    }
+
+    /** Whether a value is never missing: a number, a new object, what arithmetic gives. */
+    boolean isPresent(Expression expression) {
+        String known = known(expression);
+        return !known.equals(UNKNOWN) && !known.equals(NULL) || body.type(expression) instanceof JavaType.Primitive
+                || expression instanceof Expression.Call call && body.target(call).map(CallTarget::owner)
+                .filter(owner -> COMPUTING.stream().anyMatch(owner::startsWith)).isPresent();
     }
 
     private boolean isEnumConstant(String type, String name) {

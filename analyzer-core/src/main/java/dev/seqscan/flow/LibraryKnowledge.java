@@ -344,6 +344,11 @@ final class LibraryKnowledge {
         return starts.getOrDefault(method, List.of());
     }
 
+    /** Whether such a method is called once only, when a version of the application is installed. */
+    boolean installs(String type, String method) {
+        return lines.getOrDefault(type + "#" + method, Set.of()).contains("installs");
+    }
+
     /** Whether an annotation names the conditions under which there is a bean. */
     boolean isCondition(String annotation) {
         return lines.getOrDefault(annotation, Set.of()).contains("condition");

@@ -44,7 +44,7 @@ final class ListResults {
     private ElementSource of(CallEvent event, MethodFlow flow) {
         if (event.query.isPresent()) {
             Query query = event.query.get();
-            return query.rows() != Query.Rows.MANY ? ElementSource.PARTS
+            return query.rows() != Query.Rows.MANY || !query.isOfRows() ? ElementSource.PARTS
                     : query.kind() == Query.Kind.CRUD && query.acceptsMany() ? ofKeys(event, flow)
                     : isOfOne(query) ? ElementSource.CHILDREN : ElementSource.MANY;
         }

@@ -29,21 +29,25 @@ final class LoopHeads {
     static final String CHUNKED = "chunked";
     static final String BOUNDED = "the settings say that it is bounded";
     static final String SINGLE = "single element";
+    static final String COUNTED = "it ends after a few turns, whatever it goes over";
     static final String RETRY = "ends with its first success";
     static final String POLLING = "its end hangs on the result";
     static final String SEARCH = "it looks for one element";
     static final String SOUGHT = "it looks for elements that have one given value";
     static final String PAGING = "it goes from page to page";
     static final String PACED = "it waits in each turn";
+    static final String SCRIPT = "each turn sends another statement, whose text is a value of the element";
 
     /** Whether who loops so has seen to the number of statements, so that loops around do not count either. */
     static boolean sparesOuter(String exclusion) {
-        return exclusion.equals(CHUNKED) || exclusion.equals(PACED);
+        return exclusion.equals(CHUNKED) || exclusion.equals(PACED) || exclusion.equals(SCRIPT);
     }
 
     private static final int DEEPEST_PARENT = 4;
     private static final int DEEPEST = 12;
     private static final int FEW = 10;
+    /** What an author says at most of turns that cost something. */
+    private static final int FEW_TURNS = 20;
     private static final Set<String> SINGLETONS = Set.of("singletonList", "singleton", "singletonMap");
 
     private final Program program;
@@ -84,6 +88,9 @@ final class LoopHeads {
         if (exclusion.isEmpty() && (library.isChunk(element) || isKeys(element))) {
             exclusion = CHUNKED;
         }
+        if (exclusion.isEmpty() && new CountedEnd(body, limit -> isFew(limit, body, FEW_TURNS, 0)).isOf(loop, null)) {
+            exclusion = COUNTED;
+        }
         Span span = oneLine(loop.header());
         return new LoopHead("for-each loop", body.owner().place(span), ExpressionText.of(loop.iterable()), iterated, exclusion,
                 source);
@@ -108,6 +115,9 @@ final class LoopHeads {
                     || new ChunkReading(body, library).isDoneBy(statement, condition);
             exclusion = parts ? CHUNKED
                     : walkedThrough(condition).map(list -> ofElements(list, body)).orElse("");
+        }
+        if (exclusion.isEmpty() && new CountedEnd(body, limit -> isFew(limit, body, FEW_TURNS, 0)).isOf(statement, condition)) {
+            exclusion = COUNTED;
         }
         String form = statement instanceof Statement.For ? "for loop" : "while loop";
         String size = condition == null ? "turns of the loop" : sizeOf(condition);
@@ -151,7 +161,20 @@ final class LoopHeads {
                 && isNumber(bound.right(), body, 0) && startsAtConstant(loop, body)) {
             return CONSTANT;
         }
-        return "";
+        boolean capped = loop.condition() instanceof Expression.Binary bound && Set.of("<", "<=").contains(bound.operator())
+                && isCapped(bound.right(), body) && startsAtConstant(loop, body);
+        return capped ? COUNTED : "";
+    }
+
+    /** {@code Math.min(MOST, ids.size())}. */
+    private boolean isCapped(Expression bound, LinkedBody body) {
+        if (bound instanceof Expression.Name name) {
+            return body.variable(name).filter(each -> each.assigned().size() == 1)
+                    .filter(each -> each.assigned().get(0) instanceof Expression.Call call && isCapped(call, body)).isPresent();
+        }
+        return bound instanceof Expression.Call call && call.name().equals("min") && call.arguments().size() == 2
+                && body.target(call).filter(target -> target.owner().equals("java.lang.Math")).isPresent()
+                && call.arguments().stream().anyMatch(each -> isFew(each, body, FEW_TURNS, 0));
     }
 
     /** The list, array or iterator at whose end a loop ends: {@code i < lines.size()}, {@code each.hasNext()}. */
@@ -193,11 +216,11 @@ final class LoopHeads {
         return depth < 4 && constantField(expression, body).map(value -> isNumber(value, body, depth + 1)).orElse(false);
     }
 
-    private boolean isFew(Expression expression, LinkedBody body, int depth) {
+    private boolean isFew(Expression expression, LinkedBody body, int most, int depth) {
         if (expression instanceof Expression.Literal literal) {
-            return literal.value() instanceof Number number && number.longValue() <= FEW;
+            return literal.value() instanceof Number number && number.longValue() <= most;
         }
-        return depth < 4 && constantField(expression, body).map(value -> isFew(value, body, depth + 1)).orElse(false);
+        return depth < 4 && constantField(expression, body).map(value -> isFew(value, body, most, depth + 1)).orElse(false);
     }
 
     /** Why functions given to a call, as to a stage of a stream, run over nothing that matters; empty where they do. */
@@ -263,7 +286,7 @@ final class LoopHeads {
         if (target.get().isStatic() && call.name().startsWith("range") && target.get().owner().startsWith("java.util.stream.")) {
             return call.arguments().stream().allMatch(each -> isNumber(each, body, 0)) ? CONSTANT : "";
         }
-        if (call.name().equals("limit") && call.arguments().size() == 1 && isFew(call.arguments().get(0), body, 0)) {
+        if (call.name().equals("limit") && call.arguments().size() == 1 && isFew(call.arguments().get(0), body, FEW, 0)) {
             return CONSTANT;
         }
         boolean wraps = target.get().isStatic() && call.arguments().size() == 1 && library.isContainer(target.get().returns());

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * Statements that one call sends in each turn of a loop.
  *
- * @param queries what is sent: what reads before what writes, the nearest first; never empty
+ * @param queries what is sent: what reads before what writes, what no branch leaves out before other, the nearest first; never empty
  * @param chain from the loop to the first of these statements, in the order in which it happens
  * @param choices how many of the calls to it may leave it out, itself included; those of methods that do nothing else may not
  * @param reach how sure it is that the calls on the way reach the statement

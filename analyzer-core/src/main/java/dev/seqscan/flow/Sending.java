@@ -3,10 +3,8 @@ package dev.seqscan.flow;
 import dev.seqscan.config.UserMethod;
 import dev.seqscan.finding.Trail.About;
 import dev.seqscan.query.Query;
-import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.QueryShape.Limit;
+import dev.seqscan.source.Place;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -30,28 +28,31 @@ final class Sending {
      * @param limits while the value of one of these stays the same, it is sent once
      * @param kept what keeps the result
      * @param frames the transactions and contexts of their own in which it is sent
+     * @param exemptions the loops that do not repeat it
+     * @param question what that hangs on what is asked; empty where it is not known
      */
-    record Sent(Summary.Send send, List<Dependence> limits, List<Hanging.Held> kept, List<Frame> frames) {
+    record Sent(Summary.Send send, List<Dependence> limits, List<Hanging.Held> kept, List<Frame> frames,
+            List<Exemption> exemptions, Optional<Dependence> question) {
 
         /** The same in a job of its own: a loop that starts jobs does not wait for their statements. */
         Sent apart() {
             return new Sent(new Summary.Send(send.query(), send.chain(), Reach.VAGUE, send.once(), send.key(),
-                    send.rows(), send.written(), send.parameter(), send.required(), send.frames()), limits, kept, frames);
+                    send.rows(), send.written(), send.parameter(), send.required(), send.frames(), send.exemptions(),
+                    send.conditional(), send.question()), limits, kept, frames, exemptions, question);
         }
 
         /** The same with more that it runs in. */
         Sent within(List<Frame> more) {
             List<Frame> all = Stream.concat(frames.stream(), more.stream()).toList();
             return new Sent(new Summary.Send(send.query(), send.chain(), send.reach(), send.once(), send.key(),
-                    send.rows(), send.written(), send.parameter(), send.required(), Frames.outside(all)), limits, kept, all);
+                    send.rows(), send.written(), send.parameter(), send.required(), Frames.outside(all), send.exemptions(),
+                    send.conditional(), send.question()), limits, kept, all, exemptions, question);
         }
 
         boolean repeatsIn(Region loop) {
             return limits.stream().allMatch(limit -> limit.variesIn(loop)) && kept.stream().noneMatch(each -> each.spares(loop));
         }
     }
-
-    private static final Set<String> WAITING = Set.of("take", "await", "parkNanos");
 
     private final MethodFlow flow;
     private final World world;
@@ -61,9 +62,7 @@ final class Sending {
     private final Requirements requirements;
     private final Frames frames;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
-    private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Region> portions = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final LoopPaces paces;
 
     Sending(MethodFlow flow, World world, Bindings bindings, Resolver resolver) {
         this.flow = flow;
@@ -74,11 +73,11 @@ final class Sending {
         this.held = new HeldRows(flow, world, resolver);
         this.frames = new Frames(flow, world, bindings);
         flow.calls.forEach(event -> sent.put(event, sentBy(event)));
-        findPollingLoops();
+        this.paces = new LoopPaces(flow, world, sent);
     }
 
     boolean isPolling(Region loop) {
-        return polling.contains(loop) || paced.contains(loop);
+        return paces.polling().contains(loop) || paces.paced().contains(loop);
     }
 
     private List<Sent> sentBy(CallEvent event) {
@@ -95,7 +94,7 @@ final class Sending {
             for (Summary.Send send : world.summary(target).sends) {
                 boolean room = found.size() < Summary.MOST_SENDS && hasRoom(send.chain());
                 Optional<List<Condition>> required = requirements.seenFrom(event, target, send.required());
-                if (required.isEmpty()) {
+                if (required.isEmpty() || isGiven(event, send)) {
                     told(event, () -> send.query().label() + LEFT_OUT);
                 } else if (room && held.contain(event, send)) {
                     told(event, () -> send.query().label() + LOADED);
@@ -107,17 +106,34 @@ final class Sending {
         return found;
     }
 
+    /** Whether it is sent only if an argument is missing, which the same statement has loaded before. */
+    private boolean isGiven(CallEvent event, Summary.Send send) {
+        return send.required().stream().filter(each -> each.equal() && each.value().equals(KnownValues.NULL))
+                .map(each -> event.hanging.loaded().getOrDefault(each.parameter(), List.of()))
+                .anyMatch(calls -> !calls.isEmpty() && calls.stream().allMatch(call -> hasSent(call, send.query())));
+    }
+
+    private boolean hasSent(Place call, Query query) {
+        return sent.entrySet().stream().filter(each -> each.getKey().place.equals(call)).flatMap(each -> each.getValue().stream())
+                .anyMatch(each -> each.send().query().place().equals(query.place()) && each.send().query().label().equals(query.label()));
+    }
+
     private List<Sent> own(CallEvent event, Query query) {
         if (query.cached()) {
             told(event, () -> query.label() + " asks the query cache first, so it is not counted");
+            return List.of();
+        }
+        if (!query.isOfRows()) {
+            told(event, () -> query.label() + " is not about rows of the application: a definition, a setting, or the catalogue");
             return List.of();
         }
         boolean lookup = query.kind() == Query.Kind.LOOKUP_BY_ID;
         int key = lookup ? keyArgument(event) : Summary.NO_KEY;
         WrittenValues written = query.writes() ? WrittenValues.of(event, resolver) : WrittenValues.UNKNOWN;
         event.given = new Given(written.known(), event.given.elements(), event.given.few());
-        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label(), flow.forwards())), Reach.SURE, List.of(), key,
-                Set.of(), written.known(), written.parameter(), event.required, List.of());
+        Summary.Send plain = new Summary.Send(query, List.of(new Hop(event.place, query.label(), flow.forwards())), Reach.SURE,
+                List.of(), key, Set.of(), written.known(), written.parameter(), event.required, List.of(), List.of(), false,
+                Optional.empty());
         if (lookup && held.contain(event, plain)) {
             told(event, () -> query.label() + LOADED);
             return List.of();
@@ -131,9 +147,24 @@ final class Sending {
         List<Hanging.Held> kept = kept(event, query, once);
         int passed = event.hanging.passed().getOrDefault(key, Summary.NO_KEY);
         List<Frame> around = frames.around(event.region);
+        Optional<Dependence> question = Questions.of(event, query, world.isDeclared(event.target.owner(), flow));
         return List.of(new Sent(new Summary.Send(query, plain.chain(), Reach.SURE, once, passed,
                 held.ofParameters(event, plain), plain.written(), plain.parameter(), event.required,
-                Frames.outside(around)), limits, kept, around));
+                Frames.outside(around), forCallers(event.exemptions), isConditional(event), parameters(question)), limits, kept,
+                around, event.exemptions, question));
+    }
+
+    private static boolean isConditional(CallEvent event) {
+        return event.conditional || event.afterFailure;
+    }
+
+    /** What changes in a loop of the method changes for its callers, too. */
+    private static Optional<Set<Integer>> parameters(Optional<Dependence> question) {
+        return question.filter(each -> each.regions().isEmpty()).map(Dependence::parameters);
+    }
+
+    private static List<Exemption> forCallers(List<Exemption> exemptions) {
+        return exemptions.stream().filter(Exemption::reachesCallers).toList();
     }
 
     /** The identifier comes after the class, where one is given. */
@@ -156,9 +187,13 @@ final class Sending {
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         List<Frame> around = frames.of(event, target, send.frames());
         Query query = StatementName.seenFrom(event, target, send.query());
-        return new Sent(new Summary.Send(query, chain(event, target, send.chain(), flow.forwards()),
-                reach.and(send.reach()), List.copyOf(once), key, held.ofParameters(event, send), written.known(),
-                written.parameter(), required, Frames.outside(around)), limits, kept, around);
+        Optional<Dependence> question = Questions.seenFrom(event, send.question());
+        List<Exemption> exemptions = Stream.concat(event.exemptions.stream(),
+                send.exemptions().stream().map(each -> each.seenFrom(event))).toList();
+        return new Sent(new Summary.Send(query, chain(event, target, send.chain(), flow.forwards()), reach.and(send.reach()),
+                List.copyOf(once), key, held.ofParameters(event, send), written.known(), written.parameter(), required,
+                Frames.outside(around), forCallers(exemptions), isConditional(event) || send.conditional(), parameters(question)),
+                limits, kept, around, exemptions, question);
     }
 
     /** What is kept after it was read is read once; what is written for each key of this run is written each time. */
@@ -184,77 +219,9 @@ final class Sending {
         return List.copyOf(longer);
     }
 
-    /**
-     * A loop that ends when a statement says so asks for work, for the next page, or tries again; one that waits in its
-     * turns goes at its own pace for as long as the program runs.
-     */
-    private void findPollingLoops() {
-        for (CallEvent event : flow.calls) {
-            boolean sleeps = sleeps(event) || world.targets(event, flow).stream().anyMatch(each -> world.summary(each).waits);
-            if (sleeps || waits(event) || event.decidesExit && sends(event)) {
-                for (Region each = event.region; each != null; each = each.parent) {
-                    if (each.kind == Region.Kind.LOOP && (sleeps || !each.head.form().startsWith("for-each"))) {
-                        (sleeps ? paced : polling).add(each);
-                        if (!sleeps) {
-                            markPortions(event, each);
-                            break;
-                        }
-                    }
-                }
-            } else if (pagesIn(event, event.region)) {
-                portions.add(event.region);
-            }
-        }
-    }
-
-    /** Of a loop that goes on while there are rows, not until a single one is there: a retry or a way through a tree. */
-    private void markPortions(CallEvent event, Region loop) {
-        boolean takes = pagesIn(event, loop) || flow.calls.stream().filter(each -> each == event || isRunBy(each, event))
-                .flatMap(each -> sent.get(each).stream()).anyMatch(each -> takesPortion(each.send().query()));
-        if (event.decidesExit && takes) {
-            portions.add(loop);
-        }
-    }
-
-    private static boolean takesPortion(Query query) {
-        return query.shape().command() == Command.DELETE && query.kind() != Query.Kind.LOOKUP_BY_ID
-                || query.paging().form() != Query.Paging.Form.NONE || query.shape().limit().rows() == Limit.VARIABLE
-                || query.shape().limit().rows() > 1;
-    }
-
-    /** Whether a function that a call is given makes another one. */
-    private static boolean isRunBy(CallEvent inner, CallEvent event) {
-        return event.arguments.stream().flatMap(Set::stream).anyMatch(value -> value.origin() instanceof Origin.Function function
-                && inner.region.isWithin(function.region()));
-    }
-
-    private static boolean pagesIn(CallEvent event, Region loop) {
-        return event.region == loop && loop.kind == Region.Kind.LOOP && event.page.page() == PageArgument.LOOP
-                && !loop.head.form().startsWith("for-each");
-    }
-
-    /** Sets a pace for whoever calls it again and again. */
-    private static boolean sleeps(CallEvent event) {
-        return event.target != null && event.target.name().equals("sleep") && (event.target.owner().equals("java.lang.Thread")
-                || event.target.owner().equals("java.util.concurrent.TimeUnit"));
-    }
-
-    private static boolean waits(CallEvent event) {
-        return event.target != null && WAITING.contains(event.target.name())
-                && event.target.owner().startsWith("java.util.concurrent.");
-    }
-
-    /** Whether a call sends a statement itself, or runs a function that does. */
-    private boolean sends(CallEvent event) {
-        if (!sent.get(event).isEmpty()) {
-            return true;
-        }
-        return flow.calls.stream().anyMatch(each -> !sent.get(each).isEmpty() && isRunBy(each, event));
-    }
-
     /** Reports what repeats in loops of this method, and adds the rest to its summary. */
     void settle(Summary summary, LoopFacts facts) {
-        summary.waits = flow.calls.stream().anyMatch(event -> event.region.kind == Region.Kind.METHOD && sleeps(event));
+        summary.waits = flow.calls.stream().anyMatch(event -> event.region.kind == Region.Kind.METHOD && LoopPaces.sleeps(event));
         for (CallEvent event : flow.calls) {
             List<Frame> around = inPortions(event.region);
             List<Sent> all = around.isEmpty() ? sent.get(event) : sent.get(event).stream().map(each -> each.within(around)).toList();
@@ -267,7 +234,7 @@ final class Sending {
     private void settle(CallEvent event, List<Sent> all, Summary summary, LoopFacts facts) {
         Map<Region, List<Sent>> byLoop = new LinkedHashMap<>();
         for (Sent each : all) {
-            Region loop = bindings.loopAround(event.region, polling, around -> leftOut(event, each, around));
+            Region loop = bindings.loopAround(event.region, paces.polling(), around -> leftOut(event, each, around));
             boolean apart = runs(event.region, loop, LibraryKnowledge.Calls.APART);
             Sent found = apart ? each.apart() : each;
             if (loop != null) {
@@ -283,7 +250,7 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = besidePortions(loop, byLoop.get(loop));
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop), isSame(event, sends, loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
@@ -294,7 +261,7 @@ final class Sending {
     private List<Frame> inPortions(Region region) {
         List<Frame> found = new ArrayList<>();
         for (Region each = region; each.parent != null; each = each.parent) {
-            if (portions.contains(each)) {
+            if (paces.portions().contains(each)) {
                 found.add(Frame.portions(each.parent));
             }
         }
@@ -303,13 +270,19 @@ final class Sending {
 
     /** What no other loop repeats may still be sent for more than one of the elements that a loop looks for. */
     private void forSought(CallEvent event, List<Sent> all, LoopFacts facts) {
-        Region loop = bindings.loopAround(event.region, polling, around -> all.stream()
+        Region loop = bindings.loopAround(event.region, paces.polling(), around -> all.stream()
                 .map(each -> bindings.isForSought(event, around) ? whyOnce(event, each, around) : LoopHeads.SEARCH)
                 .filter(reason -> !reason.isEmpty()).findFirst().orElse(""));
         if (loop != null && !event.decidesExit) {
             facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop)));
+                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop), isSame(event, all, loop)));
         }
+    }
+
+    /** Whether each turn of a loop asks the same. */
+    private static boolean isSame(CallEvent event, List<Sent> sends, Region loop) {
+        return (event.query.isPresent() || !event.arguments.isEmpty()) && sends.stream()
+                .allMatch(each -> each.question().filter(question -> !question.variesIn(loop)).isPresent());
     }
 
     /** A few portions beside many other statements of a turn are not what is reported; beside portions others weigh little. */
@@ -341,7 +314,7 @@ final class Sending {
 
     /** Why a call sends a statement once in a loop, or a number of times that does not grow; empty where each turn does. */
     private String whyOnce(CallEvent event, Sent each, Region around) {
-        if (paced.contains(around)) {
+        if (paces.paced().contains(around)) {
             return LoopHeads.PACED;
         }
         if (around.takesGroups && each.send().query().acceptsMany()) {
@@ -353,8 +326,12 @@ final class Sending {
         if (event.matched.contains(around)) {
             return LoopHeads.SEARCH;
         }
-        if (pagesIn(event, around)) {
+        if (LoopPaces.pagesIn(event, around)) {
             return LoopHeads.PAGING;
+        }
+        Optional<Exemption> exempt = each.exemptions().stream().filter(one -> one.isFrom(around)).findFirst();
+        if (exempt.isPresent()) {
+            return exempt.get().reason();
         }
         if (isOverComponents(event, around)) {
             return "it goes over components, whose number is fixed";

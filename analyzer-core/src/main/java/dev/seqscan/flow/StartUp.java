@@ -3,6 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.program.Module;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.code.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,7 +40,7 @@ final class StartUp {
         Set<MethodFlow> starts = setOf(begun);
         flows.stream().filter(each -> !starts.contains(each) && entries.label(each).isPresent())
                 .forEach(each -> serving.add(each.owner.module()));
-        find(flows, setOf(begun.stream().filter(each -> isServing(each.owner.module())).toList()));
+        find(flows, setOf(begun.stream().filter(each -> isServing(each.owner.module()) || installs(each)).toList()));
     }
 
     private static Set<MethodFlow> setOf(Collection<MethodFlow> flows) {
@@ -100,7 +101,8 @@ final class StartUp {
     private boolean isCalledOtherwise(MethodFlow flow) {
         boolean called = callers.of(flow).stream().anyMatch(each -> each != flow);
         return !called || entries.label(flow).isPresent()
-                || once.contains(flow) && (isAnnotated(flow) || overridden.isOfLibrary(flow));
+                || once.contains(flow) && (isAnnotated(flow)
+                || !flow.method.modifiers().contains(Modifier.PRIVATE) && overridden.isOfLibrary(flow));
     }
 
     private boolean isAnnotated(MethodFlow flow) {
@@ -112,6 +114,11 @@ final class StartUp {
                 || flow.parameterTypes.stream().anyMatch(each -> library.isOfStart(each.className()))
                 || library.startsIn(flow.method.name()).stream().anyMatch(type -> overridden.isBelow(flow, type))
                 || callers.of(flow).isEmpty() && isForInstallation(flow);
+    }
+
+    private boolean installs(MethodFlow flow) {
+        return library.startsIn(flow.method.name()).stream()
+                .anyMatch(type -> library.installs(type, flow.method.name()) && overridden.isBelow(flow, type));
     }
 
     private boolean isAnnotatedStart(MethodFlow flow) {

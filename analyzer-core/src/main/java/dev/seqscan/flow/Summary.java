@@ -28,9 +28,13 @@ final class Summary {
      * @param parameter index of the parameter whose value is written; {@link #NO_KEY} where none is
      * @param required what has to hold of parameters so that it is sent
      * @param frames the transactions and contexts of their own in which it is sent
+     * @param exemptions the loops of callers that do not repeat it
+     * @param conditional whether a branch on the way may leave it out
+     * @param question the parameters on which hangs what is asked; empty where that is not known
      */
     record Send(Query query, List<Hop> chain, Reach reach, List<Set<Integer>> once, int key, Set<Value> rows,
-            Written written, int parameter, List<Condition> required, List<Frame> frames) {
+            Written written, int parameter, List<Condition> required, List<Frame> frames, List<Exemption> exemptions,
+            boolean conditional, Optional<Set<Integer>> question) {
     }
 
     /** No parameter is the identifier of what is looked up. */

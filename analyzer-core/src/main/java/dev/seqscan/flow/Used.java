@@ -19,6 +19,15 @@ final class Used {
     private Used() {
     }
 
+    /** What a chain of calls begins with; null for a call on nothing. */
+    static Expression root(Expression chain) {
+        Expression root = chain;
+        for (int steps = 0; steps < MOST && root instanceof Expression.Call call; steps++) {
+            root = call.target();
+        }
+        return root;
+    }
+
     static Set<Variable> variables(Expression expression, LinkedBody body) {
         Set<Variable> found = new LinkedHashSet<>();
         walk(expression, each -> {

@@ -168,8 +168,10 @@ final class ValueReader {
 
     private Set<Value> conditional(Expression.Conditional choice) {
         of(choice.condition());
-        Set<Value> whenTrue = guards.within(choice.condition(), true, List.of(), () -> of(choice.whenTrue()));
-        return Value.union(whenTrue, guards.within(choice.condition(), false, List.of(), () -> of(choice.whenFalse())));
+        Set<Value> whenTrue = guards.inBranch(() -> guards.within(choice.condition(), true, List.of(),
+                () -> of(choice.whenTrue())));
+        return Value.union(whenTrue, guards.inBranch(() -> guards.within(choice.condition(), false, List.of(),
+                () -> of(choice.whenFalse()))));
     }
 
     private Set<Value> children(Expression expression) {
@@ -264,6 +266,7 @@ final class ValueReader {
         CallEvent event = event(call, target, statements.region(), receiver, arguments, variables.varying(call));
         event.receiverVariesIn = call.target() == null ? null : variables.varying(call.target());
         event.onElement = call.target() instanceof Expression.Name;
+        event.begunWith(Used.root(call.target()), body);
         if (target == null) {
             return Set.of();
         }
@@ -340,10 +343,7 @@ final class ValueReader {
                 entity, receiver, List.copyOf(arguments), variesIn);
         event.dispatch = CallEvent.Dispatch.of(expression, body);
         event.exclusion = guards.areForOne(expression) ? LoopHeads.SEARCH : heads.exclusionOfFunctions(expression, body);
-        event.guards = guards.current();
-        event.required = guards.required();
-        event.matched = guards.matched();
-        event.sought = guards.sought();
+        guards.tell(event);
         event.stageSought = guards.areForSought(expression);
         read.add(expression, event);
         return event;

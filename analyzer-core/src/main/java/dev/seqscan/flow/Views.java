@@ -177,7 +177,7 @@ final class Views {
             elements.put(i, given.get(i).elements());
         }
         event.hanging = new Hanging.Facts(Dependence.NONE, List.of(), List.of(), Map.of(), Map.of(), List.of(), elements,
-                KnownValues.UNKNOWN);
+                KnownValues.UNKNOWN, Map.of(), Map.of());
         flow.calls.add(event);
         region.calls.add(event);
         flow.templates.add(use);

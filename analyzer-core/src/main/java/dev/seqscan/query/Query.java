@@ -1,7 +1,9 @@
 package dev.seqscan.query;
 
 import dev.seqscan.source.Place;
+import dev.seqscan.source.code.Expression;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A statement that a call sends.
@@ -17,14 +19,16 @@ import java.util.List;
  * @param cached whether its result is asked of the query cache first
  * @param fetchesNothingElse whether eager associations that it does not name stay unloaded too, as a fetch graph asks
  * @param writing how it gets to the database, if it writes
+ * @param given the expression of the calling body whose value is the whole text, where no more is known of it
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
-        Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse, Writing writing) {
+        Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse, Writing writing,
+        Optional<Expression> given) {
 
     /** A query whose result is not cached and whose plan is that of the mapping, or a write that is sent with the call. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
-        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE);
+        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE, Optional.empty());
     }
 
     /** The language or spelling it comes from. */
@@ -115,35 +119,46 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     /** The same with its result in the query cache. */
     public Query withCachedResult() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse,
-                writing);
+                writing, given);
     }
 
     /** The same under another name. */
     public Query named(String name) {
         return new Query(name, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing);
+                writing, given);
     }
 
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
-        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing);
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given);
     }
 
     /** The same that gets to the database in another way. */
     public Query with(Writing way) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                way);
+                way, given);
+    }
+
+    /** The same whose text is given, if nothing else is known of it. */
+    public Query givenAs(Optional<Expression> value) {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
+                writing, text.equals(Text.HOLE) ? value : Optional.empty());
     }
 
     /** The same with what else is known of its shape and its answer. */
-    public Query amended(QueryShape known, Rows given, boolean forMany, boolean kept) {
-        return new Query(label, kind, text, known, place, entity, given, paging, forMany, advice, kept,
-                fetchesNothingElse, writing);
+    public Query amended(QueryShape known, Rows answer, boolean forMany, boolean kept) {
+        return new Query(label, kind, text, known, place, entity, answer, paging, forMany, advice, kept,
+                fetchesNothingElse, writing, given);
     }
 
     /** Whether all is known that it loads; conditions that were not read choose rows, and load nothing. */
     public boolean isPlanKnown() {
         return kind == Kind.CRITERIA ? shape.unknown().equals(List.of(QueryShape.UNREAD_CONDITIONS)) : shape.unknown().isEmpty();
+    }
+
+    /** Whether it is about rows of the application: no definition of a table, no setting, nothing of the database's catalogue. */
+    public boolean isOfRows() {
+        return kind != Kind.SQL || RowStatements.isOne(text);
     }
 
     /** Whether it changes rows. */

@@ -53,4 +53,12 @@ public enum Product {
             case ORACLE, SQLSERVER, DB2, DERBY, UNKNOWN -> false;
         };
     }
+
+    /** Whether it runs within the application, as for demonstrations and tests, and most often on little data. */
+    public boolean isEmbedded() {
+        return switch (this) {
+            case H2, HSQLDB, DERBY, SQLITE -> true;
+            case POSTGRESQL, MYSQL, MARIADB, ORACLE, SQLSERVER, DB2, UNKNOWN -> false;
+        };
+    }
 }

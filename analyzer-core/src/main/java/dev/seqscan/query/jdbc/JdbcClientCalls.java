@@ -31,8 +31,7 @@ final class JdbcClientCalls {
         Optional<CallChain> chain = call.receiver() == null ? Optional.empty() : CallChain.of(call.receiver(),
                 call.body().owner(), call.body().method(), each -> Calls.isCall(each, "sql"));
         Optional<Query> query = chain.filter(each -> !((Expression.Call) each.origin()).arguments().isEmpty())
-                .map(each -> SqlStatement.of(call, ((Expression.Call) each.origin()).arguments().get(0), each.owner(),
-                        each.method(), rows, context));
+                .map(each -> SqlStatement.of(call, each, rows, context));
         return query.or(() -> Optional.of(SqlStatement.unknown(call, "the statement is made elsewhere", rows)));
     }
 

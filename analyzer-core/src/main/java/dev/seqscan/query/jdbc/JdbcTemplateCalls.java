@@ -37,8 +37,7 @@ final class JdbcTemplateCalls {
             return Optional.of(SqlStatement.unknown(call, "the call is a method reference", rows));
         }
         Expression first = call.arguments().get(0);
-        return takesText(call) ? Optional.of(SqlStatement.of(call, first, call.body().owner(), call.body().method(), rows,
-                context)) : creator(call, first, rows, context);
+        return takesText(call) ? Optional.of(SqlStatement.of(call, first, rows, context)) : creator(call, first, rows, context);
     }
 
     private static boolean takesText(CallSite call) {
@@ -57,7 +56,6 @@ final class JdbcTemplateCalls {
         }
         Optional<Expression> sql = Calls.inside(callback, "prepareStatement", "prepareCall")
                 .filter(prepare -> !prepare.arguments().isEmpty()).map(prepare -> prepare.arguments().get(0));
-        return Optional.of(sql.map(text -> SqlStatement.of(call, text, call.body().owner(), call.body().method(), rows,
-                context)).orElseGet(() -> SqlStatement.unknown(call, "the statement is prepared elsewhere", rows)));
+        return Optional.of(sql.map(text -> SqlStatement.of(call, text, rows, context)).orElseGet(() -> SqlStatement.unknown(call, "the statement is prepared elsewhere", rows)));
     }
 }

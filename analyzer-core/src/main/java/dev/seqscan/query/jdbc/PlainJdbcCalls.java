@@ -25,13 +25,11 @@ final class PlainJdbcCalls {
             return Optional.empty();
         }
         if (!call.arguments().isEmpty()) {
-            return Optional.of(SqlStatement.of(call, call.arguments().get(0), call.body().owner(), call.body().method(),
-                    rows, context));
+            return Optional.of(SqlStatement.of(call, call.arguments().get(0), rows, context));
         }
         Optional<CallChain> chain = call.receiver() == null ? Optional.empty() : CallChain.of(call.receiver(),
                 call.body().owner(), call.body().method(), PlainJdbcCalls::prepares);
-        return Optional.of(chain.map(each -> SqlStatement.of(call, ((Expression.Call) each.origin()).arguments().get(0),
-                each.owner(), each.method(), rows, context))
+        return Optional.of(chain.map(each -> SqlStatement.of(call, each, rows, context))
                 .orElseGet(() -> SqlStatement.unknown(call, "the statement is prepared elsewhere", rows)));
     }
 

@@ -2,7 +2,9 @@ package dev.seqscan.query.jdbc;
 
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.GivenText;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
@@ -24,8 +26,18 @@ final class SqlStatement {
     private SqlStatement() {
     }
 
-    /** The query of a call whose SQL is the text of an expression. */
-    static Query of(CallSite call, Expression sql, DeclaredClass owner, MethodDeclaration method, Query.Rows rows,
+    /** The query of a call whose SQL is the text of an expression beside it. */
+    static Query of(CallSite call, Expression sql, Query.Rows rows, QueryContext context) {
+        return of(call, sql, call.body().owner(), call.body().method(), rows, context).givenAs(GivenText.of(call, sql));
+    }
+
+    /** The query of a call on an object that was made by a call whose first argument is the SQL. */
+    static Query of(CallSite call, CallChain chain, Query.Rows rows, QueryContext context) {
+        Expression sql = ((Expression.Call) chain.origin()).arguments().get(0);
+        return of(call, sql, chain.owner(), chain.method(), rows, context).givenAs(GivenText.of(call, sql, chain));
+    }
+
+    private static Query of(CallSite call, Expression sql, DeclaredClass owner, MethodDeclaration method, Query.Rows rows,
             QueryContext context) {
         Text text = Texts.text(sql, owner, method, context.program());
         return query(call, text.full(), TextShapes.sql(text, context), owner.place(sql.span()), rows);

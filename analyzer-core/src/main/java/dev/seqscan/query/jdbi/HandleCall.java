@@ -3,7 +3,7 @@ package dev.seqscan.query.jdbi;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Calls;
-import dev.seqscan.query.DataDefinition;
+import dev.seqscan.query.GivenText;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
@@ -52,9 +52,9 @@ final class HandleCall {
         return switch (type) {
             case "Handle" -> ofHandle(call, owner.startsWith(V2), context);
             case "ResultIterable", "ResultBearing", "Query", "BatchResultBearing" ->
-                    Optional.ofNullable(RESULTS.get(call.target().name())).flatMap(rows -> ofChain(call, rows, context));
+                    Optional.ofNullable(RESULTS.get(call.target().name())).map(rows -> ofChain(call, rows, context));
             case "Update", "PreparedBatch", "Batch", "Script", "Call" -> EXECUTED.contains(call.target().name())
-                    ? ofChain(call, Rows.NONE, context) : Optional.empty();
+                    ? Optional.of(ofChain(call, Rows.NONE, context)) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -67,12 +67,12 @@ final class HandleCall {
             return Optional.empty();
         }
         Text sql = Texts.text(call.arguments().get(0), call.body(), context.program());
-        return DataDefinition.is(sql) ? Optional.empty() : Optional.of(JdbiStatement.query(form(call), label(call),
+        return Optional.of(JdbiStatement.query(form(call), label(call),
                 Optional.of(sql), select ? Command.SELECT : Command.OTHER, call.place(), select ? Rows.MANY : Rows.NONE, false,
-                context));
+                context).givenAs(GivenText.of(call, call.arguments().get(0))));
     }
 
-    private static Optional<Query> ofChain(CallSite call, Rows rows, QueryContext context) {
+    private static Query ofChain(CallSite call, Rows rows, QueryContext context) {
         Optional<CallChain> chain = call.receiver() == null ? Optional.empty() : CallChain.of(call.receiver(),
                 call.body().owner(), call.body().method(), each -> Calls.isCall(each, ORIGINS));
         Optional<Expression.Call> origin = chain.map(each -> (Expression.Call) each.origin());
@@ -80,14 +80,12 @@ final class HandleCall {
                 .isPresent();
         Optional<Text> sql = origin.filter(each -> !each.arguments().isEmpty()).map(each -> Texts.text(
                 each.arguments().get(0), chain.get().owner(), chain.get().method(), context.program()));
-        if (sql.filter(DataDefinition::is).isPresent()) {
-            return Optional.empty();
-        }
         boolean batch = call.target().owner().endsWith("Batch")
                 || origin.filter(each -> each.name().endsWith("Batch")).isPresent();
-        return Optional.of(JdbiStatement.query(form(call), label(call), sql, writes ? Command.UPDATE : Command.SELECT,
+        return JdbiStatement.query(form(call), label(call), sql, writes ? Command.UPDATE : Command.SELECT,
                 sql.isEmpty() ? call.place() : chain.get().owner().place(origin.get().arguments().get(0).span()),
-                writes ? Rows.NONE : rows, batch, context));
+                writes ? Rows.NONE : rows, batch, context)
+                .givenAs(sql.flatMap(text -> GivenText.of(call, origin.get().arguments().get(0), chain.get())));
     }
 
     private static Form form(CallSite call) {

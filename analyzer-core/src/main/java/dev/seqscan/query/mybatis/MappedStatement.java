@@ -1,6 +1,6 @@
 package dev.seqscan.query.mybatis;
 
-import dev.seqscan.query.DataDefinition;
+import dev.seqscan.query.RowStatements;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.Text;
 import dev.seqscan.source.Place;
@@ -18,6 +18,6 @@ record MappedStatement(Command command, Optional<Text> sql, boolean list, boolea
 
     /** One of which no more than the text is known. */
     MappedStatement(Command command, Optional<Text> sql, boolean list, Place place) {
-        this(command, sql, list, sql.filter(DataDefinition::is).isPresent(), place);
+        this(command, sql, list, sql.map(Text::full).filter(RowStatements::isDefinition).isPresent(), place);
     }
 }

@@ -1,6 +1,6 @@
 package dev.seqscan.query.mybatis;
 
-import dev.seqscan.query.DataDefinition;
+import dev.seqscan.query.RowStatements;
 import dev.seqscan.query.Text;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlNode;
@@ -36,7 +36,7 @@ final class MapperText {
     static boolean isDefinition(XmlElement statement) {
         return statement.content().stream()
                 .flatMap(node -> node instanceof XmlText text ? Stream.of(text.text().strip()) : Stream.empty())
-                .filter(text -> !text.isEmpty()).findFirst().filter(text -> DataDefinition.is(Text.of(text)))
+                .filter(text -> !text.isEmpty()).findFirst().filter(RowStatements::isDefinition)
                 .isPresent();
     }
 

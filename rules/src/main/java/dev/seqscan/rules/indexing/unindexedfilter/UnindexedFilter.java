@@ -16,9 +16,12 @@ import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,13 +43,20 @@ public final class UnindexedFilter implements Rule {
         List<Cure.Need> needs = new ArrayList<>();
         for (QueryUse use : model.flow().queryUses()) {
             List<Schema> schemas = model.schemas(use);
-            for (Schema schema : schemas) {
+            Set<String> onServers = new HashSet<>();
+            for (Schema schema : serversFirst(schemas)) {
                 TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
                 for (Unserved unserved : unserved(use, access, selectivity, references, model)) {
+                    boolean embeddedOnly = schema.product().isEmbedded() && !onServers.contains(unserved.table().name())
+                            && isServed(unserved.table(), schemas);
+                    if (!schema.product().isEmbedded()) {
+                        onServers.add(unserved.table().name());
+                    }
                     boolean grows = model.growth(unserved.table().name()).isGrowing()
                             || repeated.contains(use.site()) && !access.countsOnly();
                     String doubt = doubt(use, unserved.table(), references, model, mappingTellsIndexes);
                     doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
+                    doubt = doubt.isEmpty() && embeddedOnly ? "only the embedded database lacks the index" : doubt;
                     Certainty certainty = doubt.isEmpty() ? unserved.certainty() : Certainty.possible(doubt);
                     String tenant = tenancy.leading(schema, unserved.table().name());
                     needs.add(new Cure.Need(use, unserved.of(tenant), certainty, schemas.size() > 1));
@@ -54,6 +64,16 @@ public final class UnindexedFilter implements Rule {
             }
         }
         Cure.of(needs).forEach(cure -> findings.accept(cure.finding(card, model)));
+    }
+
+    private static List<Schema> serversFirst(List<Schema> schemas) {
+        return schemas.stream().sorted(Comparator.comparing(each -> each.product().isEmbedded())).toList();
+    }
+
+    /** Whether a server has the table, too; that it reaches it by an index was seen before. */
+    private static boolean isServed(Table table, List<Schema> schemas) {
+        return schemas.stream().anyMatch(each -> !each.product().isEmbedded() && each.product() != Product.UNKNOWN
+                && each.table(table.name()).isPresent());
     }
 
     private static String doubt(QueryUse use, Table table, ReferenceTables references, Model model, boolean mappingTellsIndexes) {

@@ -40,7 +40,7 @@ public final class QueryInLoop implements Rule {
         Certainty certainty = certainty(repeated, query, model);
         Precision precision = certainty.precision();
         String subject = query.label();
-        return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query),
+        return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query, model),
                 repeated.site().place(), repeated.chain(), declaration(repeated, query),
                 subject, "N statements, N = " + repeated.loop().elements(), ordinals.next(repeated.site(), subject),
                 repeated.site().entryPoint()).doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
@@ -75,21 +75,33 @@ public final class QueryInLoop implements Rule {
                 : List.of(new Step(query.place(), query.label() + " is declared here"));
     }
 
-    private static String message(RepeatedStatement repeated, Query query) {
+    private static String message(RepeatedStatement repeated, Query query, Model model) {
         int others = (int) repeated.queries().stream().map(Query::label).distinct().count() - 1;
         String more = others > 0 ? " (and " + others + " more)" : "";
         String what = "Each turn of this loop asks the database: " + query.label() + more
                 + ". Every statement is a round trip.";
-        return what + " " + (isSame(repeated) ? "Each turn asks the same: ask once before the loop." : cure(query));
+        return what + " " + (isSame(repeated) ? same(repeated, model) : cure(query));
     }
 
-    /** What is written between two questions may change the answer. */
     private static boolean isSame(RepeatedStatement repeated) {
         return repeated.same() && repeated.queries().stream().noneMatch(Query::writes);
     }
 
+    /** What is written between two questions may change the answer. */
+    private static String same(RepeatedStatement repeated, Model model) {
+        boolean writes = model.flow().repeatedStatements().stream()
+                .filter(each -> each.loop().place().equals(repeated.loop().place()))
+                .flatMap(each -> each.queries().stream()).anyMatch(Query::writes);
+        return "Each turn asks the same: ask once before the loop"
+                + (writes ? ", and keep the result current where a turn changes it." : ".");
+    }
+
     private static String cure(Query query) {
-        String many = query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
+        String many = switch (query.shape().projection()) {
+            case COUNT, AGGREGATE -> "one query with group by";
+            case EXISTS -> "one query that gives those that exist";
+            default -> query.advice().many().isEmpty() ? "one statement for the whole list" : query.advice().many();
+        };
         return "Collect the keys, ask once before the loop (" + many + ") and look the results up in a map.";
     }
 }

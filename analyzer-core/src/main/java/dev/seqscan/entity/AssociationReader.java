@@ -33,7 +33,7 @@ final class AssociationReader {
     Association read(PersistentMember member) {
         Cardinality cardinality = cardinality(member);
         MappingAnnotation mapping = mapping(member);
-        String target = cardinality.isToOne() ? targets.readToOne(member) : targets.element(member).className();
+        String target = cardinality.isToOne() ? AssociationTargets.toOne(member) : targets.element(member).className();
         if (target.isEmpty()) {
             context.notUnderstood(member.place(), "the type that " + member.name() + " leads to is not known");
         }

@@ -36,13 +36,6 @@ final class AssociationTargets {
                 .orElseGet(() -> member.type().className());
     }
 
-    /** The same, but empty also where no such class was read: it may be of another language. */
-    String readToOne(PersistentMember member) {
-        String name = toOne(member);
-        return program.declared(name, member.member().owner().module()).isPresent()
-                || program.libraries().find(name).isPresent() ? name : "";
-    }
-
     /** The type of the elements of a collection, or of the values of a map. */
     JavaType element(PersistentMember member) {
         Optional<String> stated = member.annotations().jpa("OneToMany", "ManyToMany")

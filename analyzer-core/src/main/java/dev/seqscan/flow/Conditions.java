@@ -47,15 +47,22 @@ final class Conditions {
         return parameter(test).map(index -> new Condition(index, KnownValues.TRUE, holds));
     }
 
-    /** {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}. */
+    /** {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}, {@code isNotEmpty(name)}. */
     private Optional<Condition> ofCall(Expression.Call call, boolean holds) {
         Expression argument = call.arguments().get(0);
         return switch (call.name()) {
             case "isNull", "nonNull" -> parameter(argument)
                     .map(index -> new Condition(index, KnownValues.NULL, holds == call.name().equals("isNull")));
+            case "isNotEmpty", "isNotBlank", "hasText", "hasLength" -> present(argument, holds);
+            case "isEmpty", "isBlank" -> present(argument, !holds);
             case "equals" -> compared(call.target(), argument, holds);
             default -> Optional.empty();
         };
+    }
+
+    /** Nothing is in what is missing; of what is empty nothing is known. */
+    private Optional<Condition> present(Expression argument, boolean holds) {
+        return holds ? parameter(argument).map(index -> new Condition(index, KnownValues.NULL, false)) : Optional.empty();
     }
 
     private Optional<Condition> compared(Expression left, Expression right, boolean equal) {

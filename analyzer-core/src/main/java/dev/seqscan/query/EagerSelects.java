@@ -141,9 +141,9 @@ final class EagerSelects {
         return association.fetchMode() == Association.FetchMode.DEFAULT || association.fetchMode() == Association.FetchMode.JOIN;
     }
 
-    /** Of a target that is not read, as one that is no Java class, it is not known whether it is cached. */
+    /** Of a target whose mapping is not read it is not known whether it is cached, or loaded in batches. */
     private boolean isKnown(Association association) {
-        return !association.cardinality().isToOne() || !association.target().isEmpty();
+        return !association.cardinality().isToOne() || entities.ofClass(association.target()).isPresent();
     }
 
     private boolean isCached(Association association) {

@@ -100,6 +100,9 @@ final class Binder {
         if (event.query.isEmpty() && (target == null || isMadeBuilder(target) || isMadeConstructor(target))) {
             return LibraryKnowledge.Calls.APART;
         }
+        if (target != null && target.isStatic() && world.library().lists(target.owner(), target.name())) {
+            return LibraryKnowledge.Calls.APART;
+        }
         if (event.query.isPresent() && event.query.get().rows() == Query.Rows.MANY) {
             return LibraryKnowledge.Calls.MANY;
         }

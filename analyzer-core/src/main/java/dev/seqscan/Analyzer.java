@@ -18,6 +18,7 @@ import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassLookupChain;
@@ -54,9 +55,10 @@ public final class Analyzer {
         Notices notices = new Notices();
         UserMethods user = new UserMethods(UserModelReader.read(request.root(), request.settings()));
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
-            ReadFiles files = new TreeReader(request.root(), notices, request.progress()).read();
+            Progress progress = new Progress(request.progress());
+            ReadFiles files = new TreeReader(request.root(), notices, progress).read();
             tellOfFile(request, files);
-            return Workers.withDeepStack(() -> analyze(request, files, user, classPath, notices));
+            return Workers.withDeepStack(() -> analyze(request, files, user, classPath, notices, progress));
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
@@ -71,7 +73,7 @@ public final class Analyzer {
     }
 
     private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, UserMethods user, ClassPath classPath,
-            Notices notices) {
+            Notices notices, Progress progress) {
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -79,7 +81,7 @@ public final class Analyzer {
         HqlQueries hql = new HqlQueries();
         SqlQueries sql = new SqlQueries();
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
-            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql, user);
+            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql, user, progress);
             model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
             if (request.trail().line() > 0) {
                 new SchemaExplainer(model).explain(request.trail());

@@ -35,6 +35,7 @@ import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Progress;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,7 +69,7 @@ final class GroupAnalysis implements Model {
     private final RowEstimates estimates;
 
     GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
-            Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user) {
+            Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user, Progress progress) {
         this.program = program;
         this.notices = notices;
         this.trail = request.trail();
@@ -87,7 +88,7 @@ final class GroupAnalysis implements Model {
         }
         this.entities = new EntityModel(all);
         this.settings = new Settings(values);
-        this.flow = follow(classesOf(ApplicationGroups.directories(group)));
+        this.flow = follow(classesOf(ApplicationGroups.directories(group)), progress);
         noteWrites();
         List<Schema> schemas = byModule.values().stream().distinct().flatMap(model -> model.schemas().stream()).toList();
         this.growth = new TableGrowth(flow, entities, schemas);
@@ -109,7 +110,7 @@ final class GroupAnalysis implements Model {
         return classes;
     }
 
-    private Flow follow(List<DeclaredClass> classes) {
+    private Flow follow(List<DeclaredClass> classes, Progress progress) {
         QueryBinders binders = QueryBinders.installed();
         Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
         Shapes shapes = new Shapes(program);
@@ -119,7 +120,7 @@ final class GroupAnalysis implements Model {
             QueryContext context = contexts.computeIfAbsent(module.directory(), key -> new Context(module));
             return said.bind(site, linker.types(module), context, () -> binders.bind(site, context));
         };
-        return new FlowAnalysis(shapes, entities, settings, queries, user, notices).analyse(classes, trail);
+        return new FlowAnalysis(shapes, entities, settings, queries, user, notices, progress).analyse(classes, trail);
     }
 
     private void noteWrites() {

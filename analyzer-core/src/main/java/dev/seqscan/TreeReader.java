@@ -8,6 +8,7 @@ import dev.seqscan.query.QueryBinders;
 import dev.seqscan.schema.LiquibaseFile;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.TextReader;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -41,11 +41,11 @@ final class TreeReader {
     private final TextReader texts;
     private final Progress progress;
 
-    TreeReader(Path root, Notices notices, Consumer<String> progress) {
+    TreeReader(Path root, Notices notices, Progress progress) {
         this.root = root;
         this.notices = notices;
         this.texts = new TextReader(root, notices);
-        this.progress = new Progress(progress);
+        this.progress = progress;
     }
 
     private record Code(CodeFile facts, List<Suppression> suppressions) {
@@ -121,7 +121,7 @@ final class TreeReader {
         AtomicInteger done = new AtomicInteger();
         ThreadLocal<JavaReader> readers = ThreadLocal.withInitial(JavaReader::new);
         Function<String, Code> read = path -> {
-            progress.tell("reading", done.incrementAndGet(), paths.size());
+            progress.tell("reading files", done.incrementAndGet(), paths.size());
             return texts.read(path).map(text -> code(readers.get(), text)).orElse(null);
         };
         return Workers.map(paths, read, (path, fault) ->

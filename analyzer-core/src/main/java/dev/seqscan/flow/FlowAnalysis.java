@@ -17,6 +17,7 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.UserMethods;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Progress;
 import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 
 /** Links the bodies of a program, summarises its methods from the callees to the callers, and tells what repeats. */
@@ -43,13 +45,19 @@ public final class FlowAnalysis {
     private final UserMethods users;
     private final Linker linker;
     private final Notices notices;
+    private final Progress progress;
     private int calls;
     private int unresolved;
 
-    /** Takes all signatures, the mapped entities, the settings, what tells which call sends which statement, and what the user says. */
+    /**
+     * Takes all signatures, the mapped entities, the settings, what tells which call sends which statement, what the user
+     * says, and who is told how far it is.
+     */
     public FlowAnalysis(Shapes shapes, EntityModel entities, Settings settings,
-            BiFunction<Module, CallSite, Optional<Query>> queries, UserMethods users, Notices notices) {
+            BiFunction<Module, CallSite, Optional<Query>> queries, UserMethods users, Notices notices,
+            Progress progress) {
         this.shapes = shapes;
+        this.progress = progress;
         this.notices = notices;
         this.entities = entities;
         this.settings = settings;
@@ -100,7 +108,11 @@ public final class FlowAnalysis {
         PageObjects pages = PageObjects.of(production, shapes.program());
         ThreadLocal<LoopHeads> heads = ThreadLocal.withInitial(() -> new LoopHeads(shapes.program(),
                 new LibraryKnowledge(linkers.get().types(anyModule(classes)), users), module -> linkers.get().types(module), pages));
-        List<List<MethodFlow>> built = Workers.map(production, type -> flows(type, linkers.get(), heads.get(), types, serialisation),
+        AtomicInteger begun = new AtomicInteger();
+        List<List<MethodFlow>> built = Workers.map(production, type -> {
+                    progress.tell("following the calls of classes", begun.incrementAndGet(), production.size());
+                    return flows(type, linkers.get(), heads.get(), types, serialisation);
+                },
                 (type, fault) -> notices.add(Notice.Kind.INTERNAL, type.file().path(),
                         type.declaration().nameSpan().startLine(), "SeqScan failed to link " + type.name() + ": " + fault));
         List<MethodFlow> flows = new ArrayList<>();

@@ -3,9 +3,6 @@ package dev.seqscan.query.mybatis;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Projection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,46 +32,38 @@ final class PlusMethods {
     record PlusMethod(Command command, Projection projection, Rows rows, By by, boolean many) {
     }
 
-    private static final Map<String, PlusMethod> METHODS = new HashMap<>();
+    private static final MethodTable METHODS = new MethodTable();
 
     static {
-        read(Projection.ENTITY, Rows.ONE, By.ID, "selectById", "getById", "getOptById");
-        read(Projection.ENTITY, Rows.MANY, By.IDS, "selectBatchIds", "selectByIds", "listByIds");
-        read(Projection.ENTITY, Rows.ONE, By.CONDITIONS, "selectOne", "getOne", "getOneOpt", "one", "oneOpt",
+        METHODS.read(Projection.ENTITY, Rows.ONE, By.ID, "selectById", "getById", "getOptById");
+        METHODS.read(Projection.ENTITY, Rows.MANY, By.IDS, "selectBatchIds", "selectByIds", "listByIds");
+        METHODS.read(Projection.ENTITY, Rows.ONE, By.CONDITIONS, "selectOne", "getOne", "getOneOpt", "one", "oneOpt",
                 "selectJoinOne");
-        read(Projection.COLUMNS, Rows.ONE, By.CONDITIONS, "getMap", "getObj", "selectJoinMap");
-        read(Projection.COUNT, Rows.ONE, By.CONDITIONS, "selectCount", "count", "selectJoinCount");
-        read(Projection.EXISTS, Rows.ONE, By.CONDITIONS, "exists");
-        read(Projection.ENTITY, Rows.MANY, By.CONDITIONS, "selectList", "list", "selectAll", "selectByMap", "listByMap",
+        METHODS.read(Projection.COLUMNS, Rows.ONE, By.CONDITIONS, "getMap", "getObj", "selectJoinMap");
+        METHODS.read(Projection.COUNT, Rows.ONE, By.CONDITIONS, "selectCount", "count", "selectJoinCount");
+        METHODS.read(Projection.EXISTS, Rows.ONE, By.CONDITIONS, "exists");
+        METHODS.read(Projection.ENTITY, Rows.MANY, By.CONDITIONS, "selectList", "list", "selectAll", "selectByMap", "listByMap",
                 "selectPage", "page", "selectJoinList", "selectJoinPage", "selectJoinListPage");
-        read(Projection.COLUMNS, Rows.MANY, By.CONDITIONS, "selectMaps", "listMaps", "selectObjs", "listObjs",
+        METHODS.read(Projection.COLUMNS, Rows.MANY, By.CONDITIONS, "selectMaps", "listMaps", "selectObjs", "listObjs",
                 "selectMapsPage", "pageMaps", "selectJoinMaps", "selectJoinMapsPage");
-        write(Command.INSERT, By.ROWS, false, "insert", "save", "insertOrUpdate", "saveOrUpdate");
-        write(Command.INSERT, By.ROWS, true, "saveBatch", "saveOrUpdateBatch", "insertBatchSomeColumn");
-        write(Command.UPDATE, By.ID, false, "updateById");
-        write(Command.UPDATE, By.IDS, true, "updateBatchById");
-        write(Command.UPDATE, By.CONDITIONS, false, "update", "updateJoin", "updateJoinAndNull");
-        write(Command.DELETE, By.ID, false, "deleteById", "removeById");
-        write(Command.DELETE, By.IDS, true, "deleteBatchIds", "deleteByIds", "removeByIds", "removeBatchByIds");
-        write(Command.DELETE, By.CONDITIONS, false, "delete", "remove", "deleteByMap", "removeByMap", "deleteJoin");
+        METHODS.write(Command.INSERT, By.ROWS, false, "insert", "save", "insertOrUpdate", "saveOrUpdate");
+        METHODS.write(Command.INSERT, By.ROWS, true, "saveBatch", "saveOrUpdateBatch", "insertBatchSomeColumn");
+        METHODS.write(Command.UPDATE, By.ID, false, "updateById");
+        METHODS.write(Command.UPDATE, By.IDS, true, "updateBatchById");
+        METHODS.write(Command.UPDATE, By.CONDITIONS, false, "update", "updateJoin", "updateJoinAndNull");
+        METHODS.write(Command.DELETE, By.ID, false, "deleteById", "removeById");
+        METHODS.write(Command.DELETE, By.IDS, true, "deleteBatchIds", "deleteByIds", "removeByIds", "removeBatchByIds");
+        METHODS.write(Command.DELETE, By.CONDITIONS, false, "delete", "remove", "deleteByMap", "removeByMap", "deleteJoin");
     }
 
     private PlusMethods() {
     }
 
-    private static void read(Projection projection, Rows rows, By by, String... names) {
-        List.of(names).forEach(name -> METHODS.put(name, new PlusMethod(Command.SELECT, projection, rows, by, by == By.IDS)));
-    }
-
-    private static void write(Command command, By by, boolean many, String... names) {
-        List.of(names).forEach(name -> METHODS.put(name, new PlusMethod(command, Projection.NONE, Rows.NONE, by, many)));
-    }
-
     static boolean isName(String method) {
-        return METHODS.containsKey(method);
+        return METHODS.isName(method);
     }
 
     static Optional<PlusMethod> find(String method) {
-        return Optional.ofNullable(METHODS.get(method));
+        return METHODS.find(method);
     }
 }

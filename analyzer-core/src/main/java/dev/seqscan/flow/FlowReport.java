@@ -20,8 +20,6 @@ final class FlowReport {
 
     /** Who sends more in each turn has people wait for the start. */
     private static final int FEW_STATEMENTS = 3;
-    /** Of several statements one that is nearer is named, since each call on a longer way may leave its own out. */
-    private static final int FAR = 4;
     /** A reader looks at the first ways to the database; a message with more links is not read. */
     private static final int MOST_OTHERS = 3;
 
@@ -100,7 +98,8 @@ final class FlowReport {
 
     private RepeatedStatement statement(LoopFacts.LoopStatement found, List<Summary.Send> sent) {
         List<Summary.Send> sends = sent.stream().sorted(Comparator.comparing((Summary.Send send) -> isObscure(send.query()))
-                .thenComparing(send -> send.query().writes()).thenComparing(send -> Hop.choices(send.chain()) > FAR)
+                .thenComparing(send -> send.query().writes())
+                .thenComparing(send -> Hop.choices(send.chain()) > RepeatedStatement.MOST_CHOICES)
                 .thenComparing(Summary.Send::conditional)).toList();
         List<Query> queries = sends.stream().map(Summary.Send::query).toList();
         Summary.Send nearest = sends.get(0);

@@ -21,6 +21,14 @@ import java.util.Optional;
 public record RepeatedStatement(Site site, Loop loop, List<Query> queries, List<Step> chain, int choices, Reach reach, Written written,
         boolean same, boolean transaction, Optional<Circumstance> circumstance) {
 
+    /** On longer ways conditions decide more often than not (measured by reading findings in their source). */
+    static final int MOST_CHOICES = 4;
+
+    /** Whether many calls lie before the statement, each of which may leave it out. */
+    public boolean isFar() {
+        return choices > MOST_CHOICES;
+    }
+
     /**
      * Whether everything is set for batches of new rows, but the database makes their identifiers as it inserts them, so
      * that each is sent alone.

@@ -22,9 +22,6 @@ import java.util.function.Consumer;
 @AutoService(Rule.class)
 public final class QueryInLoop implements Rule {
 
-    /** Calls from the loop to the statement; on longer ways conditions decide more often than not (measured by reading). */
-    private static final int LONGEST_WAY = 4;
-
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
@@ -58,7 +55,7 @@ public final class QueryInLoop implements Rule {
         if (untold && query.kind() == Query.Kind.SQL) {
             return Certainty.possible("what the statement does is not known, or it is no question");
         }
-        if (repeated.choices() > LONGEST_WAY) {
+        if (repeated.isFar()) {
             return Certainty.possible("many calls lie between the loop and the statement, and each may leave it out");
         }
         return switch (repeated.reach()) {

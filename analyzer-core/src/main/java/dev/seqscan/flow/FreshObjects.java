@@ -54,7 +54,7 @@ final class FreshObjects {
     private Optional<String> common(List<Expression> values, int depth) {
         Optional<String> common = Optional.empty();
         for (Expression each : values) {
-            if (!KeySources.isNull(each)) {
+            if (!KnownValues.isNull(each)) {
                 Optional<String> made = classOf(each, depth + 1);
                 if (made.isEmpty() || common.isPresent() && !common.equals(made)) {
                     return Optional.empty();

@@ -97,6 +97,7 @@ final class Hanging {
     private final EntityTypes types;
     private final KeySources keys;
     private final KnownValues constants;
+    private final UsedObjects used;
     private final FreshObjects fresh;
     private final ElementSources sources;
 
@@ -107,6 +108,7 @@ final class Hanging {
         this.keys = keys;
         this.types = types;
         this.constants = constants;
+        this.used = new UsedObjects(body);
         this.fresh = fresh;
         this.sources = sources;
     }
@@ -201,7 +203,7 @@ final class Hanging {
     private String known(Expression expression) {
         return fresh.classOf(expression).map(KnownValues::object).orElseGet(() -> {
             String known = constants.known(expression);
-            boolean there = constants.isPresent(expression)
+            boolean there = constants.isPresent(expression) || used.has(expression)
                     || variable(expression).filter(each -> each.assigned().stream().allMatch(constants::isPresent)).isPresent();
             return there && known.equals(KnownValues.UNKNOWN) ? KnownValues.PRESENT : known;
         });

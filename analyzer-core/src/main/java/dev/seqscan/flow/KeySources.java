@@ -93,15 +93,11 @@ final class KeySources {
             if (expression instanceof Expression.Conditional choice) {
                 return all(List.of(choice.whenTrue(), choice.whenFalse()), this::keys);
             }
-            return isNull(expression) ? Optional.of(Set.of())
+            return KnownValues.isNull(expression) ? Optional.of(Set.of())
                     : expression instanceof Expression.Cast cast ? keys(cast.operand()) : Optional.empty();
         } finally {
             depth--;
         }
-    }
-
-    static boolean isNull(Expression expression) {
-        return expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
     }
 
     private interface Trace<T> {

@@ -51,6 +51,15 @@ final class KnownValues {
                 : Optional.of("constant " + name);
     }
 
+    static boolean isNull(Expression expression) {
+        return expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
+    }
+
+    /** Whether an operation has {@code null} on a side, as a comparison with it. */
+    static boolean holdsNull(Expression.Binary operation) {
+        return isNull(operation.left()) || isNull(operation.right());
+    }
+
     /** An object of exactly that class. */
     static String object(String className) {
         return OBJECT + className;

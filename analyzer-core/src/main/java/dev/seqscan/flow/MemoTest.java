@@ -90,12 +90,8 @@ final class MemoTest {
     }
 
     private static Optional<Expression> nullTest(Expression.Binary compared) {
-        return isNull(compared.right()) ? Optional.of(compared.left())
-                : isNull(compared.left()) ? Optional.of(compared.right()) : Optional.empty();
-    }
-
-    private static boolean isNull(Expression expression) {
-        return expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
+        return KnownValues.isNull(compared.right()) ? Optional.of(compared.left())
+                : KnownValues.isNull(compared.left()) ? Optional.of(compared.right()) : Optional.empty();
     }
 
     /** {@code set.add(key)} tells by its result that the key was missing. */

@@ -89,12 +89,8 @@ final class RowReader {
     /** A comparison with null or of the class tells nothing of the columns. */
     private boolean isIdle(Expression name) {
         Object parent = tree.parent(name);
-        boolean toNull = parent instanceof Expression.Binary binary && (isNull(binary.left()) || isNull(binary.right()));
+        boolean toNull = parent instanceof Expression.Binary binary && KnownValues.holdsNull(binary);
         return toNull || parent instanceof Expression.InstanceOf;
-    }
-
-    private static boolean isNull(Expression expression) {
-        return expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
     }
 
     /** The condition on the row that stands before a use, or that the use is a part of. */

@@ -104,11 +104,7 @@ final class RowTracer {
     }
 
     private static boolean comparesToNull(Object parent) {
-        return parent instanceof Expression.Binary binary && (isNull(binary.left()) || isNull(binary.right()));
-    }
-
-    private static boolean isNull(Expression expression) {
-        return expression instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
+        return parent instanceof Expression.Binary binary && KnownValues.holdsNull(binary);
     }
 
     private void inStatement(Statement statement, Expression rows) {

@@ -27,6 +27,7 @@ final class FlowBuilder {
     private final Deque<Region> regions = new ArrayDeque<>();
     /** What a {@code break} without a label leaves: a loop, or a switch, which is no region. */
     private final Deque<Optional<Region>> breakable = new ArrayDeque<>(List.of(Optional.empty()));
+    private final Failures failures = new Failures();
     private final Deque<Set<Value>> returns = new ArrayDeque<>();
 
     private final boolean answers;
@@ -188,8 +189,10 @@ final class FlowBuilder {
         Region outermost = null;
         if (last instanceof Statement.Break jump) {
             outermost = jump.label() == null ? breakable.peekFirst().orElse(null) : outermostLoop();
-        } else if (last instanceof Statement.Return || last instanceof Statement.Throw) {
+        } else if (last instanceof Statement.Return) {
             outermost = outermostLoop();
+        } else if (last instanceof Statement.Throw) {
+            outermost = failures.outermost(regions.peek());
         }
         if (outermost != null) {
             Leaving leaving = new Leaving(regions.peek(), outermost);
@@ -291,8 +294,10 @@ final class FlowBuilder {
 
     private void other(Statement statement) {
         if (statement instanceof Statement.Try tried) {
-            tried.resources().forEach(this::statement);
-            statement(tried.body());
+            failures.within(tried, regions.peek(), () -> {
+                tried.resources().forEach(this::statement);
+                statement(tried.body());
+            });
             tried.catches().forEach(each -> caught(each.body()));
             statement(tried.last());
         } else if (statement instanceof Statement.Switch choice) {
@@ -303,7 +308,9 @@ final class FlowBuilder {
         } else if (statement instanceof Statement.Yield each) {
             values.yielded(values.of(each.value()));
         } else if (statement instanceof Statement.Throw each) {
+            int first = flow.calls.size();
             values.of(each.value());
+            markLeaving(first, each);
         } else if (statement instanceof Statement.Synchronized each) {
             values.of(each.lock());
             statement(each.body());

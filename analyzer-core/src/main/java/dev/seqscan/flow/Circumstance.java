@@ -9,6 +9,8 @@ public enum Circumstance {
     OWN_TRANSACTION("each turn runs in a transaction of its own"),
     /** The loop, or each known call of its method, stands in a {@code catch} block. */
     AFTER_FAILURE("the loop runs only after a failure"),
+    /** The statement stands in a {@code catch} block in the loop. */
+    FAILED("it is sent only for elements with which something has failed"),
     /** Of the elements only those get to the statement of which a property equals one given value. */
     SOUGHT("it is sent only for elements that have one given value, which may be few"),
     /** A loop within goes from portion to portion of the rows that belong to one turn. */

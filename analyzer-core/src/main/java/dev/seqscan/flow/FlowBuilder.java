@@ -298,7 +298,7 @@ final class FlowBuilder {
                 tried.resources().forEach(this::statement);
                 statement(tried.body());
             });
-            tried.catches().forEach(each -> caught(each.body()));
+            tried.catches().forEach(this::caught);
             statement(tried.last());
         } else if (statement instanceof Statement.Switch choice) {
             values.of(choice.selector());
@@ -321,10 +321,13 @@ final class FlowBuilder {
         }
     }
 
-    private void caught(Statement block) {
+    private void caught(Statement.Catch handler) {
         int first = flow.regions.size();
         int firstCall = flow.calls.size();
-        statement(block);
+        statement(handler.body());
+        if (handler.types().stream().map(body.owner()::resolve).anyMatch(heads.library()::saysNothing)) {
+            return;
+        }
         flow.regions.subList(first, flow.regions.size()).forEach(each -> each.afterFailure = true);
         flow.calls.subList(firstCall, flow.calls.size()).forEach(each -> each.afterFailure = true);
     }

@@ -123,6 +123,7 @@ final class FlowReport {
 
     private Optional<Circumstance> circumstance(LoopFacts.LoopStatement found) {
         Optional<Circumstance> circumstance = found.turns().or(() -> circumstance(found.flow(), found.loop()))
+                .or(() -> found.event().afterFailure ? Optional.of(Circumstance.FAILED) : Optional.empty())
                 .filter(each -> each != Circumstance.AT_START || found.sends().size() <= FEW_STATEMENTS);
         circumstance.ifPresent(each -> world.trail().note(found.event().place, About.LOOP,
                 () -> "a finding in the " + ValueText.loop(found.head()) + " is only possible: " + each.doubt()));

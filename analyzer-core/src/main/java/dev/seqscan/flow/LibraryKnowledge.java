@@ -229,6 +229,11 @@ final class LibraryKnowledge {
         return lines.getOrDefault(type.className(), Set.of()).contains("file");
     }
 
+    /** Whether an exception says that nothing was found, which is no failure. */
+    boolean saysNothing(JavaType exception) {
+        return lines.getOrDefault(exception.className(), Set.of()).contains("nothing");
+    }
+
     /** Whether a type keeps values by key. */
     boolean isMap(JavaType type) {
         return types.asSuper(type, "java.util.Map").isPresent();

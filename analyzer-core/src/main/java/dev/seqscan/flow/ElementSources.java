@@ -240,6 +240,9 @@ final class ElementSources {
         if (target == null) {
             return ElementSource.UNKNOWN;
         }
+        if (parts.areCut(call, target)) {
+            return ElementSource.PARTS;
+        }
         if (target.isStatic()) {
             Optional<Expression> counted = call.arguments().stream().flatMap(each -> counted(each).stream()).findFirst();
             return wraps(call, target) ? made(call.arguments(), depth)

@@ -240,7 +240,7 @@ final class ElementSources {
         if (target == null) {
             return ElementSource.UNKNOWN;
         }
-        if (parts.areCut(call, target)) {
+        if (parts.isCutPath(call, target)) {
             return ElementSource.PARTS;
         }
         if (target.isStatic()) {

@@ -18,7 +18,6 @@ import java.util.Set;
 final class ObjectParts {
 
     private static final int MOST_CLASSES = 12;
-    private static final int MOST_STEPS = 4;
     /** What stands between the parts of a path, as regular expressions too. */
     private static final Set<String> PATHS = Set.of("/", "\\", "\\\\", ".", "\\.", "[.]", "::", ">", "->", ":");
     /** What objects are told apart by; numbers may count what a list holds. */
@@ -44,28 +43,13 @@ final class ObjectParts {
                 && (types.isMapped(owner) || holds(owner, target));
     }
 
-    /**
-     * Whether a call cuts a text into a handful of parts: a path, or what one property of an object holds, as a row has it in one
-     * column. A text that is given alone may list anything.
-     */
-    boolean areCut(Expression.Call call, CallTarget target) {
+    /** Whether a call cuts a path into its parts; what is cut at commas may list anything. */
+    boolean isCutPath(Expression.Call call, CallTarget target) {
         Expression text = target.isStatic() && !call.arguments().isEmpty() ? call.arguments().get(0) : call.target();
-        boolean cuts = call.name().startsWith("split") && text != null && body.type(text).className().equals("java.lang.String");
-        Expression end = cuts && !call.arguments().isEmpty() ? call.arguments().get(target.isStatic() ? call.arguments().size() - 1 : 0)
-                : null;
-        return cuts && (end instanceof Expression.Literal separator && PATHS.contains(String.valueOf(separator.value()))
-                || isProperty(text, 0));
-    }
-
-    private boolean isProperty(Expression text, int depth) {
-        if (text instanceof Expression.Name name) {
-            return depth < MOST_STEPS && body.variable(name).filter(each -> each.assigned().size() == 1)
-                    .filter(each -> isProperty(each.assigned().get(0), depth + 1)).isPresent();
-        }
-        boolean read = text instanceof Expression.Call call && call.arguments().isEmpty() && call.target() != null;
-        String owner = !read ? "" : body.target(text).filter(target -> !target.isStatic()).map(CallTarget::owner).orElse("");
-        return types.isMapped(owner) || hierarchy(owner).stream().flatMap(shape -> members(shape).stream())
-                .filter(this::isTrait).limit(2).count() > 1;
+        boolean cuts = call.name().startsWith("split") && !call.arguments().isEmpty() && text != null
+                && body.type(text).className().equals("java.lang.String");
+        return cuts && call.arguments().get(target.isStatic() ? call.arguments().size() - 1 : 0) instanceof Expression.Literal end
+                && PATHS.contains(String.valueOf(end.value()));
     }
 
     /** Whether a field of a class holds a list of its parts. */

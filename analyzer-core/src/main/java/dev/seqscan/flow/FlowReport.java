@@ -99,6 +99,7 @@ final class FlowReport {
     private RepeatedStatement statement(LoopFacts.LoopStatement found, List<Summary.Send> sent) {
         List<Summary.Send> sends = sent.stream().sorted(Comparator.comparing((Summary.Send send) -> isObscure(send.query()))
                 .thenComparing(send -> send.query().writes())
+                .thenComparing(found.same()::contains)
                 .thenComparing(send -> Hop.choices(send.chain()) > RepeatedStatement.MOST_CHOICES)
                 .thenComparing(Summary.Send::conditional)).toList();
         List<Query> queries = sends.stream().map(Summary.Send::query).toList();
@@ -112,7 +113,7 @@ final class FlowReport {
         }
         Loop loop = loop(found.head(), found.flow(), found.loop(), found.event().place);
         return new RepeatedStatement(site(found.flow(), found.event()), loop, queries, List.copyOf(chain),
-                Hop.choices(nearest.chain()), nearest.reach(), nearest.written(), found.same(),
+                Hop.choices(nearest.chain()), nearest.reach(), nearest.written(), found.same().containsAll(sends),
                 found.transaction() || transactions.surround(found.flow()), circumstance(found));
     }
 

@@ -17,10 +17,10 @@ final class LoopFacts {
      *
      * @param turns what each turn has of its own
      * @param transaction whether the method is seen to begin a transaction around the loop
-     * @param same whether each turn asks the same
+     * @param same those with which each turn asks the same
      */
     record LoopStatement(MethodFlow flow, Region loop, LoopHead head, CallEvent event, List<Summary.Send> sends,
-            Optional<Circumstance> turns, boolean transaction, boolean same) {
+            Optional<Circumstance> turns, boolean transaction, Set<Summary.Send> same) {
     }
 
     private record Read(Object loop, List<Association> path) {

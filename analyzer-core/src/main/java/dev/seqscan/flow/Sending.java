@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the statements that the calls of a method send, the loops in which they repeat, and what callers have to know. */
@@ -250,7 +251,7 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = besidePortions(loop, byLoop.get(loop));
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop), isSame(event, sends, loop)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop), asksSame(event, sends, loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
@@ -275,14 +276,15 @@ final class Sending {
                 .filter(reason -> !reason.isEmpty()).findFirst().orElse(""));
         if (loop != null && !event.decidesExit) {
             facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop), isSame(event, all, loop)));
+                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop), asksSame(event, all, loop)));
         }
     }
 
-    /** Whether each turn of a loop asks the same. */
-    private static boolean isSame(CallEvent event, List<Sent> sends, Region loop) {
-        return (event.query.isPresent() || !event.arguments.isEmpty()) && sends.stream()
-                .allMatch(each -> each.question().filter(question -> !question.variesIn(loop)).isPresent());
+    /** The statements with which each turn of a loop asks the same. */
+    private static Set<Summary.Send> asksSame(CallEvent event, List<Sent> sends, Region loop) {
+        return event.query.isEmpty() && event.arguments.isEmpty() ? Set.of()
+                : sends.stream().filter(each -> each.question().filter(question -> !question.variesIn(loop)).isPresent())
+                .map(Sent::send).collect(Collectors.toUnmodifiableSet());
     }
 
     /** A few portions beside many other statements of a turn are not what is reported; beside portions others weigh little. */

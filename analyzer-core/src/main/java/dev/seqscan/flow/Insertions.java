@@ -33,10 +33,11 @@ final class Insertions {
 
     /**
      * A loop over rows that were read writes these back, whatever else its body does to other tables. The parts of one
-     * object grow with the table of such objects, and no faster.
+     * object grow with the table of such objects, and no faster. What an application adds when it starts, as its plugins, is
+     * as much as it has of them.
      */
     private void noteLoop(LoopFacts.LoopStatement statement) {
-        if (callers.entryPointOf(statement.flow()).endsWith(".main")
+        if (callers.entryPointOf(statement.flow()).endsWith(".main") || callers.runsAtStart(statement.flow(), statement.loop())
                 || !isOfElement(statement, facts.entities(statement.event()))) {
             return;
         }

@@ -140,6 +140,12 @@ final class CallEvent {
         return receiver.stream().allMatch(value -> value.entity().isEmpty());
     }
 
+    /** Whether it gives a container, the stream of one, or one element of what a type variable stands for. */
+    boolean holdsAnything() {
+        JavaType held = type instanceof JavaType.ClassType holder && holder.arguments().size() == 1 ? holder.arguments().get(0) : type;
+        return held instanceof JavaType.TypeVariable;
+    }
+
     /** What decides which method a call reaches. */
     enum Dispatch {
         /** The class of the object. */

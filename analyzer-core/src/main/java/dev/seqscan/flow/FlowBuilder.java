@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.program.made.MadeBodies;
@@ -235,7 +236,7 @@ final class FlowBuilder {
             region.takesGroups = heads.library().isGroup(variable.type());
             values.variables().comesFrom(variable, loop.iterable());
             String entity = types.in(variable.type());
-            if (!entity.isEmpty()) {
+            if (!entity.isEmpty() || variable.type() instanceof JavaType.TypeVariable) {
                 values.variables().put(variable, Set.of(new Value(new Origin.Element(region, entity), List.of(), region)));
             }
         });

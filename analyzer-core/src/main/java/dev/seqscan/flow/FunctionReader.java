@@ -49,6 +49,7 @@ final class FunctionReader {
             region.parameterEntities.add(entity);
             variable.ifPresent(each -> takes(region, each.type(), parameters.size()));
             variable.ifPresent(each -> {
+                noteType(region, index, each.type());
                 values.variables().declare(each, region);
                 values.variables().comesFrom(each, values.caller());
                 values.variables().put(each, Set.of(Value.of(new Origin.FunctionParameter(region, index, entity))));
@@ -82,6 +83,7 @@ final class FunctionReader {
         }
         List<Set<Value>> arguments = new ArrayList<>();
         for (JavaType parameter : target.get().parameters()) {
+            noteType(region, index, parameter);
             arguments.add(Set.of(parameter(region, index++, types.in(parameter))));
             takes(region, parameter, target.get().parameters().size() + (unbound ? 1 : 0));
         }
@@ -93,6 +95,12 @@ final class FunctionReader {
         region.returns.add(creates ? Set.of(Value.of(new Origin.Fresh(target.get().owner())))
                 : values.result(event, receiver, target.get()));
         return Set.of(Value.of(new Origin.Function(region)));
+    }
+
+    private static void noteType(Region region, int index, JavaType parameter) {
+        if (parameter instanceof JavaType.TypeVariable) {
+            region.ofAnyType.add(index);
+        }
     }
 
     private static Value parameter(Region region, int index, String entity) {

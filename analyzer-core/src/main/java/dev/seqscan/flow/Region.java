@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -31,6 +32,8 @@ final class Region {
     boolean takesGroups;
     /** Of a function: entity classes of its parameters, empty where none. */
     final List<String> parameterEntities = new ArrayList<>();
+    /** Of a function: the parameters whose type is a variable, so that they may be anything. */
+    final Set<Integer> ofAnyType = new HashSet<>();
     final List<CallEvent> calls = new ArrayList<>();
 
     Region(Kind kind, Region parent, Place place) {

@@ -67,7 +67,8 @@ final class Resolver {
                 return result(result.call());
             }
             if (value.origin() instanceof Origin.Element element) {
-                Set<Value> over = typed(resolve(element.loop().head.iterated()), element.entity());
+                Set<Value> iterated = resolve(element.loop().head.iterated());
+                Set<Value> over = element.entity().isEmpty() ? iterated : typed(iterated, element.entity());
                 return elements(over, element.loop(), element.entity());
             }
             if (value.origin() instanceof Origin.FunctionParameter parameter) {
@@ -85,13 +86,17 @@ final class Resolver {
 
     private Set<Value> functionParameter(Origin.FunctionParameter parameter) {
         Bindings.Binding binding = bindings.of(parameter.function());
-        if (parameter.entity().isEmpty()) {
+        boolean anything = parameter.function().ofAnyType.contains(parameter.index());
+        if (parameter.entity().isEmpty() && !anything) {
             return binding.parameter(parameter.index()).stream()
                     .filter(each -> each.origin() instanceof Origin.Function)
                     .collect(java.util.stream.Collectors.toCollection(LinkedHashSet::new));
         }
-        Set<Value> given = underWay.add(parameter.function()) ? typed(resolve(binding.parameter(parameter.index())),
-                parameter.entity()) : Set.of();
+        Set<Value> given = Set.of();
+        if (underWay.add(parameter.function())) {
+            Set<Value> all = resolve(binding.parameter(parameter.index()));
+            given = parameter.entity().isEmpty() ? all : typed(all, parameter.entity());
+        }
         underWay.remove(parameter.function());
         boolean many = binding.calls == LibraryKnowledge.Calls.MANY;
         return elements(given, many ? parameter.function() : null, parameter.entity());
@@ -192,7 +197,8 @@ final class Resolver {
     /** A library method gives what it was given, as far as the static type of its result allows. */
     private Set<Value> library(CallEvent event) {
         if (event.entity.isEmpty()) {
-            return functionsOf(event);
+            Set<Value> functions = functionsOf(event);
+            return event.holdsAnything() ? bounded(Value.union(functions, resolve(event.receiver))) : functions;
         }
         Set<Value> given = new LinkedHashSet<>(resolve(event.receiver));
         for (Set<Value> argument : event.arguments) {
@@ -258,7 +264,7 @@ final class Resolver {
                 : parameter.index() < event.arguments.size() ? event.arguments.get(parameter.index()) : Set.of();
         Set<Value> joined = new LinkedHashSet<>();
         for (Value base : resolve(given)) {
-            Value current = base;
+            Value current = fits(base, value) ? base : null;
             for (var association : value.path()) {
                 current = current == null ? null : current.then(association).orElse(null);
             }
@@ -267,6 +273,12 @@ final class Resolver {
             }
         }
         return joined;
+    }
+
+    /** What is handed through a method for any type, as {@code print(List<T> rows)}, is of the type that each reader takes. */
+    private boolean fits(Value base, Value read) {
+        boolean known = read.path().isEmpty() || base.entity().isEmpty() || !read.origin().entity().isEmpty();
+        return known || world.types().association(base.entity(), read.path().get(0).name()).filter(read.path().get(0)::equals).isPresent();
     }
 
     /** All arguments of the called method's own function calls, as they are here. */

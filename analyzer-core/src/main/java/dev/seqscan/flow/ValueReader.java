@@ -326,8 +326,13 @@ final class ValueReader {
         }
         boolean passesFunctions = event.arguments.stream().flatMap(Set::stream)
                 .anyMatch(value -> value.origin() instanceof Origin.Function || value.origin() instanceof Origin.Result);
-        return event.entity.isEmpty() && !passesFunctions ? Set.of()
+        return event.entity.isEmpty() && !passesFunctions && !givesElements(target) && !event.holdsAnything() ? Set.of()
                 : Set.of(Value.of(new Origin.Result(event, event.entity)));
+    }
+
+    /** Whether a method of an entity may give a collection of elements that are no entities, as texts. */
+    private boolean givesElements(CallTarget target) {
+        return target.parameters().isEmpty() && types.isMapped(target.owner()) && heads.library().isContainer(target.returns());
     }
 
     CallEvent event(Expression expression, CallTarget target, Region region, Set<Value> receiver,

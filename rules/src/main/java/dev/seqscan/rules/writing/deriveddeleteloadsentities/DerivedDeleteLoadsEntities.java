@@ -1,11 +1,13 @@
 package dev.seqscan.rules.writing.deriveddeleteloadsentities;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.FetchPlans;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Delivery;
 import dev.seqscan.query.QueryShape.Command;
@@ -40,48 +42,65 @@ public final class DerivedDeleteLoadsEntities implements Rule {
         declared.values().forEach(uses -> finding(uses, model, ordinals).ifPresent(findings));
     }
 
-    /** Rows that are loaded already and removed in a batch cost no more than one statement. */
+    /** Rows that are loaded already and removed in a batch cost no more than one statement, if nothing else goes with them. */
     private static boolean removesMany(QueryUse use, Model model) {
         Query query = use.query();
-        boolean cheap = !query.writing().asksFirst() && query.writing().changes() == Delivery.BATCHED;
+        boolean cheap = !query.writing().asksFirst() && query.writing().changes() == Delivery.BATCHED
+                && loadedForEach(use, model).isEmpty();
         return query.shape().command() == Command.DELETE && query.writing().eachRow() && !use.given().few() && !cheap
                 && !model.rows(use).isOne();
+    }
+
+    private static Optional<Entity> entity(QueryUse use, Model model) {
+        return use.query().shape().roots().stream().limit(1)
+                .flatMap(root -> model.entities().ofClass(root.entity()).stream()).findFirst();
+    }
+
+    private static List<String> loadedForEach(QueryUse use, Model model) {
+        FetchPlans plans = new FetchPlans(model.entities(), model.settings(use));
+        return entity(use, model).map(each -> LoadingReasons.loadedForEach(each, model.entities(), plans).stream()
+                .map(Association::label).toList()).orElse(List.of());
     }
 
     /** One finding for each method of a repository that is called; the first call stands for all. */
     private Optional<Finding> finding(List<QueryUse> uses, Model model, Ordinals ordinals) {
         QueryUse first = uses.get(0);
         Query query = first.query();
-        Optional<Entity> entity = query.shape().roots().stream().limit(1)
-                .flatMap(root -> model.entities().ofClass(root.entity()).stream()).findFirst();
-        return entity.map(each -> {
+        return entity(first, model).map(each -> {
             List<String> reasons = LoadingReasons.of(each, model.entities());
-            Precision precision = reasons.isEmpty() ? Precision.LIKELY : Precision.POSSIBLE;
+            List<String> loaded = loadedForEach(first, model);
+            boolean parts = !loaded.isEmpty() && LoadingReasons.areCascades(each, model.entities());
+            Precision precision = reasons.isEmpty() || parts ? Precision.LIKELY : Precision.POSSIBLE;
             boolean declared = !query.place().equals(first.site().place());
             String entryPoint = uses.stream().map(use -> use.site().entryPoint()).filter(name -> !name.isEmpty()).findFirst()
                     .orElse("");
             Finding.Identity identity = declared ? new Finding.Identity(query.label(), query.text(), 0)
                     : ordinals.next(first.site(), query.label());
-            return new Finding(card().id(), precision.cap(card().level()), precision, message(first, each, reasons),
-                    query.place(), path(first, declared), related(uses, declared), query.label(), cost(first), identity, entryPoint);
+            return new Finding(card().id(), precision.cap(card().level()), precision, message(first, each, reasons, loaded),
+                    query.place(), path(first, declared), related(uses, declared), query.label(),
+                    cost(first, !loaded.isEmpty()), identity, entryPoint);
         });
     }
 
-    private static String message(QueryUse use, Entity entity, List<String> reasons) {
+    private static String message(QueryUse use, Entity entity, List<String> reasons, List<String> loaded) {
         Query query = use.query();
         String name = entity.className().substring(entity.className().lastIndexOf('.') + 1);
         String loads = query.writing().asksFirst() || use.given().elements().isEmpty() ? " loads the rows of " + name + " and" : "";
-        String what = query.label() + loads + " deletes them one by one. One statement does it: " + query.advice().many() + ".";
+        String parts = loaded.isEmpty() ? "" : " For each of them it loads " + String.join(", ", loaded) + ", to remove that too.";
+        String what = query.label() + loads + " deletes them one by one." + parts
+                + " One statement does it: " + query.advice().many() + ".";
         return reasons.isEmpty() ? what
-                : what + " It would leave out what else a removal does: " + String.join(", ", reasons) + ".";
+                : what + " It would leave out what else a removal does: " + String.join(", ", reasons)
+                + (loaded.isEmpty() ? "." : "; delete what hangs on the rows with one statement before.");
     }
 
-    private static String cost(QueryUse use) {
+    private static String cost(QueryUse use, boolean parts) {
         String elements = use.given().elements();
-        if (elements.isEmpty()) {
-            return "1 + N statements, N = rows that " + use.query().label() + " deletes";
+        String rows = elements.isEmpty() ? "rows that " + use.query().label() + " deletes" : elements;
+        if (parts || use.query().writing().asksFirst() && !elements.isEmpty()) {
+            return (elements.isEmpty() ? "1 + " : "") + "N selects + N deletes, N = " + rows;
         }
-        return use.query().writing().asksFirst() ? "N selects + N deletes, N = " + elements : "N deletes, N = " + elements;
+        return (elements.isEmpty() ? "1 + N statements, N = " : "N deletes, N = ") + rows;
     }
 
     private static List<Step> path(QueryUse use, boolean declared) {

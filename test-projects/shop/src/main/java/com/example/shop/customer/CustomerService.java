@@ -74,7 +74,7 @@ public class CustomerService {
     public Map<String, String> labels(LocalDate joinedSince) {
         Map<String, String> labels = new TreeMap<>();
         for (Customer customer : customers.findByJoinedOnGreaterThanEqual(joinedSince)) {
-            labels.put(customer.getNumber(), String.join(", ", customer.getLabels()));
+            labels.put(customer.getNumber(), String.join(", ", customer.getLabels())); // finding: lazy-load-in-loop
         }
         return labels;
     }

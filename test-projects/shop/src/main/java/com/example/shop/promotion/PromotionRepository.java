@@ -9,5 +9,5 @@ public interface PromotionRepository extends JpaRepository<Promotion, Long> {
     List<Promotion> findByEndsOnAfter(LocalDate day);
 
     // Loads each promotion, and then its codes to delete them too: one query more for each promotion.
-    void deleteByEndsOnBefore(LocalDate day);
+    void deleteByEndsOnBefore(LocalDate day); // finding: derived-delete-loads-entities
 }

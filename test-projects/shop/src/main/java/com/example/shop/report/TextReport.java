@@ -8,7 +8,7 @@ abstract class TextReport<T> {
     String print(List<T> rows) {
         StringBuilder text = new StringBuilder(title()).append('\n');
         for (T row : rows) {
-            text.append(line(row)).append('\n');
+            text.append(line(row)).append('\n'); // finding: lazy-load-in-loop
         }
         return text.toString();
     }

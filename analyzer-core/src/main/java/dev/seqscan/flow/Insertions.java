@@ -33,11 +33,10 @@ final class Insertions {
 
     /**
      * A loop over rows that were read writes these back, whatever else its body does to other tables. The parts of one
-     * object grow with the table of such objects, and no faster. What an application adds when it starts, as its plugins, is
-     * as much as it has of them.
+     * object grow with the table of such objects, and no faster.
      */
     private void noteLoop(LoopFacts.LoopStatement statement) {
-        if (callers.entryPointOf(statement.flow()).endsWith(".main") || callers.runsAtStart(statement.flow(), statement.loop())
+        if (callers.entryPointOf(statement.flow()).endsWith(".main")
                 || !isOfElement(statement, facts.entities(statement.event()))) {
             return;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What was read of a tree; each list in the order of the paths.
  *
- * @param xml XML files that say something about statements
+ * @param xml XML files that say something about statements or map classes
  * @param templates templates of pages, which read what controllers give them
  * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
  */

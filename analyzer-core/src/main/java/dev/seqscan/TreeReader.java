@@ -2,6 +2,7 @@ package dev.seqscan;
 
 import dev.seqscan.config.HibernateXml;
 import dev.seqscan.config.SettingsReader;
+import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionReader;
 import dev.seqscan.query.QueryBinders;
@@ -71,7 +72,8 @@ final class TreeReader {
                 .forEach(file -> HibernateXml.settings(file).ifPresent(config::add));
         QueryBinders binders = QueryBinders.installed();
         List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
-        List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), binders::reads);
+        List<XmlFile> xml = xml(matching(paths, TreeReader::isResource),
+                file -> binders.reads(file) || XmlMappings.mayBe(file));
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
                 texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), List.of());
     }

@@ -60,9 +60,9 @@ final class HbmToOne {
     /** The other side of a one-to-one over the primary key, whose key is that of this class. */
     private Optional<String> sharingKey(String target, HbmClass in) {
         return classes.find(target).stream().flatMap(each -> classes.lineage(each).stream())
-                .flatMap(each -> each.element().children("one-to-one").stream())
-                .filter(each -> HbmColumns.isTrue(each, "constrained"))
-                .filter(each -> classes.areRelated(in.target(each), in.name()))
+                .flatMap(each -> each.attributes().stream().filter(one -> one.name().equals("one-to-one"))
+                        .filter(one -> HbmColumns.isTrue(one, "constrained"))
+                        .filter(one -> each.target(one).isEmpty() || classes.areRelated(each.target(one), in.name())))
                 .flatMap(each -> each.attribute("name").stream()).findFirst();
     }
 

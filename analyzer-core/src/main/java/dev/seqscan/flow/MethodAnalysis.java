@@ -169,6 +169,9 @@ final class MethodAnalysis {
         if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
+            if (leadsElsewhere(rows, value)) {
+                return;
+            }
             Optional<Query> before = targets.before(at, value);
             if (world.plans().isLoaded(rows.query(), value.path()) || before.isPresent()) {
                 before.ifPresent(query -> told.loadedBefore(read, query));
@@ -185,6 +188,12 @@ final class MethodAnalysis {
         } else if (!(value.origin() instanceof Origin.Fresh)) {
             read.unknownSomewhere = true;
         }
+    }
+
+    /** The code that reads is that of another class, which an inherited method may be of, too. */
+    private boolean leadsElsewhere(Origin.Rows rows, Value value) {
+        return !value.path().isEmpty() && !world.types().mayHave(rows.query().entity(), value.path().get(0))
+                && !world.types().mayHave(rows.entity(), value.path().get(0));
     }
 
     private void openReadsOfCallees(CallEvent event) {

@@ -169,7 +169,7 @@ final class MethodAnalysis {
         if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
-            if (leadsElsewhere(rows, value)) {
+            if (leadsElsewhere(read, rows, value)) {
                 return;
             }
             Optional<Query> before = targets.before(at, value);
@@ -190,10 +190,10 @@ final class MethodAnalysis {
         }
     }
 
-    /** The code that reads is that of another class, which an inherited method may be of, too. */
-    private boolean leadsElsewhere(Origin.Rows rows, Value value) {
+    /** Neither the rows nor what the loop goes over have what is read: the code that reads is that of another class. */
+    private boolean leadsElsewhere(LoopRead read, Origin.Rows rows, Value value) {
         return !value.path().isEmpty() && !world.types().mayHave(rows.query().entity(), value.path().get(0))
-                && !world.types().mayHave(rows.entity(), value.path().get(0));
+                && !world.types().mayHave(read.rootEntity, read.path.get(0));
     }
 
     private void openReadsOfCallees(CallEvent event) {

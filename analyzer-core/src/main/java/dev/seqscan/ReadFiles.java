@@ -6,6 +6,7 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,8 +19,10 @@ import java.util.List;
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
         List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations, List<Suppression> suppressions) {
 
-    /** The same with the code that was read, and what it says is not to be reported. */
+    /** The same with the code that was read, and what that says, too, is not to be reported. */
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {
-        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, unreadMigrations, said);
+        List<Suppression> all = new ArrayList<>(suppressions);
+        all.addAll(said);
+        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, unreadMigrations, all);
     }
 }

@@ -25,6 +25,11 @@ final class DeclaredTypes implements MemberTypes {
         this.targets = new AssociationTargets(context.program());
     }
 
+    /** Whether the sources have a class of that canonical name. */
+    boolean knows(String className) {
+        return byName.containsKey(className);
+    }
+
     /** The field or property of that name in the nearest of some classes, with type parameters replaced. */
     Optional<Member> find(List<Ancestor> chain, String name) {
         return chain.stream().flatMap(each -> members.named(each.declared(), name).stream().map(member -> new Member(name,

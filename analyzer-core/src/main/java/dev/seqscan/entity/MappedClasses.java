@@ -41,6 +41,8 @@ final class MappedClasses {
         this.mappings = XmlMappings.of(files, types, context.notices());
         this.memberReader = new MemberReader(context, mappings);
         classes.forEach(each -> mapped(each).ifPresent(mapped -> byName.putIfAbsent(mapped.name(), mapped)));
+        mappings.all().stream().filter(each -> !types.knows(each.className())).forEach(each ->
+                context.notUnderstood(each.place(), each.className() + " is mapped, but is no class of the sources"));
     }
 
     private Optional<MappedClass> mapped(DeclaredClass declared) {

@@ -353,6 +353,7 @@ class HbmMappingTest {
         assertThat(shop.notices.all()).extracting(Notice::kind, Notice::file, Notice::line).contains(
                 tuple(Notice.Kind.NOT_READ, "broken.hbm.xml", 2),
                 tuple(Notice.Kind.NOT_UNDERSTOOD, "shop.hbm.xml", 2),
+                tuple(Notice.Kind.NOT_UNDERSTOOD, "shop.hbm.xml", 3),
                 tuple(Notice.Kind.NOT_UNDERSTOOD, "shop.hbm.xml", 5),
                 tuple(Notice.Kind.DUPLICATE, "shop.hbm.xml", 7));
     }

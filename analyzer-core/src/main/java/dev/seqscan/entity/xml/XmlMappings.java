@@ -57,6 +57,11 @@ public final class XmlMappings {
         return ("/" + path).endsWith("/META-INF/orm.xml") || named.stream().anyMatch(each -> ("/" + path).endsWith("/" + each));
     }
 
+    /** The canonical names of the classes that mapping files among some files speak of. */
+    public static Set<String> classNames(Collection<XmlFile> files) {
+        return of(files, (className, attribute) -> Optional.empty(), new Notices()).byName.keySet();
+    }
+
     /** What the files say of the class of a canonical name. */
     public Optional<XmlClass> of(String className) {
         return Optional.ofNullable(byName.get(className));

@@ -2,6 +2,7 @@ package dev.seqscan;
 
 import dev.seqscan.config.UserModelReader;
 import dev.seqscan.config.WrongSettings;
+import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.filter.UnusedCodeFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Trail;
@@ -105,6 +106,7 @@ public final class Analyzer {
             program.add(file, module, SourceTree.isTest(file.path()) || forTests.contains(module.directory()), notices);
         }
         files.templates().forEach(each -> program.add(each, graph.of(each.path())));
+        program.addMapped(XmlMappings.classNames(files.xml()));
         return program;
     }
 

@@ -43,7 +43,8 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         Settings settings = settings(application, classes, program, graph, files, profiles);
         boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
         NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
-        EntityModel entities = new EntityReader().read(classes, program, naming, settings, notices);
+        EntityModel entities = new EntityReader().read(classes, files.xml().stream()
+                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), program, naming, settings, notices);
         return new ApplicationModel(application, settings, entities,
                 new ApplicationSchemas(application, graph, settings, entities, notices).read(files.sql()),
                 files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));

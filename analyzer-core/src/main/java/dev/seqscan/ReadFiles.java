@@ -6,20 +6,23 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What was read of a tree; each list in the order of the paths.
  *
- * @param xml XML files that say something about statements
+ * @param xml XML files that say something about statements or map classes
  * @param templates templates of pages, which read what controllers give them
  * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
         List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations, List<Suppression> suppressions) {
 
-    /** The same with the code that was read, and what it says is not to be reported. */
+    /** The same with the code that was read, and what that says, too, is not to be reported. */
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {
-        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, unreadMigrations, said);
+        List<Suppression> all = new ArrayList<>(suppressions);
+        all.addAll(said);
+        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, unreadMigrations, all);
     }
 }

@@ -2,6 +2,7 @@ package dev.seqscan;
 
 import dev.seqscan.config.HibernateXml;
 import dev.seqscan.config.SettingsReader;
+import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionReader;
 import dev.seqscan.query.QueryBinders;
@@ -17,6 +18,7 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.config.ConfigReader;
 import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.source.java.SuppressionComments;
 import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.template.TemplateReader;
 import dev.seqscan.source.xml.XmlFile;
@@ -71,9 +73,14 @@ final class TreeReader {
                 .forEach(file -> HibernateXml.settings(file).ifPresent(config::add));
         QueryBinders binders = QueryBinders.installed();
         List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
-        List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), binders::reads);
+        List<Suppression> said = new ArrayList<>();
+        List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), file -> {
+            boolean wanted = binders.reads(file) || XmlMappings.mayBe(file);
+            said.addAll(wanted ? SuppressionReader.of(file, SuppressionComments.in(file.text())) : List.of());
+            return wanted;
+        });
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), List.of());
+                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), said);
     }
 
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {

@@ -39,7 +39,8 @@ final class AssociationReader {
         }
         String mappedBy = mappedBy(member, mapping, target);
         Link link = link(member, cardinality, target, mapping.has("mappedBy"), mappedBy);
-        Fetching fetching = Fetching.of(member.annotations(), mapping, cardinality);
+        Fetching stated = Fetching.of(member.annotations(), mapping, cardinality);
+        Fetching fetching = cardinality.isToOne() && hasNoProxy(target) ? stated.withoutProxy() : stated;
         int batchSize = cardinality.isToOne() ? classes.of(target).map(each -> batchSize(each.annotations())).orElse(1)
                 : batchSize(member.annotations());
         Container container = cardinality.isToOne() ? Container.NONE : targets.container(member);
@@ -49,6 +50,12 @@ final class AssociationReader {
                 link.elementColumns(), ownTable ? columns.keyColumn(member, container) : "", container, batchSize,
                 fetching.mode(), cascadesRemove(member, mapping, cardinality), Caching.isCached(member.annotations()),
                 member.place());
+    }
+
+    /** {@code @Proxy(lazy = false)}, or {@code lazy="false"} of a class in {@code hbm.xml}. */
+    private boolean hasNoProxy(String target) {
+        return classes.of(target).flatMap(each -> each.annotations().hibernate("Proxy"))
+                .filter(each -> !each.flag("lazy").orElse(true)).isPresent();
     }
 
     /** How many proxies of a class, or collections of an attribute, one statement loads. */

@@ -44,10 +44,15 @@ final class AssociationTargets {
         if (stated.isPresent()) {
             return JavaType.of(stated.get());
         }
+        return declaredElement(member.member().as(member.type()));
+    }
+
+    /** The same by the declared type alone. */
+    JavaType declaredElement(Member member) {
         if (member.type() instanceof JavaType.ArrayType array) {
             return array.element();
         }
-        return javaCollection(member.type(), member.member().owner(), 0)
+        return javaCollection(member.type(), member.owner(), 0)
                 .filter(type -> !type.arguments().isEmpty())
                 .map(type -> bound(type.arguments().get(type.arguments().size() - 1)))
                 .orElseGet(() -> new JavaType.Unknown("no element type in " + member.type()));

@@ -6,13 +6,17 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.Program;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Reads mapped classes by the annotations of Jakarta Persistence 3.1, of its {@code javax} ancestors and of Hibernate. */
+/**
+ * Reads mapped classes by the annotations of Jakarta Persistence 3.1, of its {@code javax} ancestors and of Hibernate, and
+ * by their mapping files.
+ */
 public final class EntityReader {
 
     /**
@@ -23,8 +27,14 @@ public final class EntityReader {
      */
     public EntityModel read(Collection<DeclaredClass> classes, Program program, NamingStrategy naming, Settings settings,
             Notices notices) {
+        return read(classes, List.of(), program, naming, settings, notices);
+    }
+
+    /** The same with what the mapping files among some XML files say. */
+    public EntityModel read(Collection<DeclaredClass> classes, Collection<XmlFile> xml, Program program,
+            NamingStrategy naming, Settings settings, Notices notices) {
         MappingContext context = new MappingContext(program, new Constants(program), naming, settings, notices);
-        MappedClasses mapped = new MappedClasses(classes, context);
+        MappedClasses mapped = new MappedClasses(classes, xml, context);
         Builder builder = new Builder(mapped, context);
         Map<String, Entity> entities = new TreeMap<>();
         mapped.all().forEach(each -> entities.put(each.name(), builder.entity(each)));

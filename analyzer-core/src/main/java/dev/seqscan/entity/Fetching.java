@@ -14,7 +14,8 @@ record Fetching(FetchType type, boolean explicit, FetchMode mode) {
 
     /**
      * Hibernate's annotations win over the fetch type: {@code @LazyCollection}, {@code @LazyToOne}, a join as fetch mode
-     * and {@code @NotFound(IGNORE)}, which all are in the Hibernate User Guide, sections "Fetching" and "Associations".
+     * and {@code @NotFound(IGNORE)}, which all are in the Hibernate User Guide, sections "Fetching" and "Associations". In {@code hbm.xml} a join leaves what
+     * is lazy lazy in queries.
      */
     static Fetching of(MappingAnnotations annotations, MappingAnnotation mapping, Cardinality cardinality) {
         FetchMode mode = mode(annotations);
@@ -23,6 +24,11 @@ record Fetching(FetchType type, boolean explicit, FetchMode mode) {
         Optional<FetchType> byHibernate = byHibernate(annotations, mode);
         FetchType type = byHibernate.or(() -> stated).orElse(cardinality.isToOne() ? FetchType.EAGER : FetchType.LAZY);
         return new Fetching(type, stated.isPresent() || byHibernate.isPresent(), mode);
+    }
+
+    /** The same for a target that has no proxy, so that it is loaded at once. */
+    Fetching withoutProxy() {
+        return new Fetching(FetchType.EAGER, true, mode);
     }
 
     private static FetchMode mode(MappingAnnotations annotations) {
@@ -37,7 +43,9 @@ record Fetching(FetchType type, boolean explicit, FetchMode mode) {
     private static Optional<FetchType> byHibernate(MappingAnnotations annotations, FetchMode mode) {
         boolean ignoresMissing = annotations.hibernate("NotFound")
                 .filter(each -> each.constant("action").orElse("").equals("IGNORE")).isPresent();
-        if (mode == FetchMode.JOIN || ignoresMissing) {
+        boolean joined = mode == FetchMode.JOIN
+                && !annotations.hibernate("Fetch").flatMap(each -> each.flag("lazy")).orElse(false);
+        if (joined || ignoresMissing) {
             return Optional.of(FetchType.EAGER);
         }
         return annotations.hibernate("LazyCollection", "LazyToOne")

@@ -1,10 +1,12 @@
 package dev.seqscan.entity;
 
+import dev.seqscan.entity.xml.XmlClass;
+import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
-import dev.seqscan.source.code.TypeDeclaration;
+import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The mapped classes by canonical name, with their superclasses and persistent members. */
+/** The mapped classes by canonical name, by annotations and by files, with their superclasses and persistent members. */
 final class MappedClasses {
 
     private static final int MAX_DEPTH = 32;
@@ -25,36 +27,44 @@ final class MappedClasses {
     private static final String ABSTRACT_PERSISTABLE = "org.springframework.data.jpa.domain.AbstractPersistable";
     private static final String ABSTRACT_AUDITABLE = "org.springframework.data.jpa.domain.AbstractAuditable";
 
-    /** A class above another one, and what its type parameters stand for there. */
-    private record Ancestor(DeclaredClass declared, TypeBindings bindings) {
-    }
-
     private final MappingContext context;
+    private final DeclaredTypes types;
+    private final XmlMappings mappings;
     private final MemberReader memberReader;
     private final SortedMap<String, MappedClass> byName = new TreeMap<>();
     private final Map<String, List<PersistentMember>> members = new HashMap<>();
     private Set<String> parents;
 
-    MappedClasses(Collection<DeclaredClass> classes, MappingContext context) {
+    MappedClasses(Collection<DeclaredClass> classes, Collection<XmlFile> files, MappingContext context) {
         this.context = context;
-        this.memberReader = new MemberReader(context);
+        this.types = new DeclaredTypes(classes, context);
+        this.mappings = XmlMappings.of(files, types, context.notices());
+        this.memberReader = new MemberReader(context, mappings);
         classes.forEach(each -> mapped(each).ifPresent(mapped -> byName.putIfAbsent(mapped.name(), mapped)));
+        mappings.all().stream().filter(each -> !types.knows(each.className())).forEach(each ->
+                context.notUnderstood(each.place(), each.className() + " is mapped, but is no class of the sources"));
     }
 
     private Optional<MappedClass> mapped(DeclaredClass declared) {
-        if (declared.declaration().annotations().isEmpty()) {
+        Optional<XmlClass> xml = mappings.of(declared.name()).filter(each -> !isEmbeddableAnyway(declared, each));
+        if (xml.isEmpty() && declared.declaration().annotations().isEmpty()) {
             return Optional.empty();
         }
-        MappingAnnotations annotations = new MappingAnnotations(declared, declared.declaration().annotations(), context);
+        MappingAnnotations annotations = MappingAnnotations.ofClass(declared, xml, context);
         Optional<MappingAnnotation> entity = annotations.jpa("Entity");
         if (entity.isPresent()) {
             String name = entity.get().name("name", declared.simpleName());
-            return Optional.of(new MappedClass(Entity.Kind.ENTITY, declared, annotations, name));
+            return Optional.of(new MappedClass(Entity.Kind.ENTITY, declared, annotations, name, xml));
         }
         Entity.Kind kind = annotations.hasJpa("MappedSuperclass") ? Entity.Kind.MAPPED_SUPERCLASS
                 : annotations.hasJpa("Embeddable") ? Entity.Kind.EMBEDDABLE : null;
         return Optional.ofNullable(kind)
-                .map(each -> new MappedClass(each, declared, annotations, declared.simpleName()));
+                .map(each -> new MappedClass(each, declared, annotations, declared.simpleName(), xml));
+    }
+
+    /** A class that annotations describe needs no description by those who use it as a component. */
+    private boolean isEmbeddableAnyway(DeclaredClass declared, XmlClass xml) {
+        return xml.isComponent() && MappingAnnotations.ofClass(declared, Optional.empty(), context).hasJpa("Embeddable");
     }
 
     Collection<MappedClass> all() {
@@ -67,7 +77,7 @@ final class MappedClasses {
 
     /** Where the name of a mapped class stands. */
     Place place(MappedClass mapped) {
-        return mapped.declared().place(mapped.declared().declaration().nameSpan());
+        return mapped.place();
     }
 
     /** The mapped class that a type embeds, or nothing. */
@@ -78,7 +88,7 @@ final class MappedClasses {
     /** Mapped classes above a class, nearest first. */
     List<MappedClass> superclasses(MappedClass start) {
         return chain(start.declared(), TypeBindings.NONE).stream().skip(1)
-                .flatMap(each -> of(each.declared().name()).stream()).toList();
+                .flatMap(each -> of(each.declared().name()).stream()).filter(each -> passesOn(each, start)).toList();
     }
 
     /** The topmost entity of the hierarchy of an entity. */
@@ -96,30 +106,20 @@ final class MappedClasses {
         return parents.contains(entity.name());
     }
 
-    /** A class and those above it, as far as their sources are known. */
     private List<Ancestor> chain(DeclaredClass start, TypeBindings bindings) {
-        List<Ancestor> chain = new ArrayList<>(List.of(new Ancestor(start, bindings)));
-        Optional<Ancestor> next = above(chain.get(0));
-        while (next.isPresent() && chain.size() < MAX_DEPTH) {
-            chain.add(next.get());
-            next = above(next.get());
-        }
-        return chain;
+        return Ancestor.chain(start, bindings, context.program());
     }
 
-    private Optional<Ancestor> above(Ancestor below) {
-        return superclassType(below).flatMap(type -> context.program().declared(type.name(), below.declared().module())
-                .filter(each -> each != below.declared())
-                .map(each -> new Ancestor(each, TypeBindings.of(each, type.arguments()))));
-    }
-
-    private static Optional<JavaType.ClassType> superclassType(Ancestor below) {
-        TypeDeclaration declaration = below.declared().declaration();
-        if (declaration.kind() != TypeDeclaration.Kind.CLASS || declaration.extended().isEmpty()) {
-            return Optional.empty();
+    /** A class that a file lists has from above only what is mapped above it in the file. */
+    private boolean passesOn(MappedClass above, MappedClass start) {
+        Optional<XmlClass> listing = start.listing();
+        for (int depth = 0; listing.isPresent() && depth < MAX_DEPTH; depth++) {
+            if (listing.get().className().equals(above.name())) {
+                return true;
+            }
+            listing = mappings.of(listing.get().superclass());
         }
-        JavaType type = below.bindings().apply(below.declared().resolve(declaration.extended().get(0)));
-        return Optional.of(type).filter(JavaType.ClassType.class::isInstance).map(JavaType.ClassType.class::cast);
+        return start.listing().isEmpty();
     }
 
     /** The members of a class, own ones first, then those of its mapped superclasses and entities above it. */
@@ -159,15 +159,16 @@ final class MappedClasses {
         MappedClass home = givenHome != null ? givenHome : start;
         ColumnOverrides overrides = given;
         List<Ancestor> chain = chain(start.declared(), bindings);
-        for (Ancestor each : chain) {
-            Optional<MappedClass> mapped = of(each.declared().name());
+        for (int i = 0; i < chain.size(); i++) {
+            List<Ancestor> rest = chain.subList(i, chain.size());
+            Optional<MappedClass> mapped = of(rest.get(0).declared().name()).filter(each -> passesOn(each, start));
             if (mapped.isPresent()) {
                 boolean entityAbove = mapped.get().isEntity() && mapped.get() != start;
                 home = entityAbove ? mapped.get() : home;
                 overrides = entityAbove ? ColumnOverrides.NONE : overrides;
-                for (Member member : memberReader.read(each.declared(), access(each.declared()))) {
+                for (Member member : ownMembers(mapped.get(), rest)) {
                     found.putIfAbsent(member.name(),
-                            new PersistentMember(member, each.bindings().apply(member.type()), home, overrides));
+                            new PersistentMember(member, rest.get(0).bindings().apply(member.type()), home, overrides));
                 }
                 overrides = overrides.before(ColumnOverrides.of(mapped.get().annotations()));
             }
@@ -177,8 +178,23 @@ final class MappedClasses {
         return List.copyOf(found.values());
     }
 
+    /** What a file lists is found as a field or property of the class or of any above it, mapped or not. */
+    private List<Member> ownMembers(MappedClass mapped, List<Ancestor> chain) {
+        DeclaredClass declared = mapped.declared();
+        Optional<XmlClass> listing = mapped.listing();
+        if (listing.isEmpty()) {
+            return memberReader.read(declared, access(declared));
+        }
+        String path = listing.get().place().file();
+        return listing.get().members().values().stream().map(each -> new Member(each.name(),
+                types.find(chain, each.name()).map(Member::type).orElseGet(() -> each.type().isEmpty()
+                        ? new JavaType.Unknown("no field or property " + each.name()) : JavaType.of(each.type())),
+                new MappingAnnotations(declared, path, each.annotations(), context), declared,
+                new Place(path, each.span()))).toList();
+    }
+
     private Optional<PersistentMember> libraryIdentifier(Ancestor top, MappedClass home, ColumnOverrides overrides) {
-        return superclassType(top)
+        return top.superclass().filter(type -> home.listing().isEmpty())
                 .filter(type -> type.name().equals(ABSTRACT_PERSISTABLE) || type.name().equals(ABSTRACT_AUDITABLE))
                 .map(type -> {
                     Place place = top.declared().place(top.declared().declaration().nameSpan());
@@ -194,8 +210,7 @@ final class MappedClasses {
 
     /** The access of a class: as stated, or by its identifier or that of a class above, or by its annotations. */
     private MemberReader.Access access(DeclaredClass declared) {
-        Optional<MemberReader.Access> stated = memberReader.explicit(
-                new MappingAnnotations(declared, declared.declaration().annotations(), context));
+        Optional<MemberReader.Access> stated = of(declared.name()).flatMap(each -> memberReader.explicit(each.annotations()));
         return stated.or(() -> chain(declared, TypeBindings.NONE).stream()
                         .flatMap(each -> memberReader.byIdentifier(each.declared()).stream()).findFirst())
                 .or(() -> memberReader.byAnyAnnotation(declared)).orElse(MemberReader.Access.FIELD);

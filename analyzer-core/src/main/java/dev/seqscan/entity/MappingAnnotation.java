@@ -1,6 +1,7 @@
 package dev.seqscan.entity;
 
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.TypeName;
@@ -13,16 +14,19 @@ final class MappingAnnotation {
 
     private final AnnotationUse use;
     private final DeclaredClass owner;
+    private final String path;
     private final MappingContext context;
 
-    MappingAnnotation(AnnotationUse use, DeclaredClass owner, MappingContext context) {
+    /** Takes the class around it, in whose scope names are looked up, and the file it stands in. */
+    MappingAnnotation(AnnotationUse use, DeclaredClass owner, String path, MappingContext context) {
         this.use = use;
         this.owner = owner;
+        this.path = path;
         this.context = context;
     }
 
-    dev.seqscan.source.Place place() {
-        return owner.place(use.span());
+    Place place() {
+        return new Place(path, use.span());
     }
 
     boolean has(String attribute) {
@@ -40,7 +44,7 @@ final class MappingAnnotation {
         }
         Optional<String> text = context.constants().text(expression.get(), owner);
         if (text.isEmpty()) {
-            context.notUnderstood(owner, expression.get().span(),
+            context.notUnderstood(new Place(path, expression.get().span()),
                     "value of " + use.simpleName() + "." + attribute + " is not a constant of the sources");
             return "";
         }
@@ -91,7 +95,7 @@ final class MappingAnnotation {
     /** The annotations in an attribute, one or a list. */
     List<MappingAnnotation> nested(String attribute) {
         return parts(attribute).stream().filter(Expression.AnnotationValue.class::isInstance)
-                .map(each -> new MappingAnnotation(((Expression.AnnotationValue) each).annotation(), owner, context))
+                .map(each -> new MappingAnnotation(((Expression.AnnotationValue) each).annotation(), owner, path, context))
                 .toList();
     }
 

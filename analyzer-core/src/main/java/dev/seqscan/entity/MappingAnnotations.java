@@ -1,5 +1,7 @@
 package dev.seqscan.entity;
 
+import dev.seqscan.entity.xml.XmlClass;
+import dev.seqscan.entity.xml.XmlMember;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.CodeFile;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The annotations of one declaration that belong to Jakarta Persistence or Hibernate, found by simple name. */
 final class MappingAnnotations {
@@ -22,9 +25,15 @@ final class MappingAnnotations {
 
     private final List<Named> all = new ArrayList<>();
 
+    /** Those of a declaration in a source. */
     MappingAnnotations(DeclaredClass owner, List<AnnotationUse> uses, MappingContext context) {
+        this(owner, owner.file().path(), uses, context);
+    }
+
+    /** Those that stand in a file, which speaks of a class. */
+    MappingAnnotations(DeclaredClass owner, String path, List<AnnotationUse> uses, MappingContext context) {
         for (AnnotationUse use : uses) {
-            MappingAnnotation annotation = new MappingAnnotation(use, owner, context);
+            MappingAnnotation annotation = new MappingAnnotation(use, owner, path, context);
             if (isOf(JPA, use, owner)) {
                 all.add(new Named(use.simpleName(), true, annotation));
             }
@@ -32,6 +41,39 @@ final class MappingAnnotations {
                 all.add(new Named(use.simpleName(), false, annotation));
             }
         }
+    }
+
+    /** What a class and a mapping file say of it; a file replaces what it says, too (section 12.1 of the specification). */
+    static MappingAnnotations ofClass(DeclaredClass owner, Optional<XmlClass> xml, MappingContext context) {
+        MappingAnnotations own = new MappingAnnotations(owner, owner.declaration().annotations(), context);
+        if (xml.isEmpty()) {
+            return own;
+        }
+        MappingAnnotations stated = new MappingAnnotations(owner, xml.get().place().file(), xml.get().annotations(), context);
+        if (xml.get().reach() == XmlClass.Reach.OVERRIDING) {
+            Set<String> names = stated.all.stream().map(Named::name).collect(Collectors.toSet());
+            own.all.stream().filter(each -> !names.contains(each.name())).forEach(stated.all::add);
+        }
+        return stated;
+    }
+
+    /** What a field or property and a mapping file say; a file replaces all that Jakarta Persistence has. */
+    static MappingAnnotations ofMember(DeclaredClass owner, String name, List<AnnotationUse> uses, Optional<XmlClass> xml,
+            MappingContext context) {
+        MappingAnnotations own = new MappingAnnotations(owner, uses, context);
+        Optional<XmlClass> speaking = xml.filter(each -> each.reach() != XmlClass.Reach.LISTED);
+        if (speaking.isEmpty()) {
+            return own;
+        }
+        boolean complete = speaking.get().reach() == XmlClass.Reach.COMPLETE;
+        XmlMember member = speaking.get().members().get(name);
+        if (member == null) {
+            return complete ? new MappingAnnotations(owner, List.of(), context) : own;
+        }
+        MappingAnnotations stated =
+                new MappingAnnotations(owner, speaking.get().place().file(), member.annotations(), context);
+        own.all.stream().filter(each -> !complete && !each.jpa()).forEach(stated.all::add);
+        return stated;
     }
 
     /** A type that is not known may come from an import on demand of a library that is not on the class path. */

@@ -10,4 +10,10 @@ import dev.seqscan.source.Place;
  * @param type with the type parameters of the declaring class
  */
 record Member(String name, JavaType type, MappingAnnotations annotations, DeclaredClass owner, Place place) {
+
+    /** The same of another type. */
+    Member as(JavaType other) {
+        return new Member(name, other, annotations, owner, place);
+    }
+
 }

@@ -1,5 +1,6 @@
 package dev.seqscan.entity;
 
+import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.AnnotationUse;
@@ -8,6 +9,7 @@ import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,10 +27,12 @@ final class MemberReader {
     }
 
     private final MappingContext context;
+    private final XmlMappings mappings;
     private final Map<DeclaredClass, List<Candidate>> candidates = new HashMap<>();
 
-    MemberReader(MappingContext context) {
+    MemberReader(MappingContext context, XmlMappings mappings) {
         this.context = context;
+        this.mappings = mappings;
     }
 
     /** The persistent members; where a field and a getter of one name are both, the one with {@code @Access} counts. */
@@ -44,6 +48,12 @@ final class MemberReader {
             }
         }
         return List.copyOf(members.values());
+    }
+
+    /** The property, else the field of that name, whether its annotations make it persistent or not. */
+    Optional<Member> named(DeclaredClass owner, String name) {
+        return candidates(owner).stream().filter(each -> each.member().name().equals(name))
+                .max(Comparator.comparing(Candidate::access)).map(Candidate::member);
     }
 
     /** The access that {@code @Access} states. */
@@ -88,7 +98,7 @@ final class MemberReader {
 
     private Candidate candidate(DeclaredClass owner, String name, TypeName type, List<AnnotationUse> uses, Span span,
             Access access, boolean isTransient) {
-        MappingAnnotations annotations = new MappingAnnotations(owner, uses, context);
+        MappingAnnotations annotations = MappingAnnotations.ofMember(owner, name, uses, mappings.of(owner.name()), context);
         Member member = new Member(name, owner.resolve(type), annotations, owner, owner.place(span));
         return new Candidate(member, access, annotations, isTransient || annotations.hasJpa("Transient"));
     }

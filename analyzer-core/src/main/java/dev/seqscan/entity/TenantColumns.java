@@ -38,6 +38,6 @@ final class TenantColumns {
     }
 
     private String name(MappedClass declaring, AnnotationUse use) {
-        return context.naming().physical(new MappingAnnotation(use, declaring.declared(), context).name("name", DEFAULT));
+        return context.naming().physical(new MappingAnnotation(use, declaring.declared(), declaring.declared().file().path(), context).name("name", DEFAULT));
     }
 }

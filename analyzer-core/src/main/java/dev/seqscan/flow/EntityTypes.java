@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What static types say about entities. */
 final class EntityTypes {
@@ -106,6 +107,22 @@ final class EntityTypes {
     /** Whether the identifier of a mapped class is declared in a superclass that is not in the sources. */
     boolean inheritsIdentifier(String className) {
         return entities.ofClass(mapped(className)).filter(each -> each.identifier().isEmpty()).isPresent();
+    }
+
+    /**
+     * Whether objects of a mapped class, or of one below it, may have an association, themselves or in an embedded value. A
+     * method that a class inherits may be followed into that of another class; no row of the one leads into the other.
+     */
+    boolean mayHave(String className, Association association) {
+        Optional<Entity> entity = entities.ofClass(mapped(className));
+        return entity.isEmpty() || Stream.concat(entity.stream(), entities.subclasses(entity.get()).stream())
+                .anyMatch(each -> has(each, association, 0));
+    }
+
+    private boolean has(Entity entity, Association association, int depth) {
+        return entity.attributes().contains(association) || depth < 5 && entity.attributes().stream()
+                .filter(Attribute.Embedded.class::isInstance).map(each -> ((Attribute.Embedded) each).type())
+                .flatMap(each -> entities.ofClass(each).stream()).anyMatch(each -> has(each, association, depth + 1));
     }
 
     /** Whether an attribute is an embedded value, whose own associations belong to the entity. */

@@ -169,6 +169,9 @@ final class MethodAnalysis {
         if (value.isSingle() || !value.endsWith(read.path)) {
             read.loadedSomewhere = true;
         } else if (value.origin() instanceof Origin.Rows rows) {
+            if (leadsElsewhere(read, rows, value)) {
+                return;
+            }
             Optional<Query> before = targets.before(at, value);
             if (world.plans().isLoaded(rows.query(), value.path()) || before.isPresent()) {
                 before.ifPresent(query -> told.loadedBefore(read, query));
@@ -185,6 +188,12 @@ final class MethodAnalysis {
         } else if (!(value.origin() instanceof Origin.Fresh)) {
             read.unknownSomewhere = true;
         }
+    }
+
+    /** Neither the rows nor what the loop goes over have what is read: the code that reads is that of another class. */
+    private boolean leadsElsewhere(LoopRead read, Origin.Rows rows, Value value) {
+        return !value.path().isEmpty() && !world.types().mayHave(rows.query().entity(), value.path().get(0))
+                && !world.types().mayHave(read.rootEntity, read.path.get(0));
     }
 
     private void openReadsOfCallees(CallEvent event) {

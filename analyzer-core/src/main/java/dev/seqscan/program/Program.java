@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ public final class Program {
     private final Map<String, Optional<DeclaredClass>> generated = new ConcurrentHashMap<>();
     private final List<DeclaredClass> inOrder = new ArrayList<>();
     private final Map<String, List<Template>> templates = new ConcurrentHashMap<>();
+    private final Set<String> mappedByFiles = ConcurrentHashMap.newKeySet();
     private final ClassSource libraries;
 
     /** Takes the class path, JDK and signature index in one. */
@@ -45,6 +47,16 @@ public final class Program {
         CodeFile code = new CodeFile(file.path(), "", List.of(), List.of(type), List.of(), false, 0);
         DeclaredClass owner = new DeclaredClass(type.name(), type, code, null, module, false, this);
         templates.computeIfAbsent(view, key -> new ArrayList<>(1)).add(new Template(owner, file));
+    }
+
+    /** Notes classes, by canonical names, that files map to tables, so that no annotation needs to. */
+    public void addMapped(Collection<String> classNames) {
+        mappedByFiles.addAll(classNames);
+    }
+
+    /** Whether a file maps the class of a canonical name. */
+    public boolean isMappedByFile(String className) {
+        return mappedByFiles.contains(className);
     }
 
     /** Whether any template was read. */

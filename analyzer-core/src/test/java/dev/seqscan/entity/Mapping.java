@@ -10,6 +10,9 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.source.xml.XmlFile;
+import dev.seqscan.source.xml.XmlReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,7 @@ final class Mapping {
     private final Program program = new Program(Mapping::jdk);
     private final Map<String, Settings.Value> settings = new HashMap<>();
     private NamingStrategy naming = NamingStrategy.SPRING_BOOT;
+    private final List<XmlFile> xml = new ArrayList<>();
     private int files;
 
     /** Classes with the imports that mappings use; of Jakarta Persistence and Hibernate nothing is on the class path. */
@@ -48,6 +52,12 @@ final class Mapping {
         return this;
     }
 
+    /** An XML file, to which a head without a document type belongs. */
+    Mapping xml(String path, String text) {
+        new XmlReader().read(new TextFile(path, text), notices).ifPresent(xml::add);
+        return this;
+    }
+
     Mapping naming(NamingStrategy strategy) {
         naming = strategy;
         return this;
@@ -59,7 +69,7 @@ final class Mapping {
     }
 
     EntityModel model() {
-        return new EntityReader().read(program.classes(), program, naming, new Settings(settings), notices);
+        return new EntityReader().read(program.classes(), xml, program, naming, new Settings(settings), notices);
     }
 
     Entity entity(String simpleName) {

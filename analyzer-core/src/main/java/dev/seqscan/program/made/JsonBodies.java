@@ -43,7 +43,7 @@ final class JsonBodies {
                 .noneMatch(type -> namesModule(type) && type.declaration().toString().contains("FORCE_LAZY_LOADING"));
         Deque<DeclaredClass> open = new ArrayDeque<>();
         for (DeclaredClass type : program.classes()) {
-            if (!type.isTest() && isMarked(type, PERSISTENT)) {
+            if (!type.isTest() && isPersistent(type)) {
                 open.add(type);
             } else if (!type.isTest() && isMarked(type, ANSWERING)) {
                 type.declaration().methods().forEach(each -> bean(type.resolve(each.returnType()), type).ifPresent(open::add));
@@ -60,6 +60,10 @@ final class JsonBodies {
     private static boolean namesModule(DeclaredClass type) {
         return !type.isTest() && type.outer().isEmpty()
                 && type.file().imports().stream().anyMatch(each -> each.name().startsWith(HIBERNATE_MODULE));
+    }
+
+    private boolean isPersistent(DeclaredClass type) {
+        return isMarked(type, PERSISTENT) || program.isMappedByFile(type.name());
     }
 
     private static boolean isMarked(DeclaredClass type, Set<String> annotations) {
@@ -99,7 +103,7 @@ final class JsonBodies {
         Expression read = property.read(of);
         Optional<DeclaredClass> bean = bean(property.type, from);
         Optional<BeanProperty.Mark> custom = property.mark("JsonSerialize");
-        boolean unloaded = leavesUnloadedOut && bean.filter(each -> isMarked(each, PERSISTENT)).isPresent();
+        boolean unloaded = leavesUnloadedOut && bean.filter(this::isPersistent).isPresent();
         if (unloaded || custom.isPresent()) {
             return property.written ? List.of(Code.evaluate(read)) : List.of();
         }

@@ -8,14 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds {@code seqscan:ignore rule: reason} in the text of a file; the same form serves every language. */
-final class SuppressionComments {
+public final class SuppressionComments {
 
     private static final Pattern FORM = Pattern.compile("seqscan:ignore[ \\t]+([\\w-]+)[ \\t]*(?::[ \\t]*(.*))?");
 
     private SuppressionComments() {
     }
 
-    static List<Suppression> in(String text) {
+    /** All of a text, in its order; the reason ends where a comment does. */
+    public static List<Suppression> in(String text) {
         if (!text.contains("seqscan:ignore")) {
             return List.of();
         }

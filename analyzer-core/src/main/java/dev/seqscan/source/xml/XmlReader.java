@@ -11,7 +11,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads XML files. A document type is skipped, so that no file or address outside the text is ever opened. */
+/**
+ * Reads XML files. A document type is skipped, so that no file or address outside the text is ever opened; what stands in
+ * an entity that it declares is missing, with a notice.
+ */
 public final class XmlReader {
 
     private static final int MAX_CHARACTERS = 20_000_000;
@@ -34,8 +37,11 @@ public final class XmlReader {
             return Optional.empty();
         }
         String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
+        DeclaredEntities entities = new DeclaredEntities(text);
+        entities.references().forEach((name, line) ->
+                notices.add(Notice.Kind.NOT_UNDERSTOOD, file.path(), line, "the entity " + name + " is not followed"));
         try {
-            return Optional.of(new XmlFile(file.path(), parse(text)));
+            return Optional.of(new XmlFile(file.path(), parse(entities.text())));
         } catch (XmlTree.TooLarge tooLarge) {
             notices.add(Notice.Kind.NOT_READ, file.path(), tooLarge.line(), tooLarge.getMessage());
         } catch (XMLStreamException broken) {

@@ -1,6 +1,7 @@
 package dev.seqscan.source.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
@@ -57,8 +58,24 @@ class XmlReaderTest {
 
     @Test
     void an_entity_is_never_resolved() {
-        assertThat(read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><a>&e;</a>")).isEmpty();
-        assertThat(notices.all()).extracting(Notice::kind).containsExactly(Notice.Kind.NOT_READ);
+        Optional<XmlFile> file = read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n<a>&e;<b/></a>");
+        assertThat(file.map(each -> each.root().text())).contains("");
+        assertThat(file.orElseThrow().root().children("b")).hasSize(1);
+        assertThat(notices.all()).extracting(Notice::line, Notice::reason)
+                .containsExactly(tuple(2, "the entity e is not followed"));
+    }
+
+    @Test
+    void an_entity_of_the_file_itself_is_not_expanded() {
+        String text = "<!DOCTYPE a [<!ENTITY e \"x\"><!ENTITY f \"&e;&e;&e;&e;\">]><a>1&f;2</a>";
+        assertThat(read(text).map(each -> each.root().text())).contains("1   2");
+    }
+
+    @Test
+    void references_to_characters_are_resolved() {
+        assertThat(read("<a b=\"&lt;\">x &lt;= y &amp;&amp; &#65;</a>").map(each -> each.root().text() + each.root().attribute("b")
+                .orElse(""))).contains("x <= y && A<");
+        assertThat(notices.all()).isEmpty();
     }
 
     @Test

@@ -77,10 +77,14 @@ final class Guards {
         return stages.isBehind(stage, test -> soughtBy.of(test, true), false);
     }
 
-    /** Walks code that runs only if a condition holds, or only if it does not. */
-    <T> T within(Expression condition, boolean holds, List<Statement> code, Supplier<T> walk) {
+    /**
+     * Walks code that runs only if a condition holds, or only if it does not.
+     *
+     * @param otherwise what runs instead
+     */
+    <T> T within(Expression condition, boolean holds, List<Statement> code, List<Statement> otherwise, Supplier<T> walk) {
         return afterTest(condition, holds, () -> within(conditions.of(condition, holds),
-                () -> within(tests.guard(condition, holds, code), walk)));
+                () -> within(tests.guard(condition, holds, code, otherwise), walk)));
     }
 
     /** Walks the right side of {@code a && b} or {@code a || b}. */

@@ -147,8 +147,10 @@ final class FlowBuilder {
 
     private void branches(Statement.If branch) {
         values.of(branch.condition());
-        values.narrowing().within(branch.condition(), () -> guarded(branch.condition(), true, branch.then(), branch.otherwise()));
-        if (branch.otherwise() != null) {
+        if (!values.guards().neverHolds(branch.condition(), true)) {
+            values.narrowing().within(branch.condition(), () -> guarded(branch.condition(), true, branch.then(), branch.otherwise()));
+        }
+        if (branch.otherwise() != null && !values.guards().neverHolds(branch.condition(), false)) {
             guarded(branch.condition(), false, branch.otherwise(), branch.then());
         }
     }
@@ -168,7 +170,9 @@ final class FlowBuilder {
             statement(next);
             if (next instanceof Statement.If branch && branch.otherwise() == null && i + 1 < block.size()
                     && LoopExits.jumps(branch.then())) {
-                afterJump(branch, block.subList(i + 1, block.size()));
+                if (!values.guards().neverHolds(branch.condition(), false)) {
+                    afterJump(branch, block.subList(i + 1, block.size()));
+                }
                 return;
             }
         }

@@ -162,6 +162,11 @@ final class LibraryKnowledge {
         return methods.getOrDefault(method, Map.of()).getOrDefault(owner, Set.of());
     }
 
+    /** Whether a method tells of an object whether the persistence context holds it. */
+    boolean tellsManaged(CallTarget target) {
+        return words(target.owner(), target.name()).contains("managed");
+    }
+
     /** Whether a method gives beans of the program, of which there are as many as are written. */
     boolean givesComponents(CallTarget target) {
         return words(target.owner(), target.name()).contains("program");

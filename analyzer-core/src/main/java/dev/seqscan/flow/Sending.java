@@ -95,7 +95,7 @@ final class Sending {
             for (Summary.Send send : world.summary(target).sends) {
                 boolean room = found.size() < Summary.MOST_SENDS && hasRoom(send.chain());
                 Optional<List<Condition>> required = requirements.seenFrom(event, target, send.required());
-                if (required.isEmpty() || isGiven(event, send)) {
+                if (required.isEmpty() || isGiven(event, send) || isManaged(event, send)) {
                     told(event, () -> send.query().label() + LEFT_OUT);
                 } else if (room && held.contain(event, send)) {
                     told(event, () -> send.query().label() + LOADED);
@@ -112,6 +112,23 @@ final class Sending {
         return send.required().stream().filter(each -> each.equal() && each.value().equals(KnownValues.NULL))
                 .map(each -> event.hanging.loaded().getOrDefault(each.parameter(), List.of()))
                 .anyMatch(calls -> !calls.isEmpty() && calls.stream().allMatch(call -> hasSent(call, send.query())));
+    }
+
+    /**
+     * Whether it is sent only for entities that the persistence context does not hold, while a call gives one that it does: a
+     * row, or a part of an entity. A new entity has new parts, but nothing is read for these.
+     */
+    private boolean isManaged(CallEvent event, Summary.Send send) {
+        return send.required().stream().filter(each -> !each.equal() && each.value().equals(KnownValues.MANAGED)
+                && each.parameter() >= 0 && each.parameter() < event.arguments.size()).anyMatch(each -> {
+                    Set<Value> given = resolver.resolve(event.arguments.get(each.parameter()));
+                    return !given.isEmpty() && given.stream().allMatch(value -> HeldRows.isHeld(value, world)
+                            || !send.query().writes() && isPart(value));
+                });
+    }
+
+    private static boolean isPart(Value value) {
+        return value.origin() instanceof Origin.Parameter && value.last().filter(last -> !last.cardinality().isToOne()).isPresent();
     }
 
     private boolean hasSent(Place call, Query query) {

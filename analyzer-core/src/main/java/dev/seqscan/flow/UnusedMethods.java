@@ -134,7 +134,10 @@ final class UnusedMethods {
 
     private boolean mayBeCalledFromOutside(MethodFlow flow) {
         String name = flow.method.name();
-        boolean special = flow.method.isConstructor() || SERIALISATION.contains(name) || isMain(flow) || isAccessor(name, flow.parameterTypes.size());
+        if (flow.method.modifiers().contains(Modifier.PRIVATE)) {
+            return flow.method.isConstructor() || SERIALISATION.contains(name) || isAnnotated(flow.method);
+        }
+        boolean special = flow.method.isConstructor() || isMain(flow) || isAccessor(name, flow.parameterTypes.size());
         return special || isAnnotated(flow.method) || isDeclaredOutside(flow);
     }
 

@@ -65,6 +65,7 @@ final class Binder {
             LoopHead head = head(event, function, resolver);
             bindings.bind(function, calls, said ? head.from(ElementSource.MANY) : head, given(event, function, resolver));
             bindings.of(function).frames.addAll(frames.ofLibrary(event));
+            bindings.of(function).task |= event.target != null && world.library().startsTask(event.target);
             bindings.of(function).sought |= event.stageSought;
             bindings.of(function).atOnce |= world.library().runsAtOnce(event.target);
             return;

@@ -17,6 +17,8 @@ final class Bindings {
         boolean bound;
         /** Whether a library calls it while the body runs, and does not keep it for later. */
         boolean atOnce;
+        /** Whether it runs as a task of its own, whose end others may wait for. */
+        boolean task;
         LoopHead head;
         /** Of one that is called many times: what each call has of its own. */
         Circumstance turns;

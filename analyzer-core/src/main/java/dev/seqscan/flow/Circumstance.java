@@ -7,6 +7,8 @@ public enum Circumstance {
     OWN_CONTEXT("each turn runs in a context of its own"),
     /** Each turn is committed alone, and what was read before it is not part of its transaction. */
     OWN_TRANSACTION("each turn runs in a transaction of its own"),
+    /** Each turn starts a task, and what that writes when it is done with other work cannot wait for the others. */
+    OWN_TASK("each turn starts a task that writes when its own work is done"),
     /** The loop, or each known call of its method, stands in a {@code catch} block. */
     AFTER_FAILURE("the loop runs only after a failure"),
     /** The statement stands in a {@code catch} block in the loop. */

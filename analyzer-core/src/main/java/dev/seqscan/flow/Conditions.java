@@ -14,8 +14,10 @@ final class Conditions {
     private final LinkedBody body;
     private final Variables variables;
     private final KnownValues constants;
+    private final LibraryKnowledge library;
 
-    Conditions(LinkedBody body, Variables variables, KnownValues constants) {
+    Conditions(LinkedBody body, Variables variables, KnownValues constants, LibraryKnowledge library) {
+        this.library = library;
         this.body = body;
         this.variables = variables;
         this.constants = constants;
@@ -47,7 +49,7 @@ final class Conditions {
         return parameter(test).map(index -> new Condition(index, KnownValues.TRUE, holds));
     }
 
-    /** {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}, {@code isNotEmpty(name)}. */
+    /** {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}, {@code isNotEmpty(name)}, {@code session.contains(order)}. */
     private Optional<Condition> ofCall(Expression.Call call, boolean holds) {
         Expression argument = call.arguments().get(0);
         return switch (call.name()) {
@@ -55,6 +57,8 @@ final class Conditions {
                     .map(index -> new Condition(index, KnownValues.NULL, holds == call.name().equals("isNull")));
             case "isNotEmpty", "isNotBlank", "hasText", "hasLength" -> present(argument, holds);
             case "isEmpty", "isBlank" -> present(argument, !holds);
+            case "contains" -> body.target(call).filter(library::tellsManaged).flatMap(target -> parameter(argument))
+                    .map(index -> new Condition(index, KnownValues.MANAGED, holds));
             case "equals" -> compared(call.target(), argument, holds);
             default -> Optional.empty();
         };

@@ -22,6 +22,7 @@ import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,8 +77,9 @@ public final class FlowAnalysis {
         LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)), users);
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
-        List<MethodFlow> flows = flows(classes, types, new Serialisation(classes, settings, library));
-        CallGraph graph = new CallGraph(flows, shapes.program(), new BeanConditions(settings), flow -> linker.types(flow.owner.module()));
+        BeanConditions conditions = new BeanConditions(settings, shapes.program());
+        List<MethodFlow> flows = present(flows(classes, types, new Serialisation(classes, settings, library)), conditions);
+        CallGraph graph = new CallGraph(flows, shapes.program(), conditions, flow -> linker.types(flow.owner.module()));
         World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         Workers.Beside<Set<String>> unused = Workers.beside(() -> unused(flows, graph, library));
@@ -89,6 +91,16 @@ public final class FlowAnalysis {
         Flow flow = new FlowReport(flows, world, callers, unused.join(), vague.join()).report(facts, notJudged());
         new LineExplainer(flows, world, callers, linker).explain(classes, trail);
         return flow;
+    }
+
+    /** Without the classes of which no object runs in production. */
+    private static List<MethodFlow> present(List<MethodFlow> flows, BeanConditions conditions) {
+        Set<String> made = new HashSet<>();
+        flows.forEach(flow -> flow.calls.stream().filter(event -> event.target != null && event.target.name().equals("<init>"))
+                .forEach(event -> made.add(event.target.owner())));
+        Map<String, Boolean> absent = new HashMap<>();
+        return flows.stream().filter(flow -> !absent.computeIfAbsent(flow.owner.name() + " " + flow.owner.file().path(),
+                key -> conditions.isAbsent(flow.owner, made))).toList();
     }
 
     /** Beside the summaries: it asks for types and for targets of calls, all of which were found before, and for no summary. */

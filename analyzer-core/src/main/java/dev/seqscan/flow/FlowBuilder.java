@@ -147,14 +147,17 @@ final class FlowBuilder {
 
     private void branches(Statement.If branch) {
         values.of(branch.condition());
-        values.narrowing().within(branch.condition(), () -> guarded(branch.condition(), true, branch.then()));
-        if (branch.otherwise() != null) {
-            guarded(branch.condition(), false, branch.otherwise());
+        if (!values.guards().neverHolds(branch.condition(), true)) {
+            values.narrowing().within(branch.condition(), () -> guarded(branch.condition(), true, branch.then(), branch.otherwise()));
+        }
+        if (branch.otherwise() != null && !values.guards().neverHolds(branch.condition(), false)) {
+            guarded(branch.condition(), false, branch.otherwise(), branch.then());
         }
     }
 
-    private void guarded(Expression condition, boolean holds, Statement code) {
-        values.guards().within(condition, holds, List.of(code), () -> values.guards().inBranch(() -> {
+    private void guarded(Expression condition, boolean holds, Statement code, Statement otherwise) {
+        List<Statement> instead = otherwise == null ? List.of() : List.of(otherwise);
+        values.guards().within(condition, holds, List.of(code), instead, () -> values.guards().inBranch(() -> {
             statement(code);
             return null;
         }));
@@ -167,14 +170,17 @@ final class FlowBuilder {
             statement(next);
             if (next instanceof Statement.If branch && branch.otherwise() == null && i + 1 < block.size()
                     && LoopExits.jumps(branch.then())) {
-                afterJump(branch.condition(), block.subList(i + 1, block.size()));
+                if (!values.guards().neverHolds(branch.condition(), false)) {
+                    afterJump(branch, block.subList(i + 1, block.size()));
+                }
                 return;
             }
         }
     }
 
-    private void afterJump(Expression condition, List<Statement> rest) {
-        Runnable walk = () -> values.guards().within(condition, false, rest, () -> {
+    private void afterJump(Statement.If jump, List<Statement> rest) {
+        Expression condition = jump.condition();
+        Runnable walk = () -> values.guards().within(condition, false, rest, List.of(jump.then()), () -> {
             statements(rest);
             return null;
         });

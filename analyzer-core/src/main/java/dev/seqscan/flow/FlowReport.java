@@ -32,12 +32,14 @@ final class FlowReport {
     private final LoopNesting nesting;
     private final Set<String> unusedMethods;
     private final Set<String> vagueMethods;
+    private final Set<String> madeOfRecords;
 
     FlowReport(List<MethodFlow> flows, World world, Callers callers, Set<String> unusedMethods, Set<String> vagueMethods) {
         this.unusedMethods = unusedMethods;
         this.vagueMethods = vagueMethods;
         this.flows = flows;
         this.world = world;
+        this.madeOfRecords = RecordMappers.madeClasses(flows, world.types());
         this.callers = callers;
         this.transactions = new OuterTransactions(world, callers);
         this.nesting = new LoopNesting(world, callers, unusedMethods);
@@ -189,13 +191,19 @@ final class FlowReport {
             return Optional.empty();
         }
         Optional<Query> unplanned = uses.stream().map(QueryUse::query)
-                .filter(query -> world.types().areYielded(query, read.rootEntity)
+                .filter(query -> world.types().areYielded(query, read.rootEntity) && isForMany(query, read)
                         && !world.plans().isLoaded(query, read.path)).findFirst();
         if (unplanned.isEmpty()) {
             told(read, "is of unknown origin, and no query of the program yields such rows without it");
         }
-        return unplanned.map(query -> build(read, Optional.empty(), read.path, chain(read), reachable && !read.loadedSomewhere,
-                unplanned));
+        boolean likely = reachable && !read.loadedSomewhere && !madeOfRecords.contains(read.rootEntity);
+        return unplanned.map(query -> build(read, Optional.empty(), read.path, chain(read), likely, unplanned));
+    }
+
+    /** The one row that a query gives tells nothing of a list of such rows, but of the parts that one row has. */
+    private static boolean isForMany(Query query, LoopRead read) {
+        return query.rows() != Query.Rows.ONE || read.path.stream().limit(Math.max(0, read.path.size() - 1))
+                .anyMatch(each -> !each.cardinality().isToOne());
     }
 
     private void told(LoopRead read, String reason) {

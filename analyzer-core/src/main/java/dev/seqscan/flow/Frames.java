@@ -48,6 +48,11 @@ final class Frames {
         return found;
     }
 
+    /** Whether a called method begins a transaction unless there is one, which is committed when it returns. */
+    boolean beginsWhereNone(CallEvent event, MethodFlow target) {
+        return isOnOtherBean(event) && Propagation.of(target, world.library()).filter(Propagation::joins).isPresent();
+    }
+
     /** Only a call from outside passes the proxy that begins transactions (Spring, "Declarative transaction management"). */
     private boolean isOnOtherBean(CallEvent event) {
         String receiver = event.target.receiver().className();

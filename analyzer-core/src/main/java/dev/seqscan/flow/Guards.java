@@ -19,6 +19,7 @@ final class Guards {
     private static final Set<String> FALLBACKS = Set.of("orElseGet", "or", "switchIfEmpty");
 
     private final MemoTest tests;
+    private final KnownValues known;
     private final Conditions conditions;
     private final Matching matching;
     private final Sought soughtBy;
@@ -43,7 +44,8 @@ final class Guards {
     Guards(LinkedBody body, LoopHeads heads, Variables variables, EntityTypes types, Supplier<Region> region) {
         this.region = region;
         this.tests = new MemoTest(body, heads.library());
-        this.conditions = new Conditions(body, variables, new KnownValues(body, heads.program()));
+        this.known = new KnownValues(body, heads.program());
+        this.conditions = new Conditions(body, variables, known, heads.library());
         this.matching = new Matching(body, variables, types);
         this.soughtBy = new Sought(body, variables, heads);
         this.stages = new SoughtStage(body, variables, heads.library());
@@ -77,10 +79,20 @@ final class Guards {
         return stages.isBehind(stage, test -> soughtBy.of(test, true), false);
     }
 
-    /** Walks code that runs only if a condition holds, or only if it does not. */
-    <T> T within(Expression condition, boolean holds, List<Statement> code, Supplier<T> walk) {
+    /** Whether constants keep a condition from coming out in a way: {@code if (Features.TENANTS)}. */
+    boolean neverHolds(Expression condition, boolean holds) {
+        return Conjuncts.of(condition, holds).stream()
+                .anyMatch(part -> known.fixed(part.test()).filter(value -> value != part.holds()).isPresent());
+    }
+
+    /**
+     * Walks code that runs only if a condition holds, or only if it does not.
+     *
+     * @param otherwise what runs instead
+     */
+    <T> T within(Expression condition, boolean holds, List<Statement> code, List<Statement> otherwise, Supplier<T> walk) {
         return afterTest(condition, holds, () -> within(conditions.of(condition, holds),
-                () -> within(tests.guard(condition, holds, code), walk)));
+                () -> within(tests.guard(condition, holds, code, otherwise), walk)));
     }
 
     /** Walks the right side of {@code a && b} or {@code a || b}. */

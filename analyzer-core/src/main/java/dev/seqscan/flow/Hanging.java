@@ -90,6 +90,9 @@ final class Hanging {
     /** Stages that leave out some elements. */
     private static final Set<String> LEAVING = Set.of("filter", "limit", "skip", "subList", "get", "flatMap");
 
+    /** How names of methods begin that give a new object each time. */
+    private static final Set<String> MAKING = Set.of("new", "create", "build", "open", "make", "copy", "load", "find");
+
     private static final Set<String> READING = Set.of("readLine", "next", "nextLine", "poll", "take", "remove", "pop");
 
     private final LinkedBody body;
@@ -270,10 +273,22 @@ final class Hanging {
         if (variable == null) {
             return new Held(on(holder, event), false, guard.single(), region);
         }
+        Optional<Expression> elsewhere = guard.single() ? Optional.empty() : keptElsewhere(variable);
+        if (elsewhere.isPresent()) {
+            return held(new MemoTest.Guard(elsewhere.get(), true, false), region, event);
+        }
         Dependence where = variables.home(variable).filter(each -> each.kind != Region.Kind.METHOD)
                 .map(Dependence::onRegion).orElse(Dependence.NONE);
         Optional<Integer> parameter = variables.parameter(variable);
         return new Held(parameter.map(Dependence::onParameter).orElse(Dependence.NONE).and(where), parameter.isEmpty(),
                 guard.single(), region);
+    }
+
+    /** {@code Cache cache = caches.get("products")}: a variable for what another object holds, and nobody makes here. */
+    private Optional<Expression> keptElsewhere(Variable variable) {
+        Expression given = variable.kind() == Variable.Kind.LOCAL && variable.assigned().size() == 1 ? variable.assigned().get(0) : null;
+        boolean asked = given instanceof Expression.Call call && body.target(call).filter(target -> !target.isStatic()).isPresent()
+                && MAKING.stream().noneMatch(call.name()::startsWith) && !sources.isList(given);
+        return asked || given instanceof Expression.Select ? Optional.of(given) : Optional.empty();
     }
 }

@@ -39,6 +39,22 @@ final class HeldRows {
                 && rows.stream().allMatch(each -> isHeld(each, world) && world.types().related(each.entity(), entity));
     }
 
+    /**
+     * Whether it is sent only for entities that the persistence context does not hold, while a call gives one that it does: a
+     * row, or a part of an entity. A new entity has new parts, but nothing is read for these, and they are few.
+     */
+    boolean sparesManaged(CallEvent event, Summary.Send send) {
+        return hasSession(flow, world) && send.required().stream().filter(each -> !each.equal() && each.value().equals(KnownValues.MANAGED)
+                && each.parameter() >= 0 && each.parameter() < event.arguments.size()).anyMatch(each -> {
+                    Set<Value> given = resolver.resolve(event.arguments.get(each.parameter()));
+                    return !given.isEmpty() && given.stream().allMatch(value -> isHeld(value, world) || isPart(value));
+                });
+    }
+
+    private static boolean isPart(Value value) {
+        return value.origin() instanceof Origin.Parameter && value.last().filter(last -> !last.cardinality().isToOne()).isPresent();
+    }
+
     /** What a clock or a message sets going has no session around it unless it says so: each look-up opens its own. */
     static boolean hasSession(MethodFlow flow, World world) {
         return !has(flow, flow.method.annotations(), world.library()::isUnattended)

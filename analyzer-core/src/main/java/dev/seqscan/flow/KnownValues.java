@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
+import dev.seqscan.program.Constants;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
@@ -17,6 +18,8 @@ final class KnownValues {
     /** Not {@code null}, and no more is known. */
     static final String PRESENT = "present";
     static final String NULL = "null";
+    /** An entity that the persistence context holds. */
+    static final String MANAGED = "managed";
     static final String TRUE = "true";
     static final String FALSE = "false";
 
@@ -26,10 +29,12 @@ final class KnownValues {
 
     private final LinkedBody body;
     private final Program program;
+    private final Constants constants;
 
     KnownValues(LinkedBody body, Program program) {
         this.body = body;
         this.program = program;
+        this.constants = new Constants(program);
     }
 
     /** A constant that can be compared; empty where it is none. */
@@ -58,6 +63,14 @@ final class KnownValues {
     /** Whether an operation has {@code null} on a side, as a comparison with it. */
     static boolean holdsNull(Expression.Binary operation) {
         return isNull(operation.left()) || isNull(operation.right());
+    }
+
+    /** What a constant of the program is set to where it is declared, true or false. */
+    Optional<Boolean> fixed(Expression expression) {
+        boolean field = expression instanceof Expression.Select
+                || expression instanceof Expression.Name name && body.variable(name).isEmpty();
+        return field ? constants.value(expression, body.owner()).filter(Boolean.class::isInstance).map(Boolean.class::cast)
+                : Optional.empty();
     }
 
     /** An object of exactly that class. */

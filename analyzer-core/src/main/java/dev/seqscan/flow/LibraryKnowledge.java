@@ -36,8 +36,6 @@ final class LibraryKnowledge {
     /** How properties are copied from one object into another: values as they are, the other way round, or mapped. */
     enum Copies { PLAIN, BACK, DEEP }
 
-    private static final Set<String> TAKING = Set.of("next", "poll", "pop", "take", "remove", "removeFirst", "removeLast",
-            "nextElement", "pollFirst", "pollLast", "previous");
 
     private final Types types;
     private final UserMethods users;
@@ -162,6 +160,11 @@ final class LibraryKnowledge {
         return methods.getOrDefault(method, Map.of()).getOrDefault(owner, Set.of());
     }
 
+    /** Whether a method tells of an object whether the persistence context holds it. */
+    boolean tellsManaged(CallTarget target) {
+        return words(target.owner(), target.name()).contains("managed");
+    }
+
     /** Whether a method gives beans of the program, of which there are as many as are written. */
     boolean givesComponents(CallTarget target) {
         return words(target.owner(), target.name()).contains("program");
@@ -184,11 +187,6 @@ final class LibraryKnowledge {
     /** Whether a method cuts a container into chunks. */
     boolean chunks(CallTarget target) {
         return words(target.owner(), target.name()).contains("chunks");
-    }
-
-    /** Whether a method gives another element each time it is called, as that of an iterator or a queue. */
-    static boolean takes(String method) {
-        return TAKING.contains(method);
     }
 
     /** Whether a stage makes many elements of one. */
@@ -264,6 +262,11 @@ final class LibraryKnowledge {
     /** Whether a method runs the functions it is given in a transaction that it opens. */
     boolean opensTransaction(CallTarget target) {
         return words(target).contains("begins");
+    }
+
+    /** Whether a method has the function that it is given run by another thread. */
+    boolean startsTask(CallTarget target) {
+        return words(target).contains("task");
     }
 
     /** Whether a method begins a transaction that lasts until another call ends it. */

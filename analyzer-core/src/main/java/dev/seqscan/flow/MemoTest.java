@@ -6,27 +6,30 @@ import dev.seqscan.program.Variable;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Recognises code that keeps what it has loaded: {@code if (!known.containsKey(id)) known.put(id, load(id))},
- * {@code if (total == null) total = load()}, {@code if (!done) { load(); done = true; }}, {@code cache.get(key).orElseGet(() -> { .. cache.put(key, value) .. })}.
+ * {@code if (total == null) total = load()}, {@code if (!done) { load(); done = true; }}, {@code cache.get(key).orElseGet(() -> { .. cache.put(key, value) .. })}, {@code if (remote.get(key) != null) return ..; .. remote.set(key, value)}.
  * What is guarded so runs once for each key or object.
  */
 final class MemoTest {
 
-    private static final Set<String> ASKING = Set.of("containsKey", "contains", "isPresent");
     private static final int DEEPEST = 6;
+    /** How classes are named that keep what was loaded until it is evicted. */
+    private static final Pattern CACHE = Pattern.compile("Cache[^.]*$");
 
     private final LinkedBody body;
     private final LibraryKnowledge library;
+    private final KeptResults results;
 
     MemoTest(LinkedBody body, LibraryKnowledge library) {
         this.body = body;
         this.library = library;
+        this.results = new KeptResults(body);
     }
 
     /**
@@ -44,22 +47,34 @@ final class MemoTest {
      *
      * @param absent whether the code runs if the condition holds, or if it does not
      * @param guarded the code
+     * @param otherwise what runs instead
      */
-    Optional<Guard> guard(Expression condition, boolean absent, List<Statement> guarded) {
+    Optional<Guard> guard(Expression condition, boolean absent, List<Statement> guarded, List<Statement> otherwise) {
         Optional<Guard> weak = Optional.empty();
         for (Conjuncts.Part part : Conjuncts.of(condition, absent)) {
-            if (part.test() instanceof Expression.Name flag && Inside.sets(guarded, flag.name(), !part.holds())) {
+            if (part.test() instanceof Expression.Name flag && results.sets(guarded, flag.name(), !part.holds())) {
                 return Optional.of(new Guard(flag, true, true));
             }
         }
-        for (Expression asked : asked(condition, absent)) {
-            Optional<Guard> found = guard(asked, guarded);
+        for (AbsenceTest asked : AbsenceTest.of(condition, absent)) {
+            Optional<Guard> found = isMissingCache(asked, otherwise) ? Optional.of(new Guard(asked.value(), true, false))
+                    : guard(asked.value(), guarded);
             if (found.filter(Guard::keeps).isPresent()) {
                 return found;
             }
-            weak = found.isPresent() ? found : weak;
+            weak = found.isPresent() && asked.sure() ? found : weak;
         }
         return weak;
+    }
+
+    /**
+     * Code beside {@code if (cache != null) return cache.get(key, ..);} stands for a cache that is switched off. A map that was
+     * not given is another thing: it would have held what some caller has loaded for all keys.
+     */
+    private boolean isMissingCache(AbsenceTest asked, List<Statement> otherwise) {
+        boolean named = asked.sure() && (asked.value() instanceof Expression.Name || asked.value() instanceof Expression.Select);
+        return named && CACHE.matcher(body.type(asked.value()).className()).find() && !library.isMap(body.type(asked.value()))
+                && results.looksUp(otherwise, asked.value());
     }
 
     /** The same for a function that is called where a chain of calls on a looked up value has found nothing. */
@@ -67,55 +82,14 @@ final class MemoTest {
         return guard(chain, List.of(function));
     }
 
-    private List<Expression> asked(Expression condition, boolean absent) {
-        List<Expression> found = new ArrayList<>();
-        asked(condition, absent, found, 0);
-        return found;
-    }
-
-    private void asked(Expression condition, boolean absent, List<Expression> found, int depth) {
-        if (depth > DEEPEST) {
-            return;
-        }
-        if (condition instanceof Expression.Binary both && Set.of("&&", "||").contains(both.operator())) {
-            asked(both.left(), absent, found, depth + 1);
-            asked(both.right(), absent, found, depth + 1);
-        } else if (condition instanceof Expression.Binary compared && compared.operator().equals(absent ? "==" : "!=")) {
-            nullTest(compared).ifPresent(found::add);
-        } else if (condition instanceof Expression.Unary not && not.operator().equals("!")) {
-            asked(not.operand(), !absent, found, depth + 1);
-        } else if (condition instanceof Expression.Call call) {
-            ofCall(call, absent).ifPresent(found::add);
-        }
-    }
-
-    private static Optional<Expression> nullTest(Expression.Binary compared) {
-        return KnownValues.isNull(compared.right()) ? Optional.of(compared.left())
-                : KnownValues.isNull(compared.left()) ? Optional.of(compared.right()) : Optional.empty();
-    }
-
-    /** {@code set.add(key)} tells by its result that the key was missing. */
-    private static Optional<Expression> ofCall(Expression.Call call, boolean absent) {
-        boolean objects = call.arguments().size() == 1 && call.name().equals(absent ? "isNull" : "nonNull");
-        if (objects) {
-            return Optional.of(call.arguments().get(0));
-        }
-        boolean tells = absent ? call.name().equals("add") || call.name().equals("isEmpty") && call.arguments().isEmpty()
-                : ASKING.contains(call.name());
-        if (!tells || call.target() == null) {
-            return Optional.empty();
-        }
-        return Optional.of(call.arguments().isEmpty() ? call.target() : call);
-    }
-
     private Optional<Guard> guard(Expression asked, List<Statement> guarded) {
         boolean named = asked instanceof Expression.Name || asked instanceof Expression.Select;
-        if (named && Inside.assigns(guarded, ExpressionText.of(asked)) && !isQueried(asked)) {
+        if (named && results.assigns(guarded, ExpressionText.of(asked)) && !isQueried(asked)) {
             return Optional.of(new Guard(asked, true, true));
         }
         List<Expression.Call> lookups = lookups(asked);
         for (Expression.Call lookup : lookups) {
-            if (keeps(lookup, guarded) || Inside.puts(guarded, lookup)) {
+            if (keeps(lookup, guarded) || results.puts(guarded, lookup)) {
                 return Optional.of(new Guard(lookup.target() == null ? lookup : lookup.target(), true, false));
             }
         }
@@ -126,7 +100,7 @@ final class MemoTest {
     private boolean isQueried(Expression asked) {
         if (asked instanceof Expression.Name name && body.variable(name).isPresent()) {
             Expression first = body.variable(name).get().assigned().stream().findFirst().orElse(null);
-            return first instanceof Expression.Call;
+            return (first instanceof Expression.Cast cast ? cast.operand() : first) instanceof Expression.Call;
         }
         return false;
     }
@@ -165,53 +139,6 @@ final class MemoTest {
             return Set.of("get", "containsKey", "getOrDefault").contains(lookup.name());
         }
         return library.isContainer(holder) && (lookup.name().equals("add")
-                || lookup.name().equals("contains") && Inside.adds(guarded, ExpressionText.of(lookup.target())));
-    }
-
-    /** Looks for stores in guarded code. */
-    private static final class Inside {
-
-        private Inside() {
-        }
-
-        static boolean assigns(List<Statement> code, String text) {
-            boolean[] found = {false};
-            code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Assign assign
-                    && ExpressionText.of(assign.target()).equals(text)));
-            return found[0];
-        }
-
-        static boolean sets(List<Statement> code, String flag, boolean value) {
-            boolean[] found = {false};
-            code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Assign assign
-                    && assign.target() instanceof Expression.Name name && name.name().equals(flag)
-                    && assign.value() instanceof Expression.Literal literal && Boolean.valueOf(value).equals(literal.value())));
-            return found[0];
-        }
-
-        static boolean adds(List<Statement> code, String holder) {
-            boolean[] found = {false};
-            code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Call call
-                    && call.name().equals("add") && call.target() != null && ExpressionText.of(call.target()).equals(holder)));
-            return found[0];
-        }
-
-        /** {@code cache.put(key, ..)} where {@code cache.get(key)} was asked. */
-        static boolean puts(List<Statement> code, Expression.Call lookup) {
-            Set<String> keys = new LinkedHashSet<>();
-            lookup.arguments().forEach(each -> keys.add(ExpressionText.of(each)));
-            String holder = lookup.target() == null ? "" : ExpressionText.of(lookup.target());
-            boolean[] found = {false};
-            code.forEach(statement -> Expressions.visit(statement, each -> found[0] |= each instanceof Expression.Call call
-                    && call != lookup && isPut(call, keys, holder)));
-            return found[0];
-        }
-
-        private static boolean isPut(Expression.Call call, Set<String> keys, String holder) {
-            String target = call.target() == null ? "" : ExpressionText.of(call.target());
-            boolean there = call.name().startsWith("put") || target.equals(holder);
-            return there && call.arguments().size() >= 2
-                    && call.arguments().stream().anyMatch(each -> keys.contains(ExpressionText.of(each)));
-        }
+                || lookup.name().equals("contains") && results.adds(guarded, ExpressionText.of(lookup.target())));
     }
 }

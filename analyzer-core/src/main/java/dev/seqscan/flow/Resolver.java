@@ -232,12 +232,12 @@ final class Resolver {
     /** {@code list.get(i)} and {@code iterator.next()} give another element in each turn. */
     private boolean takesElement(CallEvent event) {
         return event.target != null && world.library().isContainer(event.target.receiver())
-                && (event.variesIn != null || LibraryKnowledge.takes(event.target.name()));
+                && (event.variesIn != null || ElementCalls.takes(event.target.name()));
     }
 
     private Region nearest(CallEvent event) {
         Region around = loopOf(event);
-        return event.variesIn != null && around != null && event.variesIn.isWithin(around) ? around : LibraryKnowledge.takes(
+        return event.variesIn != null && around != null && event.variesIn.isWithin(around) ? around : ElementCalls.takes(
                 event.target.name()) ? around : event.variesIn != null && bindings.head(event.variesIn) != null ? event.variesIn : null;
     }
 

@@ -62,6 +62,7 @@ final class Sending {
     private final HeldRows held;
     private final Requirements requirements;
     private final Frames frames;
+    private final Tasks tasks;
     private final Map<CallEvent, List<Sent>> sent = new IdentityHashMap<>();
     private final LoopPaces paces;
 
@@ -73,6 +74,7 @@ final class Sending {
         this.requirements = new Requirements(world, flow);
         this.held = new HeldRows(flow, world, resolver);
         this.frames = new Frames(flow, world, bindings);
+        this.tasks = new Tasks(flow, world, bindings);
         flow.calls.forEach(event -> sent.put(event, sentBy(event)));
         this.paces = new LoopPaces(flow, world, sent);
     }
@@ -95,7 +97,7 @@ final class Sending {
             for (Summary.Send send : world.summary(target).sends) {
                 boolean room = found.size() < Summary.MOST_SENDS && hasRoom(send.chain());
                 Optional<List<Condition>> required = requirements.seenFrom(event, target, send.required());
-                if (required.isEmpty() || isGiven(event, send)) {
+                if (required.isEmpty() || isGiven(event, send) || held.sparesManaged(event, send)) {
                     told(event, () -> send.query().label() + LEFT_OUT);
                 } else if (room && held.contain(event, send)) {
                     told(event, () -> send.query().label() + LOADED);
@@ -187,7 +189,9 @@ final class Sending {
         int key = event.hanging.passed().getOrDefault(send.key(), Summary.NO_KEY);
         WrittenValues written = new WrittenValues(send.written(), send.parameter()).seenFrom(event, resolver);
         List<Frame> around = frames.of(event, target, send.frames());
-        Query query = StatementName.seenFrom(event, target, send.query());
+        Query named = StatementName.seenFrom(event, target, send.query());
+        Query query = named.writing().identifiersBlockBatch() && frames.beginsWhereNone(event, target)
+                ? named.with(named.writing().inOwnTransaction()) : named;
         Optional<Dependence> question = Questions.seenFrom(event, send.question());
         List<Exemption> exemptions = Stream.concat(event.exemptions.stream(),
                 send.exemptions().stream().map(each -> each.seenFrom(event))).toList();
@@ -251,7 +255,7 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = besidePortions(loop, byLoop.get(loop));
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(loop, sends), frames.beginAround(loop), asksSame(event, sends, loop)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(event, loop, sends), frames.beginAround(loop), asksSame(event, sends, loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
@@ -299,7 +303,10 @@ final class Sending {
     }
 
     /** What each turn has of its own, if all that is sent is sent so. */
-    private Optional<Circumstance> ofEachTurn(Region loop, List<Sent> sends) {
+    private Optional<Circumstance> ofEachTurn(CallEvent event, Region loop, List<Sent> sends) {
+        if (sends.stream().allMatch(each -> each.send().query().writes()) && tasks.end(event, loop)) {
+            return Optional.of(Circumstance.OWN_TASK);
+        }
         List<Optional<Circumstance>> found = sends.stream().map(each -> frames.ofEachTurn(loop, each.frames())).toList();
         return found.stream().allMatch(Optional::isPresent) ? found.get(0) : Optional.empty();
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Finds methods that nobody calls, in classes that are in use or belong to an application that was read: left over from
@@ -29,12 +30,20 @@ import java.util.function.Function;
  */
 final class UnusedMethods {
 
+    /** The name of the method that a call's text ends with. */
+    private static final Pattern NAME = Pattern.compile("^.*?(\\w+)(?:\\((?:\\.\\.)?\\))?$");
+    /** Private methods that the serialisation of Java calls. */
+    private static final Set<String> SERIALISATION = Set.of("readObject", "writeObject", "readResolve", "writeReplace",
+            "readObjectNoData");
+
     private final Map<MethodFlow, List<MethodFlow>> callers = new IdentityHashMap<>();
     private final Set<String> usedClasses = new HashSet<>();
     /** Directories of the modules that an application which was read is made of. */
     private final Set<String> closed = new HashSet<>();
     /** Directories of the modules that serve requests which were read; the rest of such an application may be elsewhere. */
     private final Set<String> serving = new HashSet<>();
+    /** The names of the calls in a file whose target is not known. */
+    private final Set<String> notUnderstood = new HashSet<>();
     private final LibraryKnowledge library;
     private final Program program;
     private final Function<MethodFlow, Types> types;
@@ -48,6 +57,9 @@ final class UnusedMethods {
         flows.stream().filter(this::isRequest).forEach(flow -> serving.addAll(flow.owner.module().reaches()));
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
+                if (event.target == null) {
+                    notUnderstood.add(call(flow, NAME.matcher(event.text).replaceFirst("$1")));
+                }
                 for (MethodFlow target : graph.targets(event, flow)) {
                     callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
                     if (!target.owner.equals(flow.owner) && !target.method.isConstructor()) {
@@ -97,9 +109,18 @@ final class UnusedMethods {
 
     private boolean isLeftOver(MethodFlow flow) {
         boolean called = callers.getOrDefault(flow, List.of()).stream().anyMatch(each -> each != flow);
-        boolean known = closed.contains(flow.owner.module().directory())
+        boolean known = closed.contains(flow.owner.module().directory()) || isHidden(flow)
                 || usedClasses.contains(flow.owner.name()) && !isOffered(flow);
         return !called && known && !mayBeCalledFromOutside(flow);
+    }
+
+    /** What is private is called in its own file or nowhere, as far as all calls there are understood. */
+    private boolean isHidden(MethodFlow flow) {
+        return flow.method.modifiers().contains(Modifier.PRIVATE) && !notUnderstood.contains(call(flow, flow.method.name()));
+    }
+
+    private static String call(MethodFlow in, String name) {
+        return in.owner.file().path() + " " + name;
     }
 
     /** A library offers its public methods to programs that were not read. */
@@ -113,6 +134,9 @@ final class UnusedMethods {
 
     private boolean mayBeCalledFromOutside(MethodFlow flow) {
         String name = flow.method.name();
+        if (flow.method.modifiers().contains(Modifier.PRIVATE)) {
+            return flow.method.isConstructor() || SERIALISATION.contains(name) || isAnnotated(flow.method);
+        }
         boolean special = flow.method.isConstructor() || isMain(flow) || isAccessor(name, flow.parameterTypes.size());
         return special || isAnnotated(flow.method) || isDeclaredOutside(flow);
     }

@@ -168,9 +168,9 @@ final class ValueReader {
 
     private Set<Value> conditional(Expression.Conditional choice) {
         of(choice.condition());
-        Set<Value> whenTrue = guards.inBranch(() -> guards.within(choice.condition(), true, List.of(),
+        Set<Value> whenTrue = guards.inBranch(() -> guards.within(choice.condition(), true, List.of(), List.of(),
                 () -> of(choice.whenTrue())));
-        return Value.union(whenTrue, guards.inBranch(() -> guards.within(choice.condition(), false, List.of(),
+        return Value.union(whenTrue, guards.inBranch(() -> guards.within(choice.condition(), false, List.of(), List.of(),
                 () -> of(choice.whenFalse()))));
     }
 

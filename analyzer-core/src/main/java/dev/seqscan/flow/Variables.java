@@ -129,7 +129,7 @@ final class Variables {
             boolean isStatic = body.target(call).filter(CallTarget::isStatic).isPresent();
             return isStatic ? Dependence.NONE : Dependence.onParameter(-1);
         }
-        return LibraryKnowledge.takes(call.name()) ? Dependence.onRegion(at) : Dependence.NONE;
+        return ElementCalls.takes(call.name()) ? Dependence.onRegion(at) : Dependence.NONE;
     }
 
     private Dependence ofName(Expression.Name name, Region at, Set<Variable> seen, int depth) {

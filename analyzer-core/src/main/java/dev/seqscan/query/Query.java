@@ -110,6 +110,11 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
             return inserts == Delivery.AT_ONCE && changes == Delivery.BATCHED;
         }
 
+        /** The same in a method that begins a transaction where there is none. */
+        public Writing inOwnTransaction() {
+            return new Writing(inserts, changes, asksFirst, true, eachRow);
+        }
+
         /** The same for a call that means many rows. */
         public Writing ofEachRow() {
             return new Writing(inserts, changes, asksFirst, ownTransaction, true);

@@ -30,7 +30,8 @@ public final class EagerAssociationSelects implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         Map<Place, EagerAssociation> byMapping = new TreeMap<>();
         for (QueryUse use : model.flow().queryUses()) {
-            if (use.query().rows() == Query.Rows.MANY && !isHandful(use.query().shape().limit())) {
+            boolean sent = !model.flow().unusedMethods().contains(use.site().enclosing());
+            if (sent && use.query().rows() == Query.Rows.MANY && !isHandful(use.query().shape().limit())) {
                 selects(model, use).forEach(select -> byMapping.computeIfAbsent(select.association().place(),
                         place -> new EagerAssociation(select.association())).add(use, select));
             }

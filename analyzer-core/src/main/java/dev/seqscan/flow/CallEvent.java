@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Variable;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
 import java.util.List;
@@ -18,6 +19,9 @@ final class CallEvent {
     private static final Set<String> PLAIN = Set.of("java.lang.String", "java.lang.Long", "java.lang.Integer",
             "java.lang.Boolean", "java.util.UUID", "java.lang.Class");
     private static final List<String> IMMUTABLE = List.of("java.time.", "java.math.", "org.joda.time.DateTime", "org.joda.time.Local");
+
+    private static final Set<String> CONTAINERS = Set.of("java.util.List", "java.util.Collection", "java.util.Iterator",
+            "java.util.stream.Stream");
 
     final Region region;
     final Place place;
@@ -144,6 +148,13 @@ final class CallEvent {
     boolean holdsAnything() {
         JavaType held = type instanceof JavaType.ClassType holder && holder.arguments().size() == 1 ? holder.arguments().get(0) : type;
         return held instanceof JavaType.TypeVariable;
+    }
+
+    /** Whether it yields rows of a query whose text alone says what they are: {@code Query query}, {@code List rows}. */
+    boolean yieldsUntyped() {
+        boolean untyped = entity.isEmpty() && type instanceof JavaType.ClassType given
+                && (given.arguments().isEmpty() ? CONTAINERS.contains(given.name()) : holdsAnything());
+        return untyped && query.filter(asked -> !asked.writes() && asked.shape().projection() == QueryShape.Projection.ENTITY).isPresent();
     }
 
     /** What decides which method a call reaches. */

@@ -143,7 +143,7 @@ final class Resolver {
     }
 
     private Set<Value> rows(CallEvent event, Query query) {
-        String entity = query.entity().isEmpty() ? "" : event.entity;
+        String entity = query.entity().isEmpty() ? "" : event.yieldsUntyped() ? query.entity() : event.entity;
         if (entity.isEmpty()) {
             return query.entity().isEmpty() && !event.entity.isEmpty() ? Set.of() : functionsOf(event);
         }

@@ -326,7 +326,8 @@ final class ValueReader {
         }
         boolean passesFunctions = event.arguments.stream().flatMap(Set::stream)
                 .anyMatch(value -> value.origin() instanceof Origin.Function || value.origin() instanceof Origin.Result);
-        return event.entity.isEmpty() && !passesFunctions && !givesElements(target) && !event.holdsAnything() ? Set.of()
+        boolean holds = event.holdsAnything() || event.yieldsUntyped();
+        return event.entity.isEmpty() && !passesFunctions && !givesElements(target) && !holds ? Set.of()
                 : Set.of(Value.of(new Origin.Result(event, event.entity)));
     }
 

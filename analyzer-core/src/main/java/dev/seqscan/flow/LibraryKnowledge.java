@@ -36,7 +36,6 @@ final class LibraryKnowledge {
     /** How properties are copied from one object into another: values as they are, the other way round, or mapped. */
     enum Copies { PLAIN, BACK, DEEP }
 
-
     private final Types types;
     private final UserMethods users;
     private final Map<String, Set<String>> lines = new HashMap<>();

@@ -40,7 +40,7 @@ final class ValueReader {
     private final Views views;
     private final Deque<Expression.Call> callers = new ArrayDeque<>();
     private final ReadCalls read;
-    private final Deque<Set<Value>> yields = new ArrayDeque<>();
+    private final OperationReader operations;
 
     ValueReader(FlowBuilder statements, LinkedBody body, MethodFlow flow, EntityTypes types, LoopHeads heads,
             Function<CallSite, Optional<Query>> queries) {
@@ -62,6 +62,7 @@ final class ValueReader {
         this.copying = new Copying(body, flow, types, heads, handedOver);
         this.views = new Views(body, flow, sources, heads.program());
         this.functions = new FunctionReader(this, statements, body, types, heads);
+        this.operations = new OperationReader(this, statements, body);
     }
 
     /** Puts values into a field, whichever object it is of. */
@@ -106,10 +107,8 @@ final class ValueReader {
         return queries.apply(site);
     }
 
-    void yielded(Set<Value> values) {
-        if (!yields.isEmpty()) {
-            yields.peek().addAll(values);
-        }
+    void yielded(Set<Value> of) {
+        operations.yielded(of);
     }
 
     Set<Value> of(Expression expression) {
@@ -134,74 +133,7 @@ final class ValueReader {
         if (expression instanceof Expression.This && types.isMapped(body.owner().name())) {
             return Set.of(Value.of(new Origin.Parameter(-1, body.owner().name())));
         }
-        return operation(expression);
-    }
-
-    private Set<Value> operation(Expression expression) {
-        if (expression instanceof Expression.Assign assign) {
-            return assign(assign);
-        }
-        if (expression instanceof Expression.Conditional choice) {
-            return conditional(choice);
-        }
-        if (expression instanceof Expression.Cast cast) {
-            return of(cast.operand());
-        }
-        if (expression instanceof Expression.InstanceOf test) {
-            Set<Value> tested = of(test.operand());
-            bindPattern(test.pattern(), test.operand(), tested);
-            return Set.of();
-        }
-        if (expression instanceof Expression.ArrayAccess access) {
-            of(access.index());
-            Region loop = variables.varying(access.index());
-            return varyingIn(of(access.array()), loop);
-        }
-        if (expression instanceof Expression.SwitchExpression choice) {
-            of(choice.selector());
-            yields.push(new LinkedHashSet<>());
-            guards.withinCases(choice.selector(), choice.cases(), statements::all);
-            return yields.pop();
-        }
-        return children(expression);
-    }
-
-    private Set<Value> conditional(Expression.Conditional choice) {
-        of(choice.condition());
-        Set<Value> whenTrue = guards.inBranch(() -> guards.within(choice.condition(), true, List.of(), List.of(),
-                () -> of(choice.whenTrue())));
-        return Value.union(whenTrue, guards.inBranch(() -> guards.within(choice.condition(), false, List.of(), List.of(),
-                () -> of(choice.whenFalse()))));
-    }
-
-    private Set<Value> children(Expression expression) {
-        if (expression instanceof Expression.Binary binary) {
-            Expression left = binary;
-            while (left instanceof Expression.Binary next) {
-                handedOver.operand(next, next.right(), guards.withinOperand(next, () -> of(next.right())));
-                left = next.left();
-            }
-            handedOver.operand(binary, left, of(left));
-        } else if (expression instanceof Expression.Unary unary) {
-            of(unary.operand());
-        } else if (expression instanceof Expression.NewArray creation && creation.elements() != null) {
-            Set<Value> all = new LinkedHashSet<>();
-            creation.elements().forEach(each -> all.addAll(of(each)));
-            return all;
-        } else if (expression instanceof Expression.Opaque opaque) {
-            opaque.children().forEach(this::of);
-        }
-        return Set.of();
-    }
-
-    private void bindPattern(Expression.Pattern pattern, Expression operand, Set<Value> tested) {
-        if (pattern instanceof Expression.Pattern.TypePattern) {
-            body.declared(pattern).ifPresent(variable -> {
-                variables.declare(variable, statements.region());
-                variables.comesFrom(variable, operand);
-                variables.put(variable, tested);
-            });
-        }
+        return expression instanceof Expression.Assign assign ? assign(assign) : operations.of(expression);
     }
 
     private Set<Value> name(Expression.Name name) {
@@ -394,12 +326,6 @@ final class ValueReader {
         accessors.fill(target, arguments, stores::field);
         handedOver.arguments(target, creation.arguments(), arguments);
         return event.entity.isEmpty() ? Set.of() : Set.of(Value.of(new Origin.Result(event, event.entity)));
-    }
-
-    private static Set<Value> varyingIn(Set<Value> values, Region loop) {
-        Set<Value> varying = new LinkedHashSet<>();
-        values.forEach(value -> varying.add(value.varyingIn(loop)));
-        return varying;
     }
 
     /** Says of each call what it hangs on, once all assignments are known. */

@@ -12,7 +12,6 @@ import dev.seqscan.program.made.TemplateUse;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

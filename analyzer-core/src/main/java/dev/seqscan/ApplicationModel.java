@@ -20,6 +20,7 @@ import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,8 +44,9 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         Settings settings = settings(application, classes, program, graph, files, profiles);
         boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
         NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
-        EntityModel entities = new EntityReader().read(classes, files.xml().stream()
-                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList(), program, naming, settings, notices);
+        List<XmlFile> xml = files.xml().stream()
+                .filter(each -> directories.contains(graph.of(each.path()).directory())).toList();
+        EntityModel entities = new EntityReader().read(classes, xml, program, naming, settings, notices);
         return new ApplicationModel(application, settings, entities,
                 new ApplicationSchemas(application, graph, settings, entities, notices).read(files.sql()),
                 files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));

@@ -14,8 +14,8 @@ record Fetching(FetchType type, boolean explicit, FetchMode mode) {
 
     /**
      * Hibernate's annotations win over the fetch type: {@code @LazyCollection}, {@code @LazyToOne}, a join as fetch mode
-     * and {@code @NotFound(IGNORE)}, which all are in the Hibernate User Guide, sections "Fetching" and "Associations". In {@code hbm.xml} a join leaves what
-     * is lazy lazy in queries.
+     * and {@code @NotFound(IGNORE)}, which all are in the Hibernate User Guide, sections "Fetching" and "Associations". In
+     * {@code hbm.xml} a join leaves what is lazy lazy in queries.
      */
     static Fetching of(MappingAnnotations annotations, MappingAnnotation mapping, Cardinality cardinality) {
         FetchMode mode = mode(annotations);

@@ -210,7 +210,8 @@ final class MappedClasses {
 
     /** The access of a class: as stated, or by its identifier or that of a class above, or by its annotations. */
     private MemberReader.Access access(DeclaredClass declared) {
-        Optional<MemberReader.Access> stated = of(declared.name()).flatMap(each -> memberReader.explicit(each.annotations()));
+        Optional<MemberReader.Access> stated =
+                of(declared.name()).flatMap(each -> memberReader.explicit(each.annotations()));
         return stated.or(() -> chain(declared, TypeBindings.NONE).stream()
                         .flatMap(each -> memberReader.byIdentifier(each.declared()).stream()).findFirst())
                 .or(() -> memberReader.byAnyAnnotation(declared)).orElse(MemberReader.Access.FIELD);

@@ -126,7 +126,18 @@ public final class MappingSchema {
         draft.foreignKey(association.joinColumns(), ownerTable, place, product.indexesForeignKeys());
         if (association.cardinality() != Association.Cardinality.ELEMENT_COLLECTION) {
             draft.foreignKey(association.elementColumns(), table(association.target()), place, product.indexesForeignKeys());
+        } else {
+            addForeignKeysOfElements(draft, association);
         }
+    }
+
+    /** Those of to-one attributes whose columns no override renames. */
+    private void addForeignKeysOfElements(TableDraft draft, Association elements) {
+        model.ofClass(elements.target()).filter(each -> each.kind() == Entity.Kind.EMBEDDABLE).stream()
+                .flatMap(each -> each.attributes().stream()).filter(Association.class::isInstance).map(Association.class::cast)
+                .filter(each -> each.cardinality().isToOne() && elements.elementColumns().containsAll(each.joinColumns()))
+                .forEach(each -> draft.foreignKey(each.joinColumns(), table(each.target()), elements.place(),
+                        product.indexesForeignKeys()));
     }
 
     /** A bag has no key, nor has a set of elements, since these may be null (Hibernate User Guide, "Collections"). */

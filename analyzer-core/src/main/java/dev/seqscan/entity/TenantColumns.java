@@ -38,6 +38,8 @@ final class TenantColumns {
     }
 
     private String name(MappedClass declaring, AnnotationUse use) {
-        return context.naming().physical(new MappingAnnotation(use, declaring.declared(), declaring.declared().file().path(), context).name("name", DEFAULT));
+        String path = declaring.declared().file().path();
+        MappingAnnotation annotation = new MappingAnnotation(use, declaring.declared(), path, context);
+        return context.naming().physical(annotation.name("name", DEFAULT));
     }
 }

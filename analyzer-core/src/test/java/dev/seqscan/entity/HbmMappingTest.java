@@ -204,7 +204,7 @@ class HbmMappingTest {
                         Cardinality.ELEMENT_COLLECTION, "product_tag", List.of("tag"), "pos", Container.LIST);
         assertThat(shop.association("Product", "texts")).extracting(Association::joinTable, Association::elementColumns,
                 Association::keyColumn, Association::target)
-                .containsExactly("texts", List.of("elt"), "lang", "java.lang.String");
+                .containsExactly("product_texts", List.of("elt"), "lang", "java.lang.String");
     }
 
     @Test

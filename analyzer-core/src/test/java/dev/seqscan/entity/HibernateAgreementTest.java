@@ -30,8 +30,42 @@ class HibernateAgreementTest {
         assertThat(tables(NamingStrategy.JPA)).containsExactlyElementsOf(kept("shop-tables-jpa.txt"));
     }
 
+    /** Printed from the same metadata for {@code shop.hbm.xml}, with Hibernate's defaults. */
+    @Test
+    void tables_of_a_mapping_file_are_those_of_hibernate() throws IOException {
+        assertThat(tables(mappedByFile())).containsExactlyElementsOf(kept("shop-hbm-tables.txt"));
+    }
+
+    /**
+     * {@code Fetchable.isLazy()} and {@code getFetchMode()} of the same metadata. Not lazy at run time are beside these the
+     * references to {@code Country}, which has no proxies, and that by a property.
+     */
+    @Test
+    void associations_of_a_mapping_file_are_fetched_as_hibernate_does() throws IOException {
+        List<String> eager = List.of("OrderLine.product LAZY SELECT", "Toy.madeIn LAZY SELECT");
+        List<String> kept = kept("shop-hbm-fetching.txt").stream()
+                .map(each -> eager.contains(each) ? each.replace("LAZY", "EAGER") : each).toList();
+
+        assertThat(mappedByFile().all().stream().filter(each -> each.kind() == Entity.Kind.ENTITY)
+                .flatMap(entity -> entity.attributes().stream().filter(Association.class::isInstance)
+                        .map(Association.class::cast).filter(each -> each.owner().equals(entity.className())))
+                .map(each -> each.label() + " " + each.fetch() + " " + mode(each))).containsExactlyInAnyOrderElementsOf(kept);
+    }
+
+    private static EntityModel mappedByFile() throws IOException {
+        return Mapping.of().file(resource("shop-hbm.java.txt")).xml("shop.hbm.xml", resource("shop.hbm.xml"))
+                .naming(NamingStrategy.JPA).model();
+    }
+
+    private static String mode(Association association) {
+        return association.fetchMode() == Association.FetchMode.DEFAULT ? "JOIN" : association.fetchMode().name();
+    }
+
     private static SortedSet<String> tables(NamingStrategy naming) throws IOException {
-        EntityModel model = Mapping.of().file(resource("shop-mapping.java.txt")).naming(naming).model();
+        return tables(Mapping.of().file(resource("shop-mapping.java.txt")).naming(naming).model());
+    }
+
+    private static SortedSet<String> tables(EntityModel model) {
         SortedSet<String> lines = new TreeSet<>();
         for (Table table : MappingSchema.tables(model, Product.POSTGRESQL).values()) {
             table.columns().forEach(each -> lines.add(table.name() + " column " + each.name()));

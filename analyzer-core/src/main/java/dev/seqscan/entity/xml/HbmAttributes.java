@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The attributes of classes (Hibernate ORM 3.6 reference, sections 5.1 and 6.2), each as annotations that say the same. */
+/** The attributes of classes (Hibernate ORM 3.6 reference, "Basic O/R mapping"), each as annotations that say the same. */
 final class HbmAttributes {
 
     private static final Set<String> BASIC = Set.of("property", "key-property", "version", "timestamp");

@@ -22,6 +22,10 @@ record HbmClass(String name, String parent, XmlElement element, HbmDefaults defa
         return new Place(path, element.span());
     }
 
+    String simpleName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
     /** The elements of its attributes, those in groups among them, and those of the groups' keys left out. */
     List<XmlElement> attributes() {
         List<XmlElement> found = new ArrayList<>();

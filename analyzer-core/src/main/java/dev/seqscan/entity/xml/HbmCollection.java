@@ -10,8 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Collections (Hibernate ORM 3.6 reference, section 6.2, "Collection mappings"): without {@code table} the collection table
- * is called as the attribute, {@code key} has the column {@code id}, an element {@code elt}, an index {@code idx}.
+ * Collections (Hibernate ORM 3.6 reference, "Collection mapping"). Names that are not given are those of
+ * Hibernate ORM 5 and 6: the table is called after the class and the attribute, a {@code key} is {@code id}, an element
+ * {@code elt}, the key of a map {@code idx}, and the place in a list is called as for {@code @OrderColumn}.
  */
 final class HbmCollection {
 
@@ -49,7 +50,7 @@ final class HbmCollection {
         } else if (element.child("many-to-any").isPresent()) {
             return List.of(AnnotationBuilder.hibernate("ManyToAny", element).build());
         } else {
-            uses.addAll(elements(element, name, elementType, lazy));
+            uses.addAll(elements(element, name, in, elementType, lazy));
             uses.addAll(elementOverrides);
         }
         uses.add(HbmFetching.mode(element, lazy));
@@ -77,7 +78,7 @@ final class HbmCollection {
 
     private List<AnnotationUse> manyToMany(XmlElement element, XmlElement end, String name, HbmClass in, String target,
             boolean lazy) {
-        String table = element.attribute("table").orElse(name);
+        String table = table(element, name, in);
         Optional<String> mappedBy = HbmColumns.isTrue(element, "inverse") ? otherSide(table, target, element) : Optional.empty();
         boolean unique = HbmColumns.isTrue(end, "unique");
         AnnotationUse mapping = mapping(unique ? "OneToMany" : "ManyToMany", element, in, target, lazy)
@@ -95,19 +96,23 @@ final class HbmCollection {
         return classes.find(target).stream().flatMap(each -> classes.lineage(each).stream())
                 .flatMap(each -> each.attributes().stream()).filter(each -> NAMES.contains(each.name()) && each != inverse)
                 .filter(each -> each.child("many-to-many").isPresent() && !HbmColumns.isTrue(each, "inverse"))
-                .filter(each -> each.attribute("table").or(() -> each.attribute("name")).orElse("").equalsIgnoreCase(table))
+                .filter(each -> each.attribute("table").orElse("").equalsIgnoreCase(table))
                 .flatMap(each -> each.attribute("name").stream()).findFirst();
     }
 
-    private static List<AnnotationUse> elements(XmlElement element, String name, String type, boolean lazy) {
+    private static List<AnnotationUse> elements(XmlElement element, String name, HbmClass in, String type, boolean lazy) {
         AnnotationUse mapping = AnnotationBuilder.jpa("ElementCollection", element).type("targetClass", type)
                 .constant("fetch", HbmFetching.type(lazy)).build();
         AnnotationUse table = AnnotationBuilder.jpa("CollectionTable", element)
-                .text("name", element.attribute("table").orElse(name))
+                .text("name", table(element, name, in))
                 .nested("joinColumns", columns("JoinColumn", element, key(element))).build();
         Stream<AnnotationUse> column = element.child("element").stream().filter(each -> HbmColumns.formula(each).isEmpty())
                 .map(each -> HbmColumns.column(each, "elt"));
         return Stream.concat(Stream.of(mapping, table), column).toList();
+    }
+
+    private static String table(XmlElement element, String name, HbmClass in) {
+        return element.attribute("table").orElse(in.simpleName() + "_" + name);
     }
 
     private static List<String> key(XmlElement element) {
@@ -120,7 +125,9 @@ final class HbmCollection {
 
     private static Optional<AnnotationUse> position(XmlElement element) {
         Optional<XmlElement> index = INDEXES.stream().flatMap(each -> element.child(each).stream()).findFirst();
+        String byDefault = element.name().equals("map") ? "idx" : "";
         return Optional.ofNullable(POSITIONS.get(element.name())).map(annotation -> AnnotationBuilder.jpa(annotation, element)
-                .text("name", index.flatMap(each -> HbmColumns.names(each, "idx").stream().findFirst()).orElse("idx")).build());
+                .text("name", index.flatMap(each -> HbmColumns.names(each, byDefault).stream().findFirst()).orElse(byDefault))
+                .build());
     }
 }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Components (Hibernate ORM 3.6 reference, chapter 8, "Component mapping"). Each use names its columns anew, which are
+ * Components (Hibernate ORM 3.6 reference, "Component mapping"). Each use names its columns anew, which are
  * overrides of what the class has.
  */
 final class HbmComponents {

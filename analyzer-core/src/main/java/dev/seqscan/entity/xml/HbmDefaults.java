@@ -3,7 +3,7 @@ package dev.seqscan.entity.xml;
 import dev.seqscan.source.xml.XmlElement;
 
 /**
- * What the root element says for a whole file (Hibernate ORM 5 DTD {@code hibernate-mapping-3.0.dtd}, element
+ * What the root element says for a whole file ({@code hibernate-mapping-3.0.dtd}, element
  * {@code hibernate-mapping}: {@code default-lazy} is {@code true}, {@code default-cascade} is {@code none}).
  */
 record HbmDefaults(String packageName, boolean lazy, String cascade) {

@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How an element is fetched and what is done with it, with the defaults of {@code hibernate-mapping-3.0.dtd} and of the
- * Hibernate ORM 3.6 reference, chapters 5.1 ("Mapping declaration"), 6.2 ("Collection mappings") and 20.1 ("Fetching
- * strategies"): a to-one is {@code lazy="proxy"}, a collection {@code lazy="true"}, and both are fetched by
- * {@code select}. A {@code fetch="join"} acts on look-ups and Criteria, and leaves what is lazy lazy in queries.
+ * How an element is fetched and what is done with it. The defaults are those of the attributes {@code lazy} and
+ * {@code fetch} in the Hibernate ORM 3.6 reference ("Basic O/R mapping", "Collection mapping", "Fetching strategies"),
+ * which {@code hibernate-mapping-3.0.dtd} leaves open: a to-one is {@code lazy="proxy"}, a collection {@code lazy="true"},
+ * and both are fetched by {@code select}. A {@code fetch="join"} acts on look-ups and Criteria, and leaves what is lazy
+ * lazy in queries.
  */
 final class HbmFetching {
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The indexes and unique keys of several columns that attributes of one class name (Hibernate ORM 3.6 reference, section
- * 21.1.1, "Customizing the schema": {@code index} and {@code unique-key}).
+ * The indexes and unique keys of several columns that attributes of one class name (Hibernate ORM 3.6 reference,
+ * "Customizing the schema": {@code index} and {@code unique-key}).
  */
 final class HbmIndexes {
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * Reads {@code hibernate-mapping} files, from version 3.0 to the last of Hibernate ORM 5, with a document type or without
- * (Hibernate ORM 3.6 reference, chapters 5 to 10; {@code hibernate-mapping-3.0.dtd}). Type definitions, filters, imports
+ * (Hibernate ORM 3.6 reference, "Basic O/R mapping" to "Inheritance mapping"; {@code hibernate-mapping-3.0.dtd}). Type definitions, filters, imports
  * and queries in them are left out.
  */
 final class HbmReader {
@@ -79,9 +79,8 @@ final class HbmReader {
 
     /** Without a name the table is called as the class. */
     private static AnnotationUse table(HbmClass mapped) {
-        String simpleName = mapped.name().substring(mapped.name().lastIndexOf('.') + 1);
         AnnotationBuilder table = AnnotationBuilder.jpa("Table", mapped.element())
-                .text("name", mapped.element().attribute("table").orElse(simpleName));
+                .text("name", mapped.element().attribute("table").orElse(mapped.simpleName()));
         return HbmIndexes.of(mapped).addTo(table).build();
     }
 }

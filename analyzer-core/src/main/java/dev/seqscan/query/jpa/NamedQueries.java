@@ -15,7 +15,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Queries that annotations of mapped classes give a name (Jakarta Persistence 3.1, sections 10.4.1 and 10.4.2). */
+/**
+ * Queries that annotations of mapped classes, or mapping files, give a name (Jakarta Persistence 3.1, sections 10.4.1 and
+ * 10.4.2). What an annotation says comes first.
+ */
 public final class NamedQueries {
 
     /**
@@ -42,7 +45,7 @@ public final class NamedQueries {
                 return found;
             }
         }
-        return Optional.empty();
+        return FileQueries.find(name::equals, context).findFirst();
     }
 
     /**
@@ -62,6 +65,7 @@ public final class NamedQueries {
         if (known >= LEAST_KNOWN) {
             context.entities().all().forEach(entity -> context.program().declared(entity.className())
                     .ifPresent(type -> find(each -> compiled.matcher(each).matches(), type, context).forEach(found::add)));
+            FileQueries.find(each -> compiled.matcher(each).matches(), context).forEach(found::add);
         }
         return List.copyOf(found);
     }

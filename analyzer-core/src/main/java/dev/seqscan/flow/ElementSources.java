@@ -26,6 +26,7 @@ final class ElementSources {
     private final Variables variables;
     private final LoopHeads heads;
     private final ObjectParts parts;
+    private final Sought sought;
     /** The calls whose results were asked for, with the elements of what they unwrap. */
     private final Map<Expression.Call, ElementSource> asked = new IdentityHashMap<>();
     private final Set<Variable> open = new HashSet<>();
@@ -36,6 +37,7 @@ final class ElementSources {
         this.variables = variables;
         this.heads = heads;
         this.parts = new ObjectParts(types, heads, body);
+        this.sought = new Sought(body, variables, heads);
     }
 
     boolean isList(Expression expression) {
@@ -204,9 +206,14 @@ final class ElementSources {
         return Stores.fills(method) || COMPUTING.contains(method);
     }
 
+    /** What is put there only if a property of an element equals one given value is a handful, however many elements there are. */
     private ElementSource around(Expression call, int depth) {
         ElementSource found = ElementSource.PARTS;
-        for (Object part = call; part != null && !found.isMany(); part = tree.parent(part)) {
+        Object inner = call;
+        for (Object part = call; part != null && !found.isMany(); inner = part, part = tree.parent(part)) {
+            if (part instanceof Statement.If branch && branch.then() == inner && !sought.of(branch.condition(), true).isEmpty()) {
+                return found;
+            }
             if (part instanceof Statement.ForEach loop) {
                 found = found.and(of(loop.iterable(), depth + 1));
             } else if (part instanceof Statement.While loop) {

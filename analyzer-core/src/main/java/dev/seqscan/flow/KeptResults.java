@@ -9,14 +9,27 @@ import java.util.function.Predicate;
 /** Looks in code for what keeps a result: assignments, flags, calls that store. */
 final class KeptResults {
 
+    private final LinkedBody body;
     private final SameValue same;
 
     KeptResults(LinkedBody body) {
+        this.body = body;
         this.same = new SameValue(body);
     }
 
     boolean assigns(List<Statement> code, String text) {
         return any(code, each -> each instanceof Expression.Assign assign && ExpressionText.of(assign.target()).equals(text));
+    }
+
+    /** {@code if (prices == null) load();}, where {@code load} sets the field. */
+    boolean fills(List<Statement> code, String field) {
+        return any(code, each -> each instanceof Expression.Call call && isOwn(call.target()) && setsField(call, field));
+    }
+
+    private boolean setsField(Expression.Call call, String field) {
+        return body.owner().declaration().methods().stream().filter(each -> each.name().equals(call.name())
+                        && each.parameters().size() == call.arguments().size() && each.body() != null)
+                .anyMatch(each -> assigns(each.body().statements(), field) || assigns(each.body().statements(), "this." + field));
     }
 
     boolean sets(List<Statement> code, String flag, boolean value) {

@@ -87,6 +87,9 @@ final class MemoTest {
         if (named && results.assigns(guarded, ExpressionText.of(asked)) && !isQueried(asked)) {
             return Optional.of(new Guard(asked, true, true));
         }
+        if (isField(asked) && results.fills(guarded, fieldName(asked))) {
+            return Optional.of(new Guard(asked, true, true));
+        }
         List<Expression.Call> lookups = lookups(asked);
         for (Expression.Call lookup : lookups) {
             if (keeps(lookup, guarded) || results.puts(guarded, lookup)) {
@@ -94,6 +97,15 @@ final class MemoTest {
             }
         }
         return lookups.stream().findFirst().map(lookup -> new Guard(lookup, false, false));
+    }
+
+    private boolean isField(Expression asked) {
+        return asked instanceof Expression.Name name && body.variable(name).isEmpty()
+                || asked instanceof Expression.Select select && select.target() instanceof Expression.This;
+    }
+
+    private static String fieldName(Expression field) {
+        return field instanceof Expression.Select select ? select.name() : ((Expression.Name) field).name();
     }
 
     /** {@code x = find(a); if (x == null) x = find(b)} loads in each case. */

@@ -29,6 +29,8 @@ final class Callers {
     /** What is called in {@code catch} blocks, and what is called elsewhere. */
     private final Set<MethodFlow> afterFailures = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<MethodFlow> otherwise = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What calls may reach that may reach many methods, and that is not followed. */
+    private final Set<MethodFlow> vague = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<MethodFlow> unattended = Collections.newSetFromMap(new IdentityHashMap<>());
 
     Callers(List<MethodFlow> flows, World world, Overridden overridden) {
@@ -46,6 +48,7 @@ final class Callers {
                     callees.computeIfAbsent(flow, key -> new ArrayList<>()).add(target);
                     (event.afterFailure ? afterFailures : otherwise).add(target);
                 }
+                vague.addAll(world.otherTargets(event, flow));
             }
         }
         reach(flows, callees);
@@ -93,6 +96,11 @@ final class Callers {
     /** The calls that may reach a method, those of one caller after those of another. */
     List<IncomingCall> calls(MethodFlow flow) {
         return calls.getOrDefault(flow, List.of());
+    }
+
+    /** Whether calls may reach a method that are not among those which are followed. */
+    boolean isCalledVaguely(MethodFlow flow) {
+        return vague.contains(flow);
     }
 
     /** The entry point that reaches a method, or empty. */

@@ -247,7 +247,7 @@ final class ElementSources {
         if (target == null) {
             return ElementSource.UNKNOWN;
         }
-        if (parts.isCutPath(call, target)) {
+        if (parts.isCutPath(call, target) || heads.isOfEnum(target, body)) {
             return ElementSource.PARTS;
         }
         if (target.isStatic()) {

@@ -274,7 +274,7 @@ final class LoopHeads {
             return BOUNDED;
         }
         if (call.name().equals("values") && call.arguments().isEmpty() && isEnum(target.get().owner(), body)
-                || call.name().equals("getEnumConstants")) {
+                || call.name().equals("getEnumConstants") || isOfEnum(target.get(), body)) {
             return CONSTANT;
         }
         if (SINGLETONS.contains(call.name()) && target.get().owner().equals("java.util.Collections")) {
@@ -296,6 +296,11 @@ final class LoopHeads {
         boolean follows = !target.get().isStatic() && call.target() != null && library.isContainer(target.get().receiver())
                 && !library.flattens(call.name());
         return follows ? exclusion(call.target(), body, depth + 1) : "";
+    }
+
+    /** What a value of an enumeration holds is written down with it. */
+    boolean isOfEnum(CallTarget target, LinkedBody body) {
+        return target.parameters().isEmpty() && library.isContainer(target.returns()) && isEnum(target.owner(), body);
     }
 
     /** A call in the initialiser of a field, which is linked elsewhere: {@code List.of(..)}, or one that wraps such a call. */

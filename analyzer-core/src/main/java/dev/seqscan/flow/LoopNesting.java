@@ -71,7 +71,7 @@ final class LoopNesting {
         }
         if (from.isEmpty() || levels == 0 || from.size() > MOST_CALLERS || !open.add(flow)) {
             return parameters.isEmpty() && from.size() <= MOST_CALLERS ? Turns.PARTS
-                    : from.isEmpty() ? Turns.GIVEN : Turns.ELSEWHERE;
+                    : from.isEmpty() && !callers.isCalledVaguely(flow) ? Turns.GIVEN : Turns.ELSEWHERE;
         }
         Turns most = Turns.PARTS;
         for (MethodFlow caller : from) {

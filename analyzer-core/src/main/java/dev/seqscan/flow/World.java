@@ -69,6 +69,12 @@ final class World {
         return all.size() <= CallGraph.MOST_TARGETS ? all : all.subList(0, CallGraph.MOST_TARGETS);
     }
 
+    /** What a call may reach beside the first few methods, where there are many. */
+    List<MethodFlow> otherTargets(CallEvent event, MethodFlow from) {
+        List<MethodFlow> all = graph.targets(event, from);
+        return all.size() <= CallGraph.MOST_TARGETS ? List.of() : all.subList(CallGraph.MOST_TARGETS, all.size());
+    }
+
     /** Whether a call on an object gets to a method, as far as the class of the object is known. */
     boolean mayReach(String object, String method, MethodFlow from) {
         return KnownValues.objectClass(object).map(each -> graph.mayReach(each, method, from)).orElse(true);

@@ -24,7 +24,8 @@ public final class SourceTree {
     private static final Set<String> OUTPUT = Set.of("target", "build", "out", "bin", "dist");
     private static final List<String> BUILD_FILES = List.of("pom.xml", "build.gradle", "build.gradle.kts", "build.xml");
     private static final Pattern TEST = Pattern.compile(
-            "(?:^|/)(?:src/(?:test|it|itest|integration-?[tT]est|testFixtures|functionalTest|jmh|e2e)[^/]*|tests?/java)/");
+            "(?:^|/)(?:src/(?:(?:test|integration-?[tT]est|functional-?[tT]est)[^/]*"
+                    + "|(?:it|itest|integration|e2e|jmh)(?:[-_A-Z0-9][^/]*)?)|tests?/java)/");
 
     private final Path root;
     private final Notices notices;

@@ -68,7 +68,8 @@ public final class Analyzer {
     private static void tellOfFile(AnalysisRequest request, ReadFiles files) {
         Trail trail = request.trail();
         Optional<CodeFile> file = files.code().stream().filter(each -> each.path().equals(trail.file())).findFirst();
-        trail.note(trail.place(), Trail.About.FILE, () -> file.map(each -> each.generated() ? "generated code, which is read but not reported"
+        trail.note(trail.place(), Trail.About.FILE, () -> file.map(each -> each.generated()
+                ? "generated code, which is read but not reported"
                 : SourceTree.isTest(each.path()) ? "test code, which is read but not followed"
                 : "Java of " + each.lines() + " lines").orElse("no Java file of that name was read below the path"));
     }

@@ -17,7 +17,8 @@ import java.util.List;
  * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
-        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations, List<Suppression> suppressions) {
+        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations,
+        List<Suppression> suppressions) {
 
     /** The same with the code that was read, and what that says, too, is not to be reported. */
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {

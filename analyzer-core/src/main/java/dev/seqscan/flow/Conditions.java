@@ -49,7 +49,10 @@ final class Conditions {
         return parameter(test).map(index -> new Condition(index, KnownValues.TRUE, holds));
     }
 
-    /** {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}, {@code isNotEmpty(name)}, {@code session.contains(order)}. */
+    /**
+     * {@code Boolean.TRUE.equals(flag)}, {@code kind.equals(CLOSED)}, {@code Objects.nonNull(order)}, {@code isNotEmpty(name)},
+     * {@code session.contains(order)}.
+     */
     private Optional<Condition> ofCall(Expression.Call call, boolean holds) {
         Expression argument = call.arguments().get(0);
         return switch (call.name()) {

@@ -224,8 +224,8 @@ final class FlowReport {
         boolean joinable = world.types().bags(walked, origin.or(() -> unplanned)) < 2;
         Loop loop = loop(read.head, read.flow, read.loop, read.event.place);
         return new RepeatedRead(site(read.flow, read.event), loop, List.copyOf(associations), read.rootEntity, path,
-                origin, chain, others.stream().limit(MOST_OTHERS).toList(), read.ambiguous, reachable, unplanned, joinable, read.event.serialises,
-                read.sought ? Optional.of(Circumstance.SOUGHT) : Optional.empty());
+                origin, chain, others.stream().limit(MOST_OTHERS).toList(), read.ambiguous, reachable, unplanned, joinable,
+                read.event.serialises, read.sought ? Optional.of(Circumstance.SOUGHT) : Optional.empty());
     }
 
     private static List<Step> chain(LoopRead read, Map.Entry<Origin.Rows, LoopRead.Way> origin) {

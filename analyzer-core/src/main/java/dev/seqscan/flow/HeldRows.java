@@ -44,8 +44,8 @@ final class HeldRows {
      * row, or a part of an entity. A new entity has new parts, but nothing is read for these, and they are few.
      */
     boolean sparesManaged(CallEvent event, Summary.Send send) {
-        return hasSession(flow, world) && send.required().stream().filter(each -> !each.equal() && each.value().equals(KnownValues.MANAGED)
-                && each.parameter() >= 0 && each.parameter() < event.arguments.size()).anyMatch(each -> {
+        return hasSession(flow, world) && send.required().stream().filter(each -> !each.equal()
+                && each.value().equals(KnownValues.MANAGED) && each.parameter() >= 0 && each.parameter() < event.arguments.size()).anyMatch(each -> {
                     Set<Value> given = resolver.resolve(event.arguments.get(each.parameter()));
                     return !given.isEmpty() && given.stream().allMatch(value -> isHeld(value, world) || isPart(value));
                 });

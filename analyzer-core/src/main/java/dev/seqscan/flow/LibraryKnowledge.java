@@ -141,8 +141,8 @@ final class LibraryKnowledge {
     }
 
     private static Calls of(Set<String> words) {
-        return words == null ? null : words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO : words.contains("apart") ? Calls.APART
-                : words.contains("once") ? Calls.ONCE : null;
+        return words == null ? null : words.contains("many") ? Calls.MANY : words.contains("memo") ? Calls.MEMO
+                : words.contains("apart") ? Calls.APART : words.contains("once") ? Calls.ONCE : null;
     }
 
     /** Whether a method makes a container of the arguments it is given. */

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Recognises code that keeps what it has loaded: {@code if (!known.containsKey(id)) known.put(id, load(id))},
- * {@code if (total == null) total = load()}, {@code if (!done) { load(); done = true; }}, {@code cache.get(key).orElseGet(() -> { .. cache.put(key, value) .. })}, {@code if (remote.get(key) != null) return ..; .. remote.set(key, value)}.
- * What is guarded so runs once for each key or object.
+ * {@code if (total == null) total = load()}, {@code if (!done) { load(); done = true; }}, a look-up whose fallback stores what it
+ * has loaded under the same key, {@code if (remote.get(key) != null) return ..; .. remote.set(key, value)}. What is guarded so runs once for each key or object.
  */
 final class MemoTest {
 

@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.entity.Association;
 import dev.seqscan.query.Query;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -277,8 +278,11 @@ final class Resolver {
 
     /** What is handed through a method for any type, as {@code print(List<T> rows)}, is of the type that each reader takes. */
     private boolean fits(Value base, Value read) {
-        boolean known = read.path().isEmpty() || base.entity().isEmpty() || !read.origin().entity().isEmpty();
-        return known || world.types().association(base.entity(), read.path().get(0).name()).filter(read.path().get(0)::equals).isPresent();
+        if (read.path().isEmpty() || base.entity().isEmpty() || !read.origin().entity().isEmpty()) {
+            return true;
+        }
+        Association first = read.path().get(0);
+        return world.types().association(base.entity(), first.name()).filter(first::equals).isPresent();
     }
 
     /** All arguments of the called method's own function calls, as they are here. */

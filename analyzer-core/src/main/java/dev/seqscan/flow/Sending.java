@@ -255,7 +255,8 @@ final class Sending {
             if (!(event.decidesExit && loop.kind == Region.Kind.LOOP)) {
                 List<Sent> sends = besidePortions(loop, byLoop.get(loop));
                 facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                        sends.stream().map(Sent::send).toList(), ofEachTurn(event, loop, sends), frames.beginAround(loop), asksSame(event, sends, loop)));
+                        sends.stream().map(Sent::send).toList(), ofEachTurn(event, loop, sends), frames.beginAround(loop),
+                        asksSame(event, sends, loop)));
             } else {
                 told(event, () -> "what it gives decides when the loop ends: polling, retry or paging, which is not reported");
             }
@@ -280,7 +281,8 @@ final class Sending {
                 .filter(reason -> !reason.isEmpty()).findFirst().orElse(""));
         if (loop != null && !event.decidesExit) {
             facts.statement(new LoopFacts.LoopStatement(flow, loop, bindings.head(loop), event,
-                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop), asksSame(event, all, loop)));
+                    all.stream().map(Sent::send).toList(), Optional.of(Circumstance.SOUGHT), frames.beginAround(loop),
+                    asksSame(event, all, loop)));
         }
     }
 

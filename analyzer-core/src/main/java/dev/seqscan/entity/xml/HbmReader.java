@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Reads {@code hibernate-mapping} files, from version 3.0 to the last of Hibernate ORM 5, with a document type or without
- * (Hibernate ORM 3.6 reference, "Basic O/R mapping" to "Inheritance mapping"; {@code hibernate-mapping-3.0.dtd}). Type definitions, filters, imports
- * and queries in them are left out.
+ * (Hibernate ORM 3.6 reference, "Basic O/R mapping" to "Inheritance mapping"; {@code hibernate-mapping-3.0.dtd}). Type definitions,
+ * filters, imports and queries in them are left out.
  */
 final class HbmReader {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * {@code many-to-one}, {@code key-many-to-one} and {@code one-to-one} (Hibernate ORM 3.6 reference, "Basic O/R mapping",
- * under these elements: {@code lazy} is {@code proxy} and {@code fetch} is {@code select} by default). A reference by {@code property-ref}, or one whose row may be missing ({@code not-found="ignore"}), has no proxy;
- * nor has a one-to-one that is not {@code constrained}, as nothing in the row says whether there is an object.
+ * under these elements: {@code lazy} is {@code proxy} and {@code fetch} is {@code select} by default). A reference by {@code property-ref}, or
+ * one whose row may be missing ({@code not-found="ignore"}), has no proxy; nor has a one-to-one that is not {@code constrained}, as nothing in the row says whether there is an object.
  */
 final class HbmToOne {
 

@@ -93,7 +93,7 @@ public final class Analyzer {
         user.tellOfUnused(notices);
         count(files, counts);
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
-        List<Finding> settled = new Settlement(files, request, notices).settle(found);
+        List<Finding> settled = new Settlement(files, request, cards, notices).settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT);
     }
 

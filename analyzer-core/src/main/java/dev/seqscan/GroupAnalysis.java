@@ -90,7 +90,7 @@ final class GroupAnalysis implements Model {
         this.settings = new Settings(values);
         this.flow = follow(classesOf(ApplicationGroups.directories(group)), progress);
         noteWrites();
-        List<Schema> schemas = byModule.values().stream().distinct().flatMap(model -> model.schemas().stream()).toList();
+        List<Schema> schemas = schemas();
         this.growth = new TableGrowth(flow, entities, schemas);
         this.estimates = new RowEstimates(flow, entities, schemas, this::growth);
     }
@@ -152,6 +152,11 @@ final class GroupAnalysis implements Model {
     public List<Schema> schemas(QueryUse use) {
         ApplicationModel model = byModule.get(use.module());
         return model == null ? List.of() : model.schemas();
+    }
+
+    @Override
+    public List<Schema> schemas() {
+        return byModule.values().stream().distinct().flatMap(model -> model.schemas().stream()).toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.seqscan;
 
 import dev.seqscan.filter.DuplicateFilter;
+import dev.seqscan.filter.FirstToSpeak;
 import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
 import dev.seqscan.filter.SuppressionFilter;
@@ -9,6 +10,7 @@ import dev.seqscan.filter.ToldFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Trail;
+import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.code.CodeFile;
@@ -22,11 +24,13 @@ final class Settlement {
 
     private final ReadFiles files;
     private final AnalysisRequest request;
+    private final List<RuleCard> cards;
     private final Notices notices;
     private final Trail trail;
 
-    Settlement(ReadFiles files, AnalysisRequest request, Notices notices) {
+    Settlement(ReadFiles files, AnalysisRequest request, List<RuleCard> cards, Notices notices) {
         this.files = files;
+        this.cards = cards;
         this.request = request;
         this.notices = notices;
         this.trail = request.trail();
@@ -39,6 +43,7 @@ final class Settlement {
                 .then(new ToldFilter(new TestSourceFilter(silent()), "test sources and generated code are not reported", trail))
                 .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
                         "it is only possible, and the report shows what is likely", trail))
+                .then(new ToldFilter(new FirstToSpeak(cards), "another rule reports the column", trail))
                 .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", trail)).then(new Ranking()).apply(found);
         left.forEach(each -> tellOfReport(each));
         return left;

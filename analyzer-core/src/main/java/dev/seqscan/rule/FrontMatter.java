@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class FrontMatter {
 
     private static final String FENCE = "---";
-    private static final Set<String> KEYS = Set.of("level", "since", "status", "tags", "options");
+    private static final Set<String> KEYS = Set.of("level", "since", "status", "tags", "after", "options");
     private static final List<String> STATUSES = List.of("preview", "stable");
 
     private final String page;
@@ -69,11 +69,21 @@ final class FrontMatter {
     }
 
     List<String> tags() {
-        String tags = required("tags");
-        if (!tags.startsWith("[") || !tags.endsWith("]")) {
-            throw fault("tags", "is a list, as [fetching]");
+        required("tags");
+        return list("tags", "[fetching]");
+    }
+
+    /** The rules that speak first of a column; none where nothing is said. */
+    List<String> after() {
+        return values.containsKey("after") ? list("after", "[unindexed-filter]") : List.of();
+    }
+
+    private List<String> list(String key, String example) {
+        String list = values.get(key);
+        if (!list.startsWith("[") || !list.endsWith("]")) {
+            throw fault(key, "is a list, as " + example);
         }
-        return Arrays.stream(tags.substring(1, tags.length() - 1).split(",")).map(String::strip)
+        return Arrays.stream(list.substring(1, list.length() - 1).split(",")).map(String::strip)
                 .filter(tag -> !tag.isEmpty()).toList();
     }
 

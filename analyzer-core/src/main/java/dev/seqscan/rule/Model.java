@@ -25,6 +25,9 @@ public interface Model {
     /** The schemas on which a statement runs: one per database product; empty where none is known. */
     List<Schema> schemas(QueryUse use);
 
+    /** All schemas, whether or not a statement is known that runs on them. */
+    List<Schema> schemas();
+
     /** Whether migrations that are not read may give the tables of these schemas further indexes, or other tables. */
     boolean hasUnreadMigrations(QueryUse use);
 

@@ -14,10 +14,17 @@ import java.util.Optional;
  * @param since the version that brought it
  * @param status {@code preview} or {@code stable}
  * @param tags as {@code fetching}
+ * @param after ids of rules that speak first: where one of them reports a column, this rule is silent about it
  * @param markdown the page without its front matter: the help text of every report
  */
 public record RuleCard(String id, String title, String summary, Level level, String since, String status,
-        List<String> tags, Map<String, String> options, String markdown) {
+        List<String> tags, List<String> after, Map<String, String> options, String markdown) {
+
+    /** A card of a rule that is silent about nothing that others report. */
+    public RuleCard(String id, String title, String summary, Level level, String since, String status, List<String> tags,
+            Map<String, String> options, String markdown) {
+        this(id, title, summary, level, since, status, tags, List.of(), options, markdown);
+    }
 
     /**
      * Reads {@code X.md} beside class {@code X}. The id is the class name in kebab case.

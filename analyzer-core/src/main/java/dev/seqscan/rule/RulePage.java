@@ -32,7 +32,7 @@ final class RulePage {
         RulePage body = new RulePage(page, lines, matter.end());
         body.checkSections();
         return new RuleCard(id, body.title().title(), body.summary(), matter.level(), matter.since(), matter.status(),
-                matter.tags(), matter.options(), body.markdown);
+                matter.tags(), matter.after(), matter.options(), body.markdown);
     }
 
     private Markdown.Heading title() {

@@ -20,13 +20,19 @@ final class IndexPartReader {
     private static Index.Part part(TokenCursor item) {
         boolean descending = item.rest().stream().anyMatch(token -> token.is("DESC"));
         if (isColumn(item)) {
-            return new Index.Part(item.name(), "", descending);
+            return new Index.Part(item.name(), "", descending, variant(item.rest()));
         }
         int end = endOfExpression(item.rest());
         List<SqlToken> expression = withoutOuterParentheses(item.rest().subList(0, end));
         boolean column = expression.size() == 1 && expression.get(0).isName();
-        return column ? new Index.Part(Names.normalise(expression.get(0).text()), "", descending)
-                : new Index.Part("", ExpressionText.of(expression), descending);
+        String variant = variant(item.rest().subList(end, item.rest().size()));
+        return column ? new Index.Part(Names.normalise(expression.get(0).text()), "", descending, variant)
+                : new Index.Part("", ExpressionText.of(expression), descending, variant);
+    }
+
+    /** What follows but for the direction: operator class, collation, place of nulls, number of characters. */
+    private static String variant(List<SqlToken> tokens) {
+        return ExpressionText.of(tokens.stream().filter(token -> !token.is("ASC") && !token.is("DESC")).toList());
     }
 
     /** A name that is neither called nor part of a larger expression; {@code name(20)} is the prefix of a column. */

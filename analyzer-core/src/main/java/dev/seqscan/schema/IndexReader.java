@@ -20,6 +20,7 @@ final class IndexReader {
     private String condition = "";
     private boolean unique;
     private List<Index.Part> parts = List.of();
+    private List<String> included = List.of();
 
     private IndexReader(TokenCursor cursor) {
         this.cursor = cursor;
@@ -82,7 +83,7 @@ final class IndexReader {
     }
 
     private Index index(Index.Origin origin) {
-        return new Index(name, origin, unique, parts, condition, method, place);
+        return new Index(name, origin, unique, parts, condition, method, included, place);
     }
 
     private void modifier(String word) {
@@ -114,6 +115,9 @@ final class IndexReader {
         while (!cursor.atEnd()) {
             if (cursor.at("USING")) {
                 method();
+            } else if (cursor.at("INCLUDE") && cursor.peek(1).isSymbol('(')) {
+                cursor.next();
+                included = cursor.namesInGroup();
             } else if (cursor.at("ADD") || cursor.at("DROP")) {
                 return;
             } else if (cursor.accept("WHERE")) {

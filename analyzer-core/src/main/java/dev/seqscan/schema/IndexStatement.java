@@ -42,6 +42,28 @@ public final class IndexStatement {
     }
 
     /**
+     * The statement that drops an index, or the constraint that it stands for.
+     *
+     * @return empty where the database chose the name
+     */
+    public static Optional<String> drop(Product product, Table table, Index index) {
+        IndexStatement writer = new IndexStatement(product, table);
+        return index.name().isEmpty() ? Optional.empty() : Optional.of(writer.drop(index));
+    }
+
+    private String drop(Index index) {
+        String name = identifier(index.name());
+        boolean ofTable = switch (product) {
+            case MYSQL, MARIADB, SQLSERVER -> true;
+            default -> false;
+        };
+        if (index.origin() == Index.Origin.UNIQUE_CONSTRAINT && product != Product.MYSQL && product != Product.MARIADB) {
+            return "ALTER TABLE " + identifier(table.name()) + " DROP CONSTRAINT " + name;
+        }
+        return "DROP INDEX " + name + (ofTable ? " ON " + identifier(table.name()) : "");
+    }
+
+    /**
      * Whether an index may hold an expression: PostgreSQL ("Indexes on Expressions"), MySQL 8.0.13 ("Functional Key
      * Parts"), Oracle ("Function-Based Indexes"), DB2 and SQLite ("Indexes On Expressions") say so; in an unknown product
      * it is not taken for granted.

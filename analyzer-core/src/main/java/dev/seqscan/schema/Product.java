@@ -43,6 +43,22 @@ public enum Product {
     }
 
     /**
+     * Whether a table may have two indexes of the same columns. Oracle refuses the second (error ORA-01408), and DB2 makes
+     * none (message SQL0605W).
+     */
+    public boolean allowsEqualIndexes() {
+        return switch (this) {
+            case ORACLE, DB2 -> false;
+            default -> true;
+        };
+    }
+
+    /** Whether indexes carry the key of the row, as those of InnoDB do (MySQL manual, "Clustered and Secondary Indexes"). */
+    public boolean indexesCarryKey() {
+        return this == MYSQL || this == MARIADB;
+    }
+
+    /**
      * Whether rows can be compared, as in {@code (a, b) < (?, ?)}: PostgreSQL ("Row and Array Comparisons"), MySQL and
      * MariaDB ("Row Subqueries"), H2, HSQLDB and SQLite ("Row Values") do so; Oracle, SQL Server and Derby do not, and of
      * the others it is not taken for granted.

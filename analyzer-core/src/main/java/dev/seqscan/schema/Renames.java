@@ -14,8 +14,7 @@ final class Renames {
     static void indexOrConstraint(TableDraft table, String from, String to) {
         ConstraintNames.index(table, from).ifPresent(old -> {
             int at = table.indexes().indexOf(old);
-            table.indexes().set(at, new Index(to, old.origin(), old.unique(), old.parts(), old.condition(),
-                    old.method(), old.place()));
+            table.indexes().set(at, old.named(to));
         });
         ConstraintNames.foreignKey(table, from).ifPresent(old -> {
             int at = table.foreignKeys().indexOf(old);

@@ -79,8 +79,14 @@ final class TableDraft {
         columns.put(column.name(), column);
     }
 
-    /** Adds an index; the columns of a primary key are not null from here on. */
+    /**
+     * Adds an index; the columns of a primary key are not null from here on. A second one of a name is none: a folder may hold
+     * the whole definition beside the steps that led to it.
+     */
     void add(Index index) {
+        if (!index.name().isEmpty() && indexes.stream().anyMatch(each -> each.name().equals(index.name()))) {
+            return;
+        }
         indexes.add(index);
         if (index.origin() == Index.Origin.PRIMARY_KEY) {
             index.leadingColumns().forEach(column -> setNullable(column, false));
@@ -121,7 +127,7 @@ final class TableDraft {
         Pattern word = word(from);
         String replacement = Matcher.quoteReplacement(to);
         replaceParts(part -> new Index.Part(part.column().equals(from) ? to : part.column(),
-                word.matcher(part.expression()).replaceAll(replacement), part.descending()));
+                word.matcher(part.expression()).replaceAll(replacement), part.descending(), part.variant()));
         foreignKeys.replaceAll(key -> new ForeignKey(key.name(), replaced(key.columns(), from, to),
                 key.referencedTable(), key.referencedColumns(), key.place()));
     }
@@ -150,9 +156,7 @@ final class TableDraft {
     }
 
     private void replaceParts(UnaryOperator<Index.Part> change) {
-        indexes.replaceAll(index -> new Index(index.name(), index.origin(), index.unique(),
-                index.parts().stream().map(change).filter(part -> part != null).toList(), index.condition(),
-                index.method(), index.place()));
+        indexes.replaceAll(index -> index.with(index.parts().stream().map(change).filter(part -> part != null).toList()));
     }
 
     private static List<String> replaced(List<String> names, String from, String to) {

@@ -76,8 +76,7 @@ final class TableElementReader {
             return;
         }
         table.indexes().remove(index);
-        table.add(new Index(name.isEmpty() ? of : name, origin, true, index.parts(), index.condition(), index.method(),
-                index.place()));
+        table.add(index.ofConstraint(name.isEmpty() ? of : name, origin));
     }
 
     private void foreignKey(TableDraft table, TokenCursor item, String constraint, Place place) {
@@ -155,8 +154,7 @@ final class TableElementReader {
         }
         from.columns().values().forEach(table::add);
         if (indexes) {
-            from.indexes().forEach(index -> table.add(new Index("", index.origin(), index.unique(), index.parts(),
-                    index.condition(), index.method(), index.place())));
+            from.indexes().forEach(index -> table.add(index.named("")));
         }
     }
 }

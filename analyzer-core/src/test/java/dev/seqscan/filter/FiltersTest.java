@@ -7,12 +7,14 @@ import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.finding.Weight;
+import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,22 @@ class FiltersTest {
         Finding other = finding("b.java", 1, Level.ERROR, Precision.PROVEN, "");
         assertThat(other.fingerprint()).isEqualTo(PROVEN.fingerprint());
         assertThat(new DuplicateFilter().apply(List.of(PROVEN, other))).containsExactly(PROVEN, other);
+    }
+
+    @Test
+    void of_a_column_the_rule_speaks_that_comes_first() {
+        RuleCard later = new RuleCard("foreign-key-without-index", "", "", Level.WARNING, "", "", List.of(),
+                List.of("unindexed-filter"), Map.of(), "");
+        Finding filter = about("unindexed-filter", "orders.customer_id+status");
+        Finding key = about("foreign-key-without-index", "orders.customer_id");
+        Finding other = about("foreign-key-without-index", "orders.status");
+        assertThat(new FirstToSpeak(List.of(later)).apply(List.of(key, filter, other))).containsExactly(filter, other);
+        assertThat(new FirstToSpeak(List.of(later)).apply(List.of(key, other))).containsExactly(key, other);
+    }
+
+    private static Finding about(String rule, String subject) {
+        return new Finding(rule, Level.WARNING, Precision.LIKELY, "Message.", PROVEN.place(), List.of(), List.of(), subject, "",
+                PROVEN.identity(), "");
     }
 
     @Test

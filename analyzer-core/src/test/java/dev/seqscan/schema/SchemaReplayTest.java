@@ -108,7 +108,7 @@ class SchemaReplayTest {
         assertThat(product.columns()).extracting(Column::type)
                 .containsExactly("bigint unsigned", "varchar", "enum", "varchar", "timestamp");
         assertThat(product.indexes()).extracting(Index::name).containsExactly("", "uk_key", "by_name", "", "words");
-        assertThat(product.indexes().get(2).parts()).containsExactly(new Index.Part("name", "", true), Index.Part.of("kind"));
+        assertThat(product.indexes().get(2).parts()).containsExactly(new Index.Part("name", "", true, "20"), Index.Part.of("kind"));
         assertThat(product.indexes().get(3).parts()).containsExactly(new Index.Part("", "lower(name)", false));
         assertThat(product.indexes().get(4).method()).isEqualTo("fulltext");
         assertThat(notices.all()).isEmpty();

@@ -63,6 +63,6 @@ final class Tenancy {
 
     private static Index strip(Index index, String tenant) {
         List<Index.Part> parts = index.parts().stream().filter(part -> !part.column().equals(tenant)).toList();
-        return new Index(index.name(), index.origin(), index.unique(), parts, index.condition(), index.method(), index.place());
+        return index.with(parts);
     }
 }

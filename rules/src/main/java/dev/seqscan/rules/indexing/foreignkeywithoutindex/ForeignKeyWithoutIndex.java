@@ -1,0 +1,118 @@
+package dev.seqscan.rules.indexing.foreignkeywithoutindex;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Rule;
+import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.ForeignKey;
+import dev.seqscan.schema.Index;
+import dev.seqscan.schema.IndexStatement;
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reports foreign keys that no index serves, on products that make none, where rows they refer to are deleted. */
+@AutoService(Rule.class)
+public final class ForeignKeyWithoutIndex implements Rule {
+
+    /** A foreign key of one table, with the products on which it is without index; one finding tells of all. */
+    private record Unserved(Table table, ForeignKey key, List<Product> products) {
+    }
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        RuleCard card = card();
+        DeletedTables deleted = new DeletedTables(model);
+        Map<List<Object>, Unserved> found = new LinkedHashMap<>();
+        for (Schema schema : model.schemas()) {
+            for (Table table : schema.tables()) {
+                if (!schema.product().indexesForeignKeys() && table.source() == Table.Source.MIGRATION && isStored(table, model)) {
+                    table.foreignKeys().stream().filter(key -> !isServed(table, key)).forEach(key -> found
+                            .computeIfAbsent(List.of(table.name(), key.columns()),
+                                    none -> new Unserved(table, key, new ArrayList<>())).products().add(schema.product()));
+                }
+            }
+        }
+        found.values().forEach(each -> deleted.of(each.key().referencedTable())
+                .ifPresent(use -> findings.accept(finding(each, use, model, card))));
+    }
+
+    private static boolean isStored(Table table, Model model) {
+        boolean stored = switch (table.kind()) {
+            case TABLE, PARTITIONED -> true;
+            case VIEW, TEMPORARY -> false;
+        };
+        return stored && !model.isSmall(table) && !model.growth(table.name()).isSmall();
+    }
+
+    /** An index that begins with one of the columns leaves few rows to look at. */
+    private static boolean isServed(Table table, ForeignKey key) {
+        return table.indexes().stream().filter(index -> index.method().matches("|btree|hash"))
+                .filter(index -> index.isWhole() || isNotNull(index.condition(), key.columns()))
+                .anyMatch(index -> index.leadingColumns().stream().limit(1).anyMatch(key.columns()::contains));
+    }
+
+    /** The check asks for rows with a value, so that an index without the others serves it. */
+    private static boolean isNotNull(String condition, List<String> columns) {
+        return columns.stream().anyMatch(column -> condition.equals(column + " is not null"));
+    }
+
+    private static Certainty certainty(Unserved unserved, QueryUse use, Model model) {
+        String table = unserved.table().name();
+        if (model.hasUnreadMigrations(use)) {
+            return Certainty.possible("migrations that are not read may make an index");
+        }
+        if (!model.growth(table).isGrowing()) {
+            return Certainty.possible("nothing tells that the table gets many rows");
+        }
+        return model.growth(table).isLarge() || deletesMany(use, model)
+                ? Certainty.likely("how many rows the table has is not known")
+                : Certainty.possible("a row is deleted now and then, and the table may stay small enough");
+    }
+
+    private static boolean deletesMany(QueryUse use, Model model) {
+        return use.query().acceptsMany() || !model.rows(use).isOne();
+    }
+
+    private static Finding finding(Unserved unserved, QueryUse use, Model model, RuleCard card) {
+        Certainty certainty = certainty(unserved, use, model);
+        Precision precision = certainty.precision();
+        String table = unserved.table().name();
+        ForeignKey key = unserved.key();
+        String columns = String.join(", ", key.columns());
+        String message = "Each row that is deleted from " + key.referencedTable() + " (" + use.query().label()
+                + ") makes the database walk the whole table " + table + " to see whether " + columns + " still refers to it: "
+                + title(unserved.products()) + " no index for a foreign key. " + cure(unserved);
+        List<Step> related = List.of(new Step(use.site().place(), "rows of " + key.referencedTable() + " are deleted here"),
+                new Step(unserved.table().place(), "the table " + table));
+        return new Finding(card.id(), precision.cap(card.level()), precision, message, key.place(), List.of(), related,
+                table + "." + String.join("+", key.columns()),
+                "rows of " + table + " read for each row that is deleted from " + key.referencedTable(),
+                new Finding.Identity(table, "foreign key", 0), use.site().entryPoint())
+                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(unserved.table())));
+    }
+
+    private static String title(List<Product> products) {
+        List<String> titles = products.stream().map(Product::title).distinct().sorted().toList();
+        return titles.size() == 1 ? titles.get(0) + " makes" : String.join(" and ", titles) + " make";
+    }
+
+    private static String cure(Unserved unserved) {
+        List<Index.Part> parts = unserved.key().columns().stream().map(Index.Part::of).toList();
+        Optional<String> create = IndexStatement.create(unserved.products().get(0), unserved.table(), parts, Set.of());
+        return "Add it: " + create.orElseThrow() + ".";
+    }
+}

@@ -26,18 +26,20 @@ final class ChangelogReplay {
     private final Set<List<String>> done = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
-    ChangelogReplay(ChangelogFiles files, Contexts contexts, SchemaReplay replay, Notices notices) {
+    /** Takes the contexts of the settings in lower case, none where they name none. */
+    ChangelogReplay(ChangelogFiles files, Set<String> contexts, SchemaReplay replay, Notices notices) {
         this.files = files;
-        this.contexts = contexts;
         this.replay = replay;
         this.conditions = new Conditions(replay.product());
+        this.contexts = new Contexts(contexts, conditions);
         this.notices = notices;
     }
 
     /** Applies a changelog with all that it includes. */
     void replay(Changelog changelog) {
         open.push(changelog.path());
-        boolean applies = changelog.root().children("preConditions").stream().allMatch(each -> conditions.holds(each).mayBe());
+        boolean applies = isMeant(changelog.root()) && changelog.root().children("preConditions").stream()
+                .allMatch(each -> conditions.holds(each).mayBe());
         Map<String, String> own = new HashMap<>();
         for (Node part : applies ? changelog.root().children() : List.<Node>of()) {
             part(part, changelog, own);
@@ -74,7 +76,7 @@ final class ChangelogReplay {
     private boolean isMeant(Node part) {
         return part.attribute("dbms").map(conditions::holdsFor).orElse(true)
                 && part.attribute("contextFilter", "context").map(contexts::has).orElse(Truth.YES).mayBe()
-                && part.attribute("labels").map(Contexts::hasLabels).orElse(Truth.YES).mayBe();
+                && part.attribute("labels").map(contexts::hasLabels).orElse(Truth.YES).mayBe();
     }
 
     private void include(Node include, Changelog changelog) {

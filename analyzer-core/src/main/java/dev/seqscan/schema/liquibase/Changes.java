@@ -31,6 +31,7 @@ final class Changes {
         KNOWN.put("dropColumn", ColumnChanges::dropColumn);
         KNOWN.put("renameColumn", ColumnChanges::renameColumn);
         KNOWN.put("modifyDataType", ColumnChanges::modifyDataType);
+        KNOWN.put("modifyColumn", ColumnChanges::modifyColumn);
         KNOWN.put("addNotNullConstraint", ColumnChanges::addNotNull);
         KNOWN.put("dropNotNullConstraint", ColumnChanges::dropNotNull);
         KNOWN.put("mergeColumns", ColumnChanges::mergeColumns);

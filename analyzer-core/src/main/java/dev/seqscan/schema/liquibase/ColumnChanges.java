@@ -51,6 +51,14 @@ final class ColumnChanges {
                 .sql(ColumnDefinition.type(change.required("newDataType"), target.product())));
     }
 
+    /** The form of Liquibase 1.9, with the columns within. */
+    static void modifyColumn(Node change, ChangeTarget target) {
+        for (Node column : change.children("column")) {
+            alter(column, change, target, made -> made.words("ALTER COLUMN").name(column.required("name")).words("TYPE")
+                    .sql(ColumnDefinition.type(column.required("type"), target.product())));
+        }
+    }
+
     static void addNotNull(Node change, ChangeTarget target) {
         alter(change, target, made -> made.words("ALTER COLUMN").name(change.required("columnName")).words("SET NOT NULL"));
     }

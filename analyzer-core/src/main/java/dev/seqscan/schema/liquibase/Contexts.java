@@ -1,17 +1,19 @@
 package dev.seqscan.schema.liquibase;
 
+import dev.seqscan.schema.Product;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Which contexts and labels a run has. Where the settings name contexts, a run has these and no others. Else it is a run in
  * production: contexts for tests, for developers' machines and for sample data it has not, that of production it has, and of
- * all others nothing is known. (Liquibase itself applies every change set where no context is given; but then the ones for
+ * all others nothing is known. A context that is called like a database product stands for it. (Liquibase itself applies every change set where no context is given; but then the ones for
  * tests are kept out by other means.)
  */
 final class Contexts {
@@ -25,10 +27,25 @@ final class Contexts {
     private static final int LONGEST = 1_000;
 
     private final Set<String> given;
+    private final Conditions conditions;
 
-    /** Takes the contexts of the settings in lower case; none where they name none. */
-    Contexts(Set<String> given) {
+    /** Takes the contexts of the settings in lower case, none where they name none, and the product of the run. */
+    Contexts(Set<String> given, Conditions conditions) {
         this.given = Set.copyOf(given);
+        this.conditions = conditions;
+    }
+
+    /** The products that an expression names without excluding them. */
+    static Set<Product> products(String expression) {
+        Set<Product> named = new TreeSet<>();
+        String before = "";
+        for (String token : tokens(expression)) {
+            if (isName(token) && !before.equals("!") && !before.equals("not")) {
+                named.addAll(Conditions.named(token));
+            }
+            before = token;
+        }
+        return named;
     }
 
     /**
@@ -39,17 +56,25 @@ final class Contexts {
         if (expression.isBlank() || expression.length() > LONGEST) {
             return Truth.YES;
         }
+        return either(tokens(expression));
+    }
+
+    private static Deque<String> tokens(String expression) {
         Deque<String> tokens = new ArrayDeque<>();
         Matcher token = TOKEN.matcher(expression.toLowerCase(Locale.ROOT));
-        while (token.find()) {
+        while (token.find() && tokens.size() < LONGEST) {
             tokens.add(token.group());
         }
-        return either(tokens);
+        return tokens;
+    }
+
+    private static boolean isName(String token) {
+        return !List.of("(", ")", "!", ",", "and", "or", "not").contains(token);
     }
 
     /** Whether a change set with these labels is applied; the settings' contexts say nothing about labels. */
-    static Truth hasLabels(String labels) {
-        return new Contexts(Set.of()).has(labels);
+    Truth hasLabels(String labels) {
+        return new Contexts(Set.of(), conditions).has(labels);
     }
 
     private Truth either(Deque<String> tokens) {
@@ -90,6 +115,9 @@ final class Contexts {
     private Truth named(String context) {
         if (!given.isEmpty()) {
             return Truth.of(given.contains(context));
+        }
+        if (!Conditions.named(context).isEmpty()) {
+            return Truth.of(conditions.holdsFor(context));
         }
         if (PRODUCTION.contains(context)) {
             return Truth.YES;

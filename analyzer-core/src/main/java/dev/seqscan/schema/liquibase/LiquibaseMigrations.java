@@ -21,7 +21,7 @@ import java.util.function.Function;
 public final class LiquibaseMigrations {
 
     private final ChangelogFiles files;
-    private final Contexts contexts;
+    private final Set<String> contexts;
     private final Product hint;
     private final Notices notices;
     private final List<Changelog> roots;
@@ -39,7 +39,7 @@ public final class LiquibaseMigrations {
     public LiquibaseMigrations(Collection<Changelog> changelogs, Collection<TextFile> scripts, Optional<String> root,
             Set<String> contexts, Product hint, Notices notices) {
         this.files = new ChangelogFiles(changelogs, scripts);
-        this.contexts = new Contexts(contexts);
+        this.contexts = Set.copyOf(contexts);
         this.hint = hint;
         this.notices = notices;
         Optional<Changelog> named = root.flatMap(name -> files.changelog(name, false, ""));
@@ -99,8 +99,9 @@ public final class LiquibaseMigrations {
     private static void look(Node node, Set<Product> named, List<String> texts) {
         if (node.name().equals("changeSet")) {
             node.attribute("dbms").ifPresent(list -> named.addAll(Conditions.named(list)));
-        } else if (node.name().equals("dbms")) {
-            node.attribute("type").ifPresent(list -> named.addAll(Conditions.named(list)));
+        }
+        if (node.name().equals("changeSet") || node.name().equals("include")) {
+            node.attribute("contextFilter", "context").ifPresent(expression -> named.addAll(Contexts.products(expression)));
         }
         node.attribute("type").ifPresent(texts::add);
         if (!node.text().isBlank()) {

@@ -7,27 +7,19 @@ import dev.seqscan.entity.MappingSchema;
 import dev.seqscan.entity.SchemaGeneration;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.ModuleGraph;
-import dev.seqscan.schema.Migrations;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Products;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.schema.liquibase.Changelog;
-import dev.seqscan.schema.liquibase.LiquibaseMigrations;
-import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds the schemas of an application: of its scripts, of those that another module keeps for it, or of the mapping. */
 final class ApplicationSchemas {
@@ -42,37 +34,40 @@ final class ApplicationSchemas {
 
     private final Set<String> directories;
     private final ModuleGraph graph;
-    private final Settings settings;
     private final EntityModel entities;
     private final Notices notices;
     private final Product product;
     private final boolean mappingIsTrue;
+    private final MigrationSchemas migrations;
     private boolean rootMissing;
 
     ApplicationSchemas(Application application, ModuleGraph graph, Settings settings, EntityModel entities, Notices notices) {
         this.directories = application.directories();
         this.graph = graph;
-        this.settings = settings;
         this.entities = entities;
         this.notices = notices;
         this.product = product(settings, application.libraries());
         this.mappingIsTrue = SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
+        this.migrations = new MigrationSchemas(settings, product, on -> MappingSchema.tables(entities, on), mappingIsTrue);
     }
 
     /** One schema per database product. */
     List<Schema> read(List<TextFile> scripts, List<Changelog> changelogs) {
-        Map<String, Sources> byModule = new TreeMap<>();
-        Sources own = new Sources();
-        Function<String, Sources> of = path -> {
+        Map<String, MigrationSchemas.Sources> byModule = new TreeMap<>();
+        MigrationSchemas.Sources own = new MigrationSchemas.Sources();
+        Function<String, MigrationSchemas.Sources> of = path -> {
             String directory = graph.of(path).directory();
-            return directories.contains(directory) ? own : byModule.computeIfAbsent(directory, key -> new Sources());
+            return directories.contains(directory) ? own
+                    : byModule.computeIfAbsent(directory, key -> new MigrationSchemas.Sources());
         };
         scripts.forEach(each -> of.apply(each.path()).scripts().add(each));
         changelogs.forEach(each -> of.apply(each.path()).changelogs().add(each));
-        List<Schema> replayed = replay(own, notices);
+        List<Schema> replayed = migrations.replay(own, notices);
+        rootMissing = migrations.isRootMissing();
         if (replayed.isEmpty()) {
-            replayed = byModule.values().stream().map(others -> replay(others, new Notices()))
+            replayed = byModule.values().stream().map(others -> migrations.replay(others, new Notices()))
                     .filter(this::isOfEntities).findFirst().orElse(List.of());
+            rootMissing = rootMissing && replayed.isEmpty();
         }
         if (replayed.isEmpty()) {
             return List.of(new Schema(product, MappingSchema.tables(entities, product)));
@@ -83,60 +78,6 @@ final class ApplicationSchemas {
     /** Whether the settings name a changelog that is not there, so that nothing is known of what it makes. */
     boolean isRootMissing() {
         return rootMissing;
-    }
-
-    /** What one or several modules bring. */
-    private record Sources(List<TextFile> scripts, List<Changelog> changelogs) {
-
-        Sources() {
-            this(new ArrayList<>(), new ArrayList<>());
-        }
-    }
-
-    /** Scripts that no tool names count only where Liquibase makes no table; its changelogs refer to many of them. */
-    private List<Schema> replay(Sources sources, Notices told) {
-        List<String> locations = settings.text("spring.flyway.locations", "quarkus.flyway.locations")
-                .map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
-        Migrations migrations = new Migrations(locations, placeholders(settings), product, told);
-        List<Schema> ofLiquibase = changelogs(sources, told);
-        if (ofLiquibase.isEmpty()) {
-            return migrations.schemas(sources.scripts());
-        }
-        List<Schema> ofFlyway = migrations.ofFlyway(sources.scripts());
-        return ofFlyway.isEmpty() ? ofLiquibase : ofLiquibase.stream().map(schema -> joined(schema, ofFlyway)).toList();
-    }
-
-    private List<Schema> changelogs(Sources sources, Notices told) {
-        Optional<Settings.Value> root = Stream.of("spring.liquibase.change-log", "quarkus.liquibase.change-log")
-                .flatMap(name -> settings.value(name).stream()).filter(each -> !each.text().contains("${")).findFirst();
-        LiquibaseMigrations liquibase = new LiquibaseMigrations(sources.changelogs(), Migrations.withoutTests(sources.scripts()),
-                root.map(Settings.Value::text), contexts(), product, told);
-        if (!liquibase.isUsed()) {
-            return List.of();
-        }
-        if (liquibase.isRootMissing()) {
-            rootMissing = true;
-            Settings.Value said = root.orElseThrow();
-            told.add(Notice.Kind.MISSING, said.place().file(), said.place().line(), "the changelog " + said.text() + " is not there");
-        }
-        Function<Product, Map<String, Table>> mapped = on -> MappingSchema.tables(entities, on);
-        List<Schema> made = liquibase.schemas(mappingIsTrue ? mapped : on -> Map.of());
-        return made.isEmpty() ? liquibase.schemas(mapped).stream().map(schema -> withMapping(schema, true)).toList() : made;
-    }
-
-    private Set<String> contexts() {
-        return settings.text("spring.liquibase.contexts", "quarkus.liquibase.contexts").filter(text -> !text.contains("${"))
-                .map(text -> Stream.of(text.toLowerCase(Locale.ROOT).split(",")).map(String::strip)
-                        .filter(each -> !each.isEmpty()).collect(Collectors.toSet())).orElse(Set.of());
-    }
-
-    /** An application that went from one tool to the other has tables of both. */
-    private static Schema joined(Schema schema, List<Schema> others) {
-        Map<String, Table> tables = new TreeMap<>();
-        others.stream().filter(each -> each.product() == schema.product()).findFirst().orElse(others.get(0)).tables()
-                .forEach(table -> tables.put(table.name(), table));
-        schema.tables().forEach(table -> tables.put(table.name(), table));
-        return new Schema(schema.product(), tables);
     }
 
     /** A module on which the application does not depend may still keep its scripts; then it makes most of the tables. */
@@ -153,17 +94,6 @@ final class ApplicationSchemas {
                 ? new TreeMap<>(MappingSchema.tables(entities, schema.product())) : new TreeMap<>();
         schema.tables().forEach(table -> tables.put(table.name(), table));
         return new Schema(schema.product(), tables);
-    }
-
-    private static Map<String, String> placeholders(Settings settings) {
-        Map<String, String> placeholders = new TreeMap<>();
-        String prefix = "spring.flyway.placeholders.";
-        settings.all().tailMap(prefix).forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                placeholders.put(name.substring(prefix.length()), value.text());
-            }
-        });
-        return placeholders;
     }
 
     private static Product product(Settings settings, Set<String> libraries) {

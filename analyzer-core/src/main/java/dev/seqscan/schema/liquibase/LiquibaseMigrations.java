@@ -43,7 +43,7 @@ public final class LiquibaseMigrations {
         this.hint = hint;
         this.notices = notices;
         Optional<Changelog> named = root.flatMap(name -> files.changelog(name, false, ""));
-        this.rootMissing = root.isPresent() && named.isEmpty() && !files.all().isEmpty();
+        this.rootMissing = root.isPresent() && named.isEmpty();
         this.roots = named.map(List::of).orElseGet(() -> new Roots(files).find());
     }
 

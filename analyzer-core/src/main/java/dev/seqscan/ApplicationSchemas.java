@@ -29,8 +29,8 @@ final class ApplicationSchemas {
         "spring.datasource.driver-class-name", "quarkus.datasource.db-kind", "hibernate.dialect", "hibernate.connection.url"};
 
     private static final Pattern DRIVERS = Pattern.compile("org\\.postgresql:postgresql|(?:mysql|com\\.mysql|org\\.mariadb\\.jdbc"
-            + "|com\\.microsoft\\.sqlserver|com\\.oracle[\\w.]*|com\\.ibm\\.db2):(?:mysql-connector-.*|mariadb-.*|mssql-jdbc.*|ojdbc.*|jcc)"
-            + "|io\\.quarkus:quarkus-jdbc-\\w+");
+            + "|com\\.microsoft\\.sqlserver|com\\.oracle[\\w.]*|com\\.ibm\\.db2)"
+            + ":(?:mysql-connector-.*|mariadb-.*|mssql-jdbc.*|ojdbc.*|jcc)|io\\.quarkus:quarkus-jdbc-\\w+");
 
     private final Set<String> directories;
     private final ModuleGraph graph;

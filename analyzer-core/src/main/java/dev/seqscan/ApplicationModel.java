@@ -33,7 +33,7 @@ import java.util.function.Predicate;
 /**
  * What is declared of one application: settings, entities, and one schema per database product.
  *
- * @param unreadMigrations whether migrations that are not read yet may have made more tables and indexes
+ * @param unreadMigrations whether migrations that cannot be read may have made more tables and indexes
  */
 record ApplicationModel(Application application, Settings settings, EntityModel entities, List<Schema> schemas,
         boolean unreadMigrations) {
@@ -47,9 +47,10 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         List<XmlFile> xml = files.xml().stream()
                 .filter(each -> directories.contains(graph.of(each.path()).directory())).toList();
         EntityModel entities = new EntityReader().read(classes, xml, program, naming, settings, notices);
-        return new ApplicationModel(application, settings, entities,
-                new ApplicationSchemas(application, graph, settings, entities, notices).read(files.sql()),
-                files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));
+        ApplicationSchemas schemas = new ApplicationSchemas(application, graph, settings, entities, notices);
+        List<Schema> read = schemas.read(files.sql(), files.changelogs());
+        return new ApplicationModel(application, settings, entities, read, schemas.isRootMissing()
+                || files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));
     }
 
     private static Settings settings(Application application, Collection<DeclaredClass> classes, Program program,

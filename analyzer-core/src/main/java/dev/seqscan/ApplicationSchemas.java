@@ -7,19 +7,19 @@ import dev.seqscan.entity.MappingSchema;
 import dev.seqscan.entity.SchemaGeneration;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.ModuleGraph;
-import dev.seqscan.schema.Migrations;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Products;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
+import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Finds the schemas of an application: of its scripts, of those that another module keeps for it, or of the mapping. */
 final class ApplicationSchemas {
@@ -28,46 +28,56 @@ final class ApplicationSchemas {
         "spring.jpa.database", "spring.jpa.database-platform", "spring.jpa.properties.hibernate.dialect",
         "spring.datasource.driver-class-name", "quarkus.datasource.db-kind", "hibernate.dialect", "hibernate.connection.url"};
 
+    private static final Pattern DRIVERS = Pattern.compile("org\\.postgresql:postgresql|(?:mysql|com\\.mysql|org\\.mariadb\\.jdbc"
+            + "|com\\.microsoft\\.sqlserver|com\\.oracle[\\w.]*|com\\.ibm\\.db2)"
+            + ":(?:mysql-connector-.*|mariadb-.*|mssql-jdbc.*|ojdbc.*|jcc)|io\\.quarkus:quarkus-jdbc-\\w+");
+
     private final Set<String> directories;
     private final ModuleGraph graph;
-    private final Settings settings;
     private final EntityModel entities;
     private final Notices notices;
     private final Product product;
+    private final boolean mappingIsTrue;
+    private final MigrationSchemas migrations;
+    private boolean rootMissing;
 
     ApplicationSchemas(Application application, ModuleGraph graph, Settings settings, EntityModel entities, Notices notices) {
         this.directories = application.directories();
         this.graph = graph;
-        this.settings = settings;
         this.entities = entities;
         this.notices = notices;
-        this.product = product(settings);
+        this.product = product(settings, application.libraries());
+        this.mappingIsTrue = SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
+        this.migrations = new MigrationSchemas(settings, product, on -> MappingSchema.tables(entities, on), mappingIsTrue);
     }
 
     /** One schema per database product. */
-    List<Schema> read(List<TextFile> scripts) {
-        Map<String, List<TextFile>> byModule = new TreeMap<>();
-        List<TextFile> own = new ArrayList<>();
-        for (TextFile script : scripts) {
-            String directory = graph.of(script.path()).directory();
-            (directories.contains(directory) ? own : byModule.computeIfAbsent(directory, key -> new ArrayList<>())).add(script);
-        }
-        List<Schema> replayed = replay(own, notices);
+    List<Schema> read(List<TextFile> scripts, List<Changelog> changelogs) {
+        Map<String, MigrationSchemas.Sources> byModule = new TreeMap<>();
+        MigrationSchemas.Sources own = new MigrationSchemas.Sources();
+        Function<String, MigrationSchemas.Sources> of = path -> {
+            String directory = graph.of(path).directory();
+            return directories.contains(directory) ? own
+                    : byModule.computeIfAbsent(directory, key -> new MigrationSchemas.Sources());
+        };
+        scripts.forEach(each -> of.apply(each.path()).scripts().add(each));
+        changelogs.forEach(each -> of.apply(each.path()).changelogs().add(each));
+        List<Schema> replayed = migrations.replay(own, notices);
+        rootMissing = migrations.isRootMissing();
         if (replayed.isEmpty()) {
-            replayed = byModule.values().stream().map(others -> replay(others, new Notices()))
+            replayed = byModule.values().stream().map(others -> migrations.replay(others, new Notices()))
                     .filter(this::isOfEntities).findFirst().orElse(List.of());
+            rootMissing = rootMissing && replayed.isEmpty();
         }
         if (replayed.isEmpty()) {
             return List.of(new Schema(product, MappingSchema.tables(entities, product)));
         }
-        boolean mappingIsTrue = SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
         return replayed.stream().map(schema -> withMapping(schema, mappingIsTrue)).toList();
     }
 
-    private List<Schema> replay(Collection<TextFile> scripts, Notices told) {
-        List<String> locations = settings.text("spring.flyway.locations", "quarkus.flyway.locations")
-                .map(text -> List.of(text.split("\\s*,\\s*"))).orElse(List.of());
-        return new Migrations(locations, placeholders(settings), product, told).schemas(scripts);
+    /** Whether the settings name a changelog that is not there, so that nothing is known of what it makes. */
+    boolean isRootMissing() {
+        return rootMissing;
     }
 
     /** A module on which the application does not depend may still keep its scripts; then it makes most of the tables. */
@@ -86,24 +96,20 @@ final class ApplicationSchemas {
         return new Schema(schema.product(), tables);
     }
 
-    private static Map<String, String> placeholders(Settings settings) {
-        Map<String, String> placeholders = new TreeMap<>();
-        String prefix = "spring.flyway.placeholders.";
-        settings.all().tailMap(prefix).forEach((name, value) -> {
-            if (name.startsWith(prefix)) {
-                placeholders.put(name.substring(prefix.length()), value.text());
-            }
-        });
-        return placeholders;
-    }
-
-    private static Product product(Settings settings) {
+    private static Product product(Settings settings, Set<String> libraries) {
         for (String name : PRODUCT_SETTINGS) {
             Product found = settings.text(name).map(Products::of).orElse(Product.UNKNOWN);
             if (found != Product.UNKNOWN) {
                 return found;
             }
         }
-        return Product.UNKNOWN;
+        return ofDrivers(libraries);
+    }
+
+    /** The product of the drivers that the build brings, where they are of one; embedded ones most often serve tests. */
+    private static Product ofDrivers(Set<String> libraries) {
+        List<Product> found = libraries.stream().filter(each -> DRIVERS.matcher(each).matches()).map(Products::of)
+                .filter(each -> each != Product.UNKNOWN && !each.isEmbedded()).distinct().toList();
+        return found.size() == 1 ? found.get(0) : Product.UNKNOWN;
     }
 }

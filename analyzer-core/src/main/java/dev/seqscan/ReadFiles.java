@@ -1,6 +1,7 @@
 package dev.seqscan;
 
 import dev.seqscan.filter.Suppression;
+import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
@@ -14,16 +15,18 @@ import java.util.List;
  *
  * @param xml XML files that say something about statements or map classes
  * @param templates templates of pages, which read what controllers give them
- * @param unreadMigrations paths of migrations that change tables in a way that is not read yet
+ * @param changelogs of Liquibase in XML, YAML and JSON; those in SQL are among the scripts
+ * @param unreadMigrations paths of migrations that cannot be read, and may change any table
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
-        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates, List<String> unreadMigrations,
+        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates,
+        List<Changelog> changelogs, List<String> unreadMigrations,
         List<Suppression> suppressions) {
 
     /** The same with the code that was read, and what that says, too, is not to be reported. */
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {
         List<Suppression> all = new ArrayList<>(suppressions);
         all.addAll(said);
-        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, unreadMigrations, all);
+        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, changelogs, unreadMigrations, all);
     }
 }

@@ -6,7 +6,8 @@ import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionReader;
 import dev.seqscan.query.QueryBinders;
-import dev.seqscan.schema.LiquibaseFile;
+import dev.seqscan.schema.liquibase.Changelog;
+import dev.seqscan.schema.liquibase.ChangelogReader;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
@@ -74,13 +75,18 @@ final class TreeReader {
         QueryBinders binders = QueryBinders.installed();
         List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
         List<Suppression> said = new ArrayList<>();
+        Changelogs changelogs = new Changelogs();
         List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), file -> {
+            if (changelogs.take(file)) {
+                return false;
+            }
             boolean wanted = binders.reads(file) || XmlMappings.mayBe(file);
             said.addAll(wanted ? SuppressionReader.of(file, SuppressionComments.in(file.text())) : List.of());
             return wanted;
         });
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs(paths), said);
+                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs.with(paths),
+                changelogs.unread, said);
     }
 
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {
@@ -100,9 +106,36 @@ final class TreeReader {
         return path.endsWith(".xml") && !nameOf(path).equals("pom.xml") && !SourceTree.isTest(path);
     }
 
-    private List<String> changelogs(List<String> paths) {
-        return texts(matching(paths, path -> LiquibaseFile.mayBe(path) && !SourceTree.isTest(path))).stream()
-                .filter(LiquibaseFile::changesTables).map(TextFile::path).toList();
+    /** The changelogs of Liquibase that are met while other files are read, and those that are looked for. */
+    private final class Changelogs {
+
+        private final ChangelogReader reader = new ChangelogReader();
+        private final List<Changelog> read = new ArrayList<>();
+        private final List<String> unread = new ArrayList<>();
+
+        /** Whether a file is a changelog, which is read then. */
+        boolean take(TextFile file) {
+            boolean is = ChangelogReader.isChangelog(file);
+            if (is) {
+                reader.read(file, notices).ifPresentOrElse(read::add, () -> unread.add(file.path()));
+            }
+            return is;
+        }
+
+        /** All changelogs, those in other forms than XML among them. */
+        List<Changelog> with(List<String> paths) {
+            List<String> resources = matching(paths, path -> !SourceTree.isTest(path));
+            matching(resources, path -> !path.endsWith(".xml") && ChangelogReader.mayBe(path))
+                    .forEach(path -> texts.read(path).ifPresent(this::take));
+            texts(matching(resources, ChangelogReader::mayBeProgram)).stream().filter(ChangelogReader::isProgram)
+                    .forEach(file -> tellOfProgram(file.path()));
+            return read;
+        }
+
+        private void tellOfProgram(String path) {
+            notices.add(Notice.Kind.NOT_READ, path, 0, "changelogs that are programs are not read");
+            unread.add(path);
+        }
     }
 
     private static boolean isConfig(String path) {

@@ -29,7 +29,7 @@ final class CreateTableReader {
         SqlToken at = cursor.peek();
         String name = cursor.name();
         ifNotExists |= cursor.accept("IF", "NOT", "EXISTS");
-        boolean exists = schema.find(name).filter(table -> table.kind() != Table.Kind.VIEW).isPresent();
+        boolean exists = schema.made(name).filter(table -> table.kind() != Table.Kind.VIEW).isPresent();
         if (exists && !replaces) {
             if (!ifNotExists) {
                 notices.duplicate(cursor.statement(), "the table " + name);

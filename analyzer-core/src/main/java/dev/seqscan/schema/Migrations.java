@@ -47,15 +47,33 @@ public final class Migrations {
      * where no script makes a table. Test folders are left out.
      */
     public List<Schema> schemas(Collection<TextFile> files) {
-        List<TextFile> own = files.stream().filter(file -> file.path().endsWith(".sql"))
+        List<TextFile> own = withoutTests(files);
+        List<TextFile> chosen = flywayScripts(own);
+        boolean isFlyway = !chosen.isEmpty();
+        if (chosen.isEmpty()) {
+            chosen = PlainScripts.ofSpring(own);
+        }
+        return schemas(chosen.isEmpty() ? PlainScripts.ofAnyFolder(own) : chosen, isFlyway);
+    }
+
+    /** The same of Flyway's scripts only. */
+    public List<Schema> ofFlyway(Collection<TextFile> files) {
+        return schemas(flywayScripts(withoutTests(files)), true);
+    }
+
+    /** The SQL scripts that lie in no test folder, ordered by path. */
+    public static List<TextFile> withoutTests(Collection<TextFile> files) {
+        return files.stream().filter(file -> file.path().endsWith(".sql"))
                 .filter(file -> !TEST.matcher(file.path()).matches())
                 .sorted(Comparator.comparing(TextFile::path)).toList();
+    }
+
+    private List<TextFile> flywayScripts(List<TextFile> own) {
         List<TextFile> ofFlyway = own.stream().filter(flyway::isInLocation).toList();
-        boolean isFlyway = ofFlyway.stream().anyMatch(file -> FlywayFile.of(file).isPresent());
-        List<TextFile> chosen = isFlyway ? ofFlyway : PlainScripts.ofSpring(own);
-        if (chosen.isEmpty()) {
-            chosen = PlainScripts.ofAnyFolder(own);
-        }
+        return ofFlyway.stream().anyMatch(file -> FlywayFile.of(file).isPresent()) ? ofFlyway : List.of();
+    }
+
+    private List<Schema> schemas(List<TextFile> chosen, boolean isFlyway) {
         Map<Product, List<TextFile>> byProduct = byProduct(withoutOthers(chosen));
         List<Schema> schemas = Workers.map(List.copyOf(byProduct.keySet()), product -> {
             List<TextFile> scripts = byProduct.get(product);

@@ -117,7 +117,7 @@ public final class Products {
      * The product whose dialect the scripts speak; UNKNOWN where they show none, or two equally often. Only the
      * beginning of each is looked at.
      */
-    static Product ofDialect(Collection<String> scripts) {
+    public static Product ofDialect(Collection<String> scripts) {
         Map<Product, Integer> votes = new EnumMap<>(Product.class);
         for (String script : scripts) {
             String sample = script.substring(0, Math.min(SAMPLE, script.length()));

@@ -2,7 +2,9 @@ package dev.seqscan.schema;
 
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,7 +17,7 @@ final class ReplayNotices {
 
     private final Notices notices;
     private final Set<String> missing = new HashSet<>();
-    private int ofThisFile;
+    private final Map<String, Integer> byFile = new HashMap<>();
 
     ReplayNotices(Notices notices) {
         this.notices = notices;
@@ -25,16 +27,11 @@ final class ReplayNotices {
         return notices;
     }
 
-    /** Begins the next file. */
-    void begin() {
-        ofThisFile = 0;
-    }
-
     /** Ends a file. */
     void end(String file) {
-        if (ofThisFile > MOST_OF_ONE_FILE) {
-            notices.add(Notice.Kind.NOT_UNDERSTOOD, file, 0,
-                    (ofThisFile - MOST_OF_ONE_FILE) + " more statements could not be applied");
+        Integer told = byFile.remove(file);
+        if (told != null && told > MOST_OF_ONE_FILE) {
+            notices.add(Notice.Kind.NOT_UNDERSTOOD, file, 0, (told - MOST_OF_ONE_FILE) + " more statements could not be applied");
         }
     }
 
@@ -56,7 +53,7 @@ final class ReplayNotices {
     }
 
     private void tell(Notice.Kind kind, SqlStatement statement, String reason) {
-        if (++ofThisFile <= MOST_OF_ONE_FILE) {
+        if (byFile.merge(statement.file(), 1, Integer::sum) <= MOST_OF_ONE_FILE) {
             notices.add(kind, statement.file(), statement.line(), reason);
         }
     }

@@ -11,9 +11,16 @@ final class SchemaDraft {
 
     private final Map<String, TableDraft> tables = new TreeMap<>();
     private final Product product;
+    private final Map<String, Table> mapped;
 
     SchemaDraft(Product product) {
+        this(product, Map.of());
+    }
+
+    /** Begins with tables that stand there once somebody looks for them. */
+    SchemaDraft(Product product, Map<String, Table> mapped) {
         this.product = product;
+        this.mapped = new TreeMap<>(mapped);
     }
 
     Product product() {
@@ -26,6 +33,15 @@ final class SchemaDraft {
     }
 
     Optional<TableDraft> find(String name) {
+        Table known = tables.containsKey(name) ? null : mapped.remove(name);
+        if (known != null) {
+            tables.put(name, TableDraft.of(known));
+        }
+        return Optional.ofNullable(tables.get(name));
+    }
+
+    /** The table of that name that a statement made. */
+    Optional<TableDraft> made(String name) {
         return Optional.ofNullable(tables.get(name));
     }
 
@@ -35,13 +51,15 @@ final class SchemaDraft {
 
     void drop(String name, boolean cascade) {
         tables.remove(name);
+        mapped.remove(name);
         if (cascade) {
             tables.values().forEach(each -> each.foreignKeys().removeIf(key -> key.referencedTable().equals(name)));
         }
     }
 
     void rename(String from, String to) {
-        TableDraft table = tables.remove(from);
+        TableDraft table = find(from).orElse(null);
+        tables.remove(from);
         if (table != null) {
             table.rename(to);
             tables.put(to, table);

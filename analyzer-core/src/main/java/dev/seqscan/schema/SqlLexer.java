@@ -111,8 +111,13 @@ final class SqlLexer {
     /** Takes the rest of the line as the delimiter of statements from here on, as MySQL's client does. */
     void changeDelimiter() {
         String rest = restOfLine().strip();
-        delimiter = rest.isEmpty() ? ";" : rest;
+        changeDelimiter(rest);
         skipLine();
+    }
+
+    /** Takes another delimiter of statements from here on; an empty one stands for the usual. */
+    void changeDelimiter(String other) {
+        delimiter = other.isEmpty() ? ";" : other;
     }
 
     /** Skips the rest of the line. */

@@ -54,7 +54,15 @@ final class SqlScript {
     /** Gives each statement of a text inside a script, as the body of a block, whose first line has that number. */
     static void split(String file, String text, int firstLine, Product product, Notices notices,
             Consumer<SqlStatement> target) {
-        new SqlScript(file, new SqlLexer(text, product, firstLine), target).split(notices);
+        split(file, text, firstLine, ";", product, notices, target);
+    }
+
+    /** The same with another delimiter of statements. */
+    static void split(String file, String text, int firstLine, String delimiter, Product product, Notices notices,
+            Consumer<SqlStatement> target) {
+        SqlLexer lexer = new SqlLexer(text, product, firstLine);
+        lexer.changeDelimiter(delimiter);
+        new SqlScript(file, lexer, target).split(notices);
     }
 
     private void split(Notices notices) {

@@ -42,7 +42,7 @@ final class StatementReader {
     }
 
     /** Whether it stands under a condition, so that what exists already is no surprise. */
-    private void read(SqlStatement statement, boolean conditional) {
+    void read(SqlStatement statement, boolean conditional) {
         try {
             dispatch(new TokenCursor(statement), conditional);
         } catch (NotUnderstood reason) {

@@ -23,11 +23,23 @@ final class TableDraft {
     private Table.Kind kind;
     private String partitionOf = "";
     private int seededRows;
+    private Table.Source source = Table.Source.MIGRATION;
 
     TableDraft(String name, Table.Kind kind, Place place) {
         this.name = name;
         this.kind = kind;
         this.place = place;
+    }
+
+    /** A table that is known already; the indexes that its product makes for foreign keys are worked out anew. */
+    static TableDraft of(Table known) {
+        TableDraft draft = new TableDraft(known.name(), known.kind(), known.place());
+        known.columns().forEach(draft::add);
+        known.indexes().stream().filter(index -> index.origin() != Index.Origin.FOREIGN_KEY).forEach(draft.indexes::add);
+        draft.foreignKeys.addAll(known.foreignKeys());
+        draft.seededRows = known.seededRows();
+        draft.source = known.source();
+        return draft;
     }
 
     String name() {
@@ -152,7 +164,7 @@ final class TableDraft {
     /** The table as a fact, with its indexes as given. */
     Table toTable(List<Index> allIndexes) {
         return new Table(name, kind, List.copyOf(columns.values()), List.copyOf(allIndexes), List.copyOf(foreignKeys),
-                seededRows, Table.Source.MIGRATION, place);
+                seededRows, source, place);
     }
 
     private void replaceParts(UnaryOperator<Index.Part> change) {

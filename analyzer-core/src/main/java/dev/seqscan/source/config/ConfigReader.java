@@ -27,6 +27,18 @@ public final class ConfigReader {
                 : new PropertiesReader(file, notices).read();
     }
 
+    /**
+     * The documents of a YAML or JSON file as trees, whatever its name; JSON is YAML, too (YAML 1.2.2, "1.2 YAML History"). What
+     * could not be read is a notice, and the documents before it are kept.
+     */
+    public List<YamlNode> trees(TextFile file, Notices notices) {
+        if (file.text().length() > MAX_CHARACTERS) {
+            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "larger than " + MAX_CHARACTERS + " characters");
+            return List.of();
+        }
+        return new YamlReader(file, notices).trees();
+    }
+
     private static boolean isYaml(String lowerCasePath) {
         return lowerCasePath.endsWith(".yml") || lowerCasePath.endsWith(".yaml");
     }

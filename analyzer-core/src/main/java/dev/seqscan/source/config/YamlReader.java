@@ -6,6 +6,7 @@ import dev.seqscan.source.TextFile;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -14,7 +15,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Reads YAML document by document into flat keys. A broken document ends the file; the documents before it are kept. */
+/** Reads YAML document by document into flat keys or trees. A broken document ends the file; the documents before it are kept. */
 final class YamlReader {
 
     /**
@@ -33,18 +34,36 @@ final class YamlReader {
 
     ConfigFile read() {
         List<ConfigFile.Document> documents = new ArrayList<>();
+        read(document -> {
+            YamlFlattener flattener = new YamlFlattener(file.path());
+            flattener.add(document);
+            documents.add(new ConfigFile.Document(flattener.entries()));
+            if (flattener.isFull()) {
+                notices.add(Notice.Kind.NOT_READ, file.path(), 0, "more entries than can be kept");
+            }
+        });
+        return new ConfigFile(file.path(), List.copyOf(documents));
+    }
+
+    /** The documents as trees; a broken one ends the file. */
+    List<YamlNode> trees() {
+        List<YamlNode> documents = new ArrayList<>();
+        read(documents::add);
+        return documents;
+    }
+
+    private void read(Consumer<YamlNode> target) {
         try {
-            readDocuments(documents);
+            readDocuments(target);
         } catch (MarkedYamlEngineException broken) {
             int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             notices.add(Notice.Kind.NOT_READ, file.path(), line, "not valid YAML: " + broken.getProblem());
         } catch (YamlEngineException broken) {
             notices.add(Notice.Kind.NOT_READ, file.path(), 0, "not valid YAML: " + broken.getMessage());
         }
-        return new ConfigFile(file.path(), List.copyOf(documents));
     }
 
-    private void readDocuments(List<ConfigFile.Document> documents) {
+    private void readDocuments(Consumer<YamlNode> target) {
         LoadSettings settings = LoadSettings.builder().setLabel(file.path())
                 .setCodePointLimit(file.text().length() + 1).build();
         Iterator<Event> events = new Parse(settings)
@@ -55,12 +74,7 @@ final class YamlReader {
             if (event instanceof DocumentStartEvent) {
                 tree = new YamlTree(events);
             } else if (event instanceof NodeEvent && tree != null) {
-                YamlFlattener flattener = new YamlFlattener(file.path());
-                flattener.add(tree.node(event, 0));
-                documents.add(new ConfigFile.Document(flattener.entries()));
-                if (flattener.isFull()) {
-                    notices.add(Notice.Kind.NOT_READ, file.path(), 0, "more entries than can be kept");
-                }
+                target.accept(tree.node(event, 0));
             }
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingEndEvent;
@@ -38,7 +39,9 @@ final class YamlTree {
         }
         YamlNode node;
         if (start instanceof ScalarEvent scalar) {
-            node = new YamlNode.Scalar(YamlReader.restored(scalar.getValue()), span(scalar));
+            Span span = span(scalar);
+            boolean block = scalar.getScalarStyle() == ScalarStyle.LITERAL || scalar.getScalarStyle() == ScalarStyle.FOLDED;
+            node = new YamlNode.Scalar(YamlReader.restored(scalar.getValue()), span.startLine() + (block ? 1 : 0), span);
         } else if (start instanceof SequenceStartEvent) {
             node = sequence(start, depth);
         } else if (start instanceof MappingStartEvent) {

@@ -1,0 +1,89 @@
+package dev.seqscan.plans;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks a database for the plans of pairs. */
+final class Judge {
+
+    /** How much cheaper an index must make a statement to be missed. */
+    private static final double WORTH = 2;
+
+    private final Plans plans;
+    private final Map<String, Rows> tables = new LinkedHashMap<>();
+
+    /** Makes the tables of a script, and fills them. */
+    Judge(Plans plans, String script) throws SQLException {
+        this.plans = plans;
+        plans.run(HandWritten.statements(script));
+        for (Rows rows : Rows.of(script)) {
+            tables.put(rows.table(), rows);
+            plans.fill(rows);
+        }
+    }
+
+    /** Asks for the plan of each, and for that with the indexes that the rule advises. */
+    List<Judged> judge(List<Pair> pairs, Map<Pair, List<String>> cures) throws SQLException {
+        List<Judged> judged = new ArrayList<>();
+        for (Pair pair : pairs) {
+            judged.add(judge(pair, cures.getOrDefault(pair, List.of())));
+        }
+        return judged;
+    }
+
+    private Judged judge(Pair pair, List<String> cures) throws SQLException {
+        Plan plan;
+        try {
+            plan = plans.explain(pair.bound());
+        } catch (SQLException e) {
+            return new Judged(pair, Verdict.USELESS, new Refused(e.getMessage()), cures, false, e.getMessage());
+        }
+        if (plan.findsByIndex(pair.table())) {
+            return new Judged(pair, Verdict.INDEX, plan, cures, false, "");
+        }
+        if (!cures.isEmpty()) {
+            boolean cured = plans.explainWith(cures, pair.bound()).findsByIndex(pair.table());
+            return new Judged(pair, Verdict.WALK, plan, cures, cured, "");
+        }
+        Plan best = plans.explainWith(simpleIndexes(pair), pair.bound());
+        boolean worth = best.findsByIndex(pair.table()) && best.cost() * WORTH <= plan.cost();
+        return new Judged(pair, worth ? Verdict.WALK : Verdict.USELESS, plan, cures, false, "");
+    }
+
+    private record Refused(String text) implements Plan {
+        @Override
+        public boolean findsByIndex(String table) {
+            return false;
+        }
+
+        @Override
+        public boolean sorts() {
+            return false;
+        }
+
+        @Override
+        public double cost() {
+            return 0;
+        }
+    }
+
+    /** An index on each column of the table that the query names, and on its text in any case of letters and from the left. */
+    private List<String> simpleIndexes(Pair pair) {
+        List<String> indexes = new ArrayList<>();
+        tables.get(pair.table()).columns().forEach((column, value) -> {
+            if (pair.sql().matches(".*\\b" + column + "\\b.*") && !value.contains("jsonb") && !value.contains("array")) {
+                boolean text = value.contains("concat");
+                String each = "create index simple_" + indexes.size() + " on " + pair.table() + " (";
+                indexes.add(each + column + ")");
+                if (text && plans instanceof PostgresPlans) {
+                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (" + column + " text_pattern_ops)");
+                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (lower(" + column + ") text_pattern_ops)");
+                }
+            }
+        });
+        return indexes;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.seqscan.plans;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A PostgreSQL of its own, on the loopback, in a folder that is gone at the end. As root it runs in a user namespace. */
+final class PostgresPlans implements Plans {
+
+    private final EmbeddedPostgres server;
+    private final Connection connection;
+    private final Set<String> partial = new HashSet<>();
+
+    /** Starts it with a language's collation, as installations have it, and plans that do not hang on the machine. */
+    PostgresPlans() throws IOException, SQLException {
+        server = EmbeddedPostgres.builder()
+                .setLocaleConfig("locale-provider", "icu").setLocaleConfig("icu-locale", "en-US")
+                .setServerConfig("listen_addresses", "127.0.0.1").setServerConfig("unix_socket_directories", "")
+                .setServerConfig("autovacuum", "off").setServerConfig("fsync", "off").setServerConfig("jit", "off")
+                .setServerConfig("shared_buffers", "64MB").setServerConfig("max_parallel_workers_per_gather", "0")
+                .setServerConfig("max_connections", "10").start();
+        connection = server.getPostgresDatabase().getConnection();
+    }
+
+    @Override
+    public void run(List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+            try (ResultSet names = statement.executeQuery(
+                    "select c.relname from pg_index i join pg_class c on c.oid = i.indexrelid where i.indpred is not null")) {
+                while (names.next()) {
+                    partial.add(names.getString(1));
+                }
+            }
+        }
+    }
+
+    @Override
+    public void fill(Rows rows) throws SQLException {
+        run(List.of("set session_replication_role = replica", rows.insert("generate_series(1, " + Rows.COUNT + ") as r (i)"),
+                "vacuum analyze " + rows.table()));
+    }
+
+    @Override
+    public Plan explain(String sql) throws SQLException {
+        StringBuilder text = new StringBuilder();
+        try (Statement statement = connection.createStatement(); ResultSet lines = statement.executeQuery("explain " + sql)) {
+            while (lines.next()) {
+                text.append(lines.getString(1)).append('\n');
+            }
+        }
+        return new PostgresPlan(text.toString(), Set.copyOf(partial));
+    }
+
+    @Override
+    public Plan explainWith(List<String> indexes, String sql) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            try (Statement statement = connection.createStatement()) {
+                for (String each : indexes) {
+                    statement.execute(each);
+                }
+            }
+            return explain(sql);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

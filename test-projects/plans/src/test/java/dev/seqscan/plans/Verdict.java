@@ -1,0 +1,11 @@
+package dev.seqscan.plans;
+
+/** How a database reaches the rows of a table. */
+enum Verdict {
+    /** An index finds them. */
+    INDEX,
+    /** It walks the table, and an index would make the statement at least twice as cheap. */
+    WALK,
+    /** It walks the table, and no index on one of its columns would help much. */
+    USELESS
+}

@@ -20,6 +20,8 @@ public final class IndexUse {
 
     /** Methods that search by the leading column; the empty one is the product's default, an ordered index everywhere. */
     private static final Set<String> BY_LEADING_COLUMN = Set.of("", "btree", "hash");
+    /** Functions whose names an index spells as statements do. */
+    private static final Set<String> CASES_OF_LETTERS = Set.of("lower", "upper");
 
     private IndexUse() {
     }
@@ -30,7 +32,19 @@ public final class IndexUse {
      * @param all the predicates that hold together with it, which decide whether a partial index may be used
      */
     public static boolean isServed(Table table, Predicate predicate, List<Predicate> all) {
-        return table.indexes().stream().anyMatch(index -> serves(index, predicate, all));
+        return table.indexes().stream().anyMatch(index -> serves(index, predicate, all) || holdsOnly(index, predicate));
+    }
+
+    /** A partial index holds just the rows that its condition picks (PostgreSQL, "Partial Indexes"): these need no search. */
+    private static boolean holdsOnly(Index index, Predicate predicate) {
+        String column = "(?<![\\w$.])" + Pattern.quote(predicate.column());
+        String picks = switch (predicate.operator()) {
+            case EQUAL, IN -> column + "(?:=| in ?\\()";
+            case IS_NULL -> column + " is null";
+            default -> "";
+        };
+        return !index.isWhole() && !picks.isEmpty() && !predicate.column().isEmpty() && predicate.function().isEmpty()
+                && Pattern.compile(picks).matcher(index.condition()).find();
     }
 
     private static boolean serves(Index index, Predicate predicate, List<Predicate> all) {
@@ -43,9 +57,21 @@ public final class IndexUse {
             return index.parts().stream().anyMatch(part -> holds(part, predicate.column()));
         }
         Index.Part first = index.parts().get(0);
-        boolean searchable = predicate.operator().isSearchable() || predicate.operator() == Operator.LIKE_PARAMETER;
-        return searchable && (predicate.function().isEmpty() ? first.column().equals(predicate.column())
-                : mentions(first.expression(), predicate.column()));
+        return isSearchable(index, predicate.operator()) && (predicate.function().isEmpty()
+                ? first.column().equals(predicate.column()) : isOf(first.expression(), predicate));
+    }
+
+    /** A hash index finds equal values only (PostgreSQL, "Index Types"; InnoDB makes a B-tree instead, see the schema). */
+    private static boolean isSearchable(Index index, Operator operator) {
+        return index.method().equals("hash") ? operator == Operator.EQUAL || operator == Operator.IN
+                : operator.isSearchable() || operator == Operator.LIKE_PARAMETER;
+    }
+
+    /** Casts and operators have many spellings, so that of them the column alone is asked for. */
+    private static boolean isOf(String expression, Predicate predicate) {
+        return mentions(expression, predicate.column())
+                && (!CASES_OF_LETTERS.contains(predicate.function()) || mentions(expression, predicate.function())
+                        || CASES_OF_LETTERS.stream().noneMatch(each -> mentions(expression, each)));
     }
 
     /**

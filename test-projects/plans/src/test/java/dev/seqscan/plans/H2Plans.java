@@ -59,7 +59,7 @@ final class H2Plans implements Plans {
     @Override
     public void fill(Rows rows) throws SQLException {
         run(List.of("set referential_integrity false",
-                rows.insert("(select x as i from system_range(1, " + Rows.COUNT + ")) r"), "analyze table " + rows.table()));
+                rows.insert("(select \"X\" as i from system_range(1, " + Rows.COUNT + ")) r"), "analyze table " + rows.table()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Asks a database for the plans of pairs. */
 final class Judge {
@@ -29,28 +30,34 @@ final class Judge {
     List<Judged> judge(List<Pair> pairs, Map<Pair, List<String>> cures) throws SQLException {
         List<Judged> judged = new ArrayList<>();
         for (Pair pair : pairs) {
-            judged.add(judge(pair, cures.getOrDefault(pair, List.of())));
+            judged.add(judge(pair, Optional.ofNullable(cures.get(pair))));
         }
         return judged;
     }
 
-    private Judged judge(Pair pair, List<String> cures) throws SQLException {
+    private Judged judge(Pair pair, Optional<List<String>> cures) throws SQLException {
         Plan plan;
         try {
             plan = plans.explain(pair.bound());
         } catch (SQLException e) {
-            return new Judged(pair, Verdict.USELESS, new Refused(e.getMessage()), cures, false, e.getMessage());
+            return new Judged(pair, Verdict.USELESS, new Refused(e.getMessage()), cures, false, false, e.getMessage());
         }
-        if (plan.findsByIndex(pair.table())) {
-            return new Judged(pair, Verdict.INDEX, plan, cures, false, "");
+        boolean found = plan.findsByIndex(pair.table());
+        if (found && cures.isEmpty()) {
+            return new Judged(pair, Verdict.INDEX, plan, cures, false, false, "");
         }
-        if (!cures.isEmpty()) {
-            boolean cured = plans.explainWith(cures, pair.bound()).findsByIndex(pair.table());
-            return new Judged(pair, Verdict.WALK, plan, cures, cured, "");
-        }
-        Plan best = plans.explainWith(simpleIndexes(pair), pair.bound());
-        boolean worth = best.findsByIndex(pair.table()) && best.cost() * WORTH <= plan.cost();
-        return new Judged(pair, worth ? Verdict.WALK : Verdict.USELESS, plan, cures, false, "");
+        List<String> indexes = cures.orElseGet(() -> simpleIndexes(pair));
+        Plan best = plans.explainWith(indexes, pair.bound());
+        boolean cured = indexes.isEmpty() ? cures.isPresent()
+                : indexes.stream().anyMatch(each -> best.names(nameOf(each))) && best.findsByIndex(pair.table());
+        boolean cheaper = best.cost() * WORTH <= plan.cost();
+        boolean missed = cures.isPresent() || cured && cheaper;
+        Verdict verdict = found ? Verdict.INDEX : missed ? Verdict.WALK : Verdict.USELESS;
+        return new Judged(pair, verdict, plan, cures, cured, cheaper, "");
+    }
+
+    private static String nameOf(String createIndex) {
+        return createIndex.split(" ")[2];
     }
 
     private record Refused(String text) implements Plan {
@@ -79,8 +86,11 @@ final class Judge {
                 String each = "create index simple_" + indexes.size() + " on " + pair.table() + " (";
                 indexes.add(each + column + ")");
                 if (text && plans instanceof PostgresPlans) {
-                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (" + column + " text_pattern_ops)");
-                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (lower(" + column + ") text_pattern_ops)");
+                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (" + column
+                            + " text_pattern_ops)");
+                    String function = pair.sql().contains("upper(" + column) ? "upper(" : "lower(";
+                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (" + function + column
+                            + ") text_pattern_ops)");
                 }
             }
         });

@@ -2,6 +2,7 @@ package dev.seqscan.query;
 
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
 import java.util.ArrayList;
@@ -35,20 +36,31 @@ public final class IndexUse {
         return table.indexes().stream().anyMatch(index -> serves(index, predicate, all) || holdsOnly(index, predicate));
     }
 
-    /** A partial index holds just the rows that its condition picks (PostgreSQL, "Partial Indexes"): these need no search. */
+    /** Values are not known: a column that the condition compares with some must be compared with some, others be named. */
+    private static boolean mayImply(String condition, Predicate predicate) {
+        boolean equality = predicate.operator() == Operator.EQUAL || predicate.operator() == Operator.IN;
+        return mentions(condition, predicate.column()) && (equality || !compares(condition, predicate.column()));
+    }
+
+    private static boolean compares(String condition, String column) {
+        return Pattern.compile("(?<![\\w$.])" + Pattern.quote(column) + "(?:=| in ?\\()").matcher(condition).find();
+    }
+
+    /**
+     * A partial index holds just the rows that its condition picks: these need no search. A parameter may ask for any others
+     * (PostgreSQL documentation, "Partial Indexes", on parameterized queries).
+     */
     private static boolean holdsOnly(Index index, Predicate predicate) {
-        String column = "(?<![\\w$.])" + Pattern.quote(predicate.column());
-        String picks = switch (predicate.operator()) {
-            case EQUAL, IN -> column + "(?:=| in ?\\()";
-            case IS_NULL -> column + " is null";
-            default -> "";
+        boolean named = !index.isWhole() && predicate.function().isEmpty() && mentions(index.condition(), predicate.column());
+        return named && switch (predicate.operator()) {
+            case EQUAL, IN -> predicate.value() == Value.CONSTANT && compares(index.condition(), predicate.column());
+            case IS_NULL -> mentions(index.condition(), predicate.column() + " is null");
+            default -> false;
         };
-        return !index.isWhole() && !picks.isEmpty() && !predicate.column().isEmpty() && predicate.function().isEmpty()
-                && Pattern.compile(picks).matcher(index.condition()).find();
     }
 
     private static boolean serves(Index index, Predicate predicate, List<Predicate> all) {
-        boolean covers = index.isWhole() || all.stream().anyMatch(each -> mentions(index.condition(), each.column()));
+        boolean covers = index.isWhole() || all.stream().anyMatch(each -> mayImply(index.condition(), each));
         if (!covers || index.parts().isEmpty()) {
             return false;
         }

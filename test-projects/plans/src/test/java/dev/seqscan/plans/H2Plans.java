@@ -36,6 +36,12 @@ final class H2Plans implements Plans {
             return found;
         }
 
+        /** H2 does so in the order of an index only. */
+        @Override
+        public boolean readsWholeIndex(String table) {
+            return false;
+        }
+
         @Override
         public boolean sorts() {
             return text.contains("ORDER BY") && !text.contains("/* index sorted */");

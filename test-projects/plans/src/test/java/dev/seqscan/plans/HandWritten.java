@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The pairs of {@code pairs.md}.
@@ -41,13 +42,13 @@ record HandWritten(String script, String postgresScript, Map<Pair, Expected> exp
             } else if (script != null) {
                 script.append(line).append('\n');
             } else if (line.startsWith("| ") && !line.startsWith("| ---") && !line.startsWith("| case ")) {
-                add(line, expected);
+                add(line, both + postgres.toString(), expected);
             }
         }
         return new HandWritten(both.toString(), postgres.toString(), expected);
     }
 
-    private static void add(String line, Map<Pair, Expected> expected) {
+    private static void add(String line, String script, Map<Pair, Expected> expected) {
         String[] cells = line.split("\\|", -1);
         if (cells.length != 9) {
             throw new IllegalArgumentException("a row has seven cells: " + line);
@@ -55,11 +56,21 @@ record HandWritten(String script, String postgresScript, Map<Pair, Expected> exp
         for (int i = 0; i < cells.length; i++) {
             cells[i] = cells[i].strip();
         }
-        Pair pair = new Pair(cells[1], cells[2], cells[3], Set.of(), !cells[5].equals("-"));
+        Pair pair = new Pair(cells[1], cells[2], cells[3], indexes(script, cells[3]), !cells[5].equals("-"));
         List<String> toCome = cells[7].isEmpty() ? List.of() : List.of(cells[7].split(", "));
         if (expected.put(pair, new Expected(cells[4], pair.onH2() ? cells[5] : "", cells[6], toCome)) != null) {
             throw new IllegalArgumentException("two rows are the same: " + line);
         }
+    }
+
+    /** The lines of a script that make indexes of a table. */
+    static List<String> indexes(String script, String table) {
+        List<String> indexes = new ArrayList<>();
+        Matcher index = Pattern.compile("create (?:unique )?index \\w+ on " + table + " .*").matcher(script);
+        while (index.find()) {
+            indexes.add(index.group());
+        }
+        return indexes;
     }
 
     List<Pair> pairs() {

@@ -25,7 +25,7 @@ class HandWrittenPairsTest {
     @BeforeAll
     void ask(@TempDir Path first, @TempDir Path second) throws Exception {
         String script = page.script() + page.postgresScript();
-        postgres = new PostgresPlans();
+        postgres = PostgresPlans.start();
         onPostgres = new Judge(postgres, script)
                 .judge(page.pairs(), new Scan(first, script, "jdbc:postgresql://localhost/shop", page.pairs()).cures());
         List<Pair> ofH2 = page.pairs().stream().filter(Pair::onH2).toList();
@@ -37,7 +37,9 @@ class HandWrittenPairsTest {
 
     @AfterAll
     void end() throws Exception {
-        postgres.close();
+        if (postgres != null) {
+            postgres.close();
+        }
     }
 
     @Test

@@ -51,9 +51,14 @@ final class Judge {
         boolean cured = indexes.isEmpty() ? cures.isPresent()
                 : indexes.stream().anyMatch(each -> best.names(nameOf(each))) && best.findsByIndex(pair.table());
         boolean cheaper = best.cost() * WORTH <= plan.cost();
-        boolean missed = cures.isPresent() || cured && cheaper;
-        Verdict verdict = found ? Verdict.INDEX : missed ? Verdict.WALK : Verdict.USELESS;
-        return new Judged(pair, verdict, plan, cures, cured, cheaper, "");
+        return new Judged(pair, verdict(plan, pair.table(), cures.isPresent(), cured && cheaper), plan, cures, cured, cheaper, "");
+    }
+
+    private static Verdict verdict(Plan plan, String table, boolean reported, boolean worth) {
+        if (plan.readsWholeIndex(table)) {
+            return worth ? Verdict.WHOLE_INDEX : Verdict.INDEX;
+        }
+        return plan.findsByIndex(table) ? Verdict.INDEX : worth || reported ? Verdict.WALK : Verdict.USELESS;
     }
 
     private static String nameOf(String createIndex) {
@@ -63,6 +68,11 @@ final class Judge {
     private record Refused(String text) implements Plan {
         @Override
         public boolean findsByIndex(String table) {
+            return false;
+        }
+
+        @Override
+        public boolean readsWholeIndex(String table) {
             return false;
         }
 
@@ -82,15 +92,12 @@ final class Judge {
         List<String> indexes = new ArrayList<>();
         tables.get(pair.table()).columns().forEach((column, value) -> {
             if (pair.sql().matches(".*\\b" + column + "\\b.*") && !value.contains("jsonb") && !value.contains("array")) {
-                boolean text = value.contains("concat");
-                String each = "create index simple_" + indexes.size() + " on " + pair.table() + " (";
-                indexes.add(each + column + ")");
-                if (text && plans instanceof PostgresPlans) {
-                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (" + column
-                            + " text_pattern_ops)");
+                String start = "create index simple_" + column;
+                indexes.add(start + " on " + pair.table() + " (" + column + ")");
+                if (value.contains("concat") && plans instanceof PostgresPlans) {
                     String function = pair.sql().contains("upper(" + column) ? "upper(" : "lower(";
-                    indexes.add("create index simple_" + indexes.size() + " on " + pair.table() + " (" + function + column
-                            + ") text_pattern_ops)");
+                    indexes.add(start + "_prefix on " + pair.table() + " (" + column + " text_pattern_ops)");
+                    indexes.add(start + "_case on " + pair.table() + " (" + function + column + ") text_pattern_ops)");
                 }
             }
         });

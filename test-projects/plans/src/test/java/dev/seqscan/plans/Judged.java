@@ -1,6 +1,7 @@
 package dev.seqscan.plans;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,12 +20,12 @@ record Judged(Pair pair, Verdict verdict, Plan plan, Optional<List<String>> cure
 
     /** A report claims a walk that the index ends; silence claims that no index is missing. */
     boolean agrees() {
-        return isReported() ? verdict != Verdict.INDEX && cured : verdict != Verdict.WALK;
+        return isReported() ? verdict != Verdict.INDEX && cured : verdict == Verdict.INDEX || verdict == Verdict.USELESS;
     }
 
     /** The database's word for {@code pairs.md}. */
     String word() {
-        return error.isEmpty() ? verdict.name().toLowerCase(java.util.Locale.ROOT) : "error";
+        return error.isEmpty() ? verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ') : "error";
     }
 
     @Override

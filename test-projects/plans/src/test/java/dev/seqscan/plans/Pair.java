@@ -1,6 +1,6 @@
 package dev.seqscan.plans;
 
-import java.util.Set;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
  * @param name a short sentence, unique among all pairs
  * @param template the query; what an application would pass as a parameter stands in braces, as {@code id = {7}}
  * @param table the table whose access is judged
- * @param traits what the query has, as {@code range}; they tell which known disagreements may be found
+ * @param indexes the statements that make indexes of that table; they tell why rule and database may differ
  * @param onH2 whether H2 understands the query and the script
  */
-record Pair(String name, String template, String table, Set<String> traits, boolean onH2) {
+record Pair(String name, String template, String table, List<String> indexes, boolean onH2) {
 
     private static final Pattern VALUE = Pattern.compile("\\{([^}]*)}");
 

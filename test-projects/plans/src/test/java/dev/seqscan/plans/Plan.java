@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 /** What a database says it will do. */
 interface Plan {
 
+    /** Whether indexes are read for the rows of the table, but from end to end. */
+    boolean readsWholeIndex(String table);
+
     /** Whether indexes find the rows of the table, wherever the statement speaks of it. */
     boolean findsByIndex(String table);
 

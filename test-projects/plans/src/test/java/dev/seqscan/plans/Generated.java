@@ -58,13 +58,15 @@ record Generated(String script, List<Pair> pairs) {
 
         private String select() {
             boolean count = random.nextInt(6) == 0;
-            String order = count || random.nextInt(4) > 0 ? "" : " order by " + table.columns().get(random.nextInt(table.columns().size())).name() + (random.nextBoolean() ? " desc" : "")
+            String key = table.columns().get(random.nextInt(table.columns().size())).name();
+            String order = count || random.nextInt(4) > 0 ? "" : " order by " + key + (random.nextBoolean() ? " desc" : "")
                     + (random.nextBoolean() ? " limit 10" : "");
             return "select " + (count ? "count(*)" : "*") + " from " + table.name() + " where " + where("") + order;
         }
 
         private String joined() {
-            return "select c.* from " + table.name() + " c join " + table.parent() + " p on p.id = c.parent_id where " + where("c.");
+            return "select c.* from " + table.name() + " c join " + table.parent() + " p on p.id = c.parent_id where "
+                    + where("c.");
         }
 
         private String where(String alias) {

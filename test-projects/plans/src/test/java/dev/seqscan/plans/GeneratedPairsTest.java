@@ -36,7 +36,8 @@ class GeneratedPairsTest {
 
     private void tell() {
         Map<String, Long> counts = judged.stream().collect(Collectors.groupingBy(each -> each.word()
-                + (each.isReported() ? ", reported" : ", silent") + (each.agrees() ? "" : ", differs"), TreeMap::new, Collectors.counting()));
+                + (each.isReported() ? ", reported" : ", silent") + (each.agrees() ? "" : ", differs"),
+                TreeMap::new, Collectors.counting()));
         System.out.println("generated pairs: " + counts);
     }
 

@@ -27,7 +27,8 @@ record GeneratedTable(String name, String parent, List<Column> columns, String s
         }
     }
 
-    private static final List<Column> KINDS = List.of(column("code", "varchar(40)", Rows.COUNT), column("name", "varchar(100)", 4_000),
+    private static final List<Column> KINDS = List.of(column("code", "varchar(40)", Rows.COUNT),
+            column("name", "varchar(100)", 4_000),
             column("city", "varchar(80)", 2_000), column("owner_id", "bigint", 2_000), column("amount", "integer", 5_000),
             column("price", "numeric(12,2)", 4_000), column("status", "varchar(20)", 50), column("due", "date", 2_000),
             column("created_at", "timestamp", Rows.COUNT), column("active", "boolean", 2), column("region", "varchar(20)", 200));

@@ -18,7 +18,8 @@ final class H2Plans implements Plans {
     private final Connection connection;
 
     H2Plans() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:h2:mem:plans;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
+        connection = DriverManager.getConnection(
+                "jdbc:h2:mem:plans;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
     }
 
     private record H2Plan(String text) implements Plan {

@@ -26,32 +26,48 @@ final class Judge {
         }
     }
 
-    /** Asks for the plan of each, and for that with the indexes that the rule advises. */
+    /** Asks for the plan of each, and for that with the indexes that the rule advises, or with simple ones. */
     List<Judged> judge(List<Pair> pairs, Map<Pair, List<String>> cures) throws SQLException {
-        List<Judged> judged = new ArrayList<>();
+        Map<Pair, Judged> judged = new LinkedHashMap<>();
+        Map<List<String>, List<Pair>> trials = new LinkedHashMap<>();
         for (Pair pair : pairs) {
-            judged.add(judge(pair, Optional.ofNullable(cures.get(pair))));
+            Judged first = walked(pair, Optional.ofNullable(cures.get(pair)));
+            judged.put(pair, first);
+            if (first.error().isEmpty() && (first.isReported() || !first.plan().findsByIndex(pair.table()))) {
+                List<String> indexes = first.cures().orElseGet(() -> simpleIndexes(pair));
+                trials.computeIfAbsent(indexes, key -> new ArrayList<>()).add(pair);
+            }
         }
-        return judged;
+        for (Map.Entry<List<String>, List<Pair>> trial : trials.entrySet()) {
+            for (Pair pair : trial.getValue()) {
+                judged.put(pair, tried(judged.get(pair), trial.getKey()));
+            }
+        }
+        return List.copyOf(judged.values());
     }
 
-    private Judged judge(Pair pair, Optional<List<String>> cures) throws SQLException {
-        Plan plan;
+    /** What the plan says as the tables are. */
+    private Judged walked(Pair pair, Optional<List<String>> cures) {
         try {
-            plan = plans.explain(pair.bound());
+            Plan plan = plans.explain(pair.bound());
+            return new Judged(pair, verdict(plan, pair.table(), false, false), plan, cures, false, false, "");
         } catch (SQLException e) {
             return new Judged(pair, Verdict.USELESS, new Refused(e.getMessage()), cures, false, false, e.getMessage());
         }
-        boolean found = plan.findsByIndex(pair.table());
-        if (found && cures.isEmpty()) {
-            return new Judged(pair, Verdict.INDEX, plan, cures, false, false, "");
-        }
-        List<String> indexes = cures.orElseGet(() -> simpleIndexes(pair));
+    }
+
+    private Judged tried(Judged judged, List<String> indexes) throws SQLException {
+        Pair pair = judged.pair();
         Plan best = plans.explainWith(indexes, pair.bound());
-        boolean cured = indexes.isEmpty() ? cures.isPresent()
+        boolean cured = indexes.isEmpty() ? judged.isReported()
                 : indexes.stream().anyMatch(each -> best.names(nameOf(each))) && best.findsByIndex(pair.table());
-        boolean cheaper = best.cost() * WORTH <= plan.cost();
-        return new Judged(pair, verdict(plan, pair.table(), cures.isPresent(), cured && cheaper), plan, cures, cured, cheaper, "");
+        boolean cheaper = best.cost() * WORTH <= judged.plan().cost();
+        Verdict verdict = verdict(judged.plan(), pair.table(), judged.isReported(), cured && cheaper);
+        return new Judged(pair, verdict, judged.plan(), judged.cures(), cured, cheaper, "");
+    }
+
+    private static String nameOf(String createIndex) {
+        return createIndex.split(" ")[2];
     }
 
     private static Verdict verdict(Plan plan, String table, boolean reported, boolean worth) {
@@ -59,10 +75,6 @@ final class Judge {
             return worth ? Verdict.WHOLE_INDEX : Verdict.INDEX;
         }
         return plan.findsByIndex(table) ? Verdict.INDEX : worth || reported ? Verdict.WALK : Verdict.USELESS;
-    }
-
-    private static String nameOf(String createIndex) {
-        return createIndex.split(" ")[2];
     }
 
     private record Refused(String text) implements Plan {

@@ -55,7 +55,8 @@ record PostgresPlan(String text, Set<String> partial, Map<String, String> firstP
 
     private Access access(String index, String condition) {
         String first = firstParts.getOrDefault(index, "");
-        boolean leads = first.isEmpty() || Pattern.compile("(?<![\\w.])" + Pattern.quote(first) + "(?!\\w)").matcher(condition).find();
+        boolean leads = first.isEmpty() || Pattern.compile("(?<![\\w.])" + Pattern.quote(first) + "(?!\\w)")
+                .matcher(condition).find();
         return partial.contains(index) ? Access.SEARCH
                 : condition.isEmpty() ? Access.WALK : leads ? Access.SEARCH : Access.WHOLE_INDEX;
     }

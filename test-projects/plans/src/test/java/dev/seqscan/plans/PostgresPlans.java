@@ -21,6 +21,7 @@ final class PostgresPlans implements Plans {
     private final Connection connection;
     private final Set<String> partial = new HashSet<>();
     private final Map<String, String> firstParts = new HashMap<>();
+    private List<String> tried = List.of();
 
     private PostgresPlans(EmbeddedPostgres server) throws SQLException {
         this.server = server;
@@ -81,6 +82,11 @@ final class PostgresPlans implements Plans {
 
     @Override
     public Plan explain(String sql) throws SQLException {
+        endTrial();
+        return plan(sql);
+    }
+
+    private Plan plan(String sql) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (Statement statement = connection.createStatement(); ResultSet lines = statement.executeQuery("explain " + sql)) {
             while (lines.next()) {
@@ -90,19 +96,27 @@ final class PostgresPlans implements Plans {
         return new PostgresPlan(text.toString(), partial, firstParts);
     }
 
+    /** Keeps the indexes until others are asked for, as many statements in a row are asked about the same. */
     @Override
     public Plan explainWith(List<String> indexes, String sql) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
+        if (!indexes.equals(tried)) {
+            endTrial();
+            connection.setAutoCommit(false);
+            tried = indexes;
             try (Statement statement = connection.createStatement()) {
                 for (String each : indexes) {
                     statement.execute(each);
                 }
             }
-            return explain(sql);
-        } finally {
+        }
+        return plan(sql);
+    }
+
+    private void endTrial() throws SQLException {
+        if (!connection.getAutoCommit()) {
             connection.rollback();
             connection.setAutoCommit(true);
+            tried = List.of();
         }
     }
 

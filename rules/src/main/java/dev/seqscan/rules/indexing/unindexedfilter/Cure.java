@@ -129,7 +129,7 @@ final class Cure {
                 .map(Unserved::following).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
     }
 
-    /** An index for prefixes finds equal values too, but no ranges (PostgreSQL, "Operator Classes and Operator Families"). */
+    /** An index for prefixes finds equal values too, but no ranges (PostgreSQL, "Operator Classes"). */
     private Set<String> prefixes() {
         Set<String> prefixes = new HashSet<>();
         needs.forEach(each -> prefixes.addAll(each.unserved().searched(Operator.LIKE_PREFIX)));

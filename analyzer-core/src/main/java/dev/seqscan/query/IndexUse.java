@@ -2,6 +2,7 @@ package dev.seqscan.query;
 
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
 import java.util.ArrayList;
@@ -20,6 +21,8 @@ public final class IndexUse {
 
     /** Methods that search by the leading column; the empty one is the product's default, an ordered index everywhere. */
     private static final Set<String> BY_LEADING_COLUMN = Set.of("", "btree", "hash");
+    /** Functions whose names an index spells as statements do. */
+    private static final Set<String> CASES_OF_LETTERS = Set.of("lower", "upper");
 
     private IndexUse() {
     }
@@ -30,11 +33,34 @@ public final class IndexUse {
      * @param all the predicates that hold together with it, which decide whether a partial index may be used
      */
     public static boolean isServed(Table table, Predicate predicate, List<Predicate> all) {
-        return table.indexes().stream().anyMatch(index -> serves(index, predicate, all));
+        return table.indexes().stream().anyMatch(index -> serves(index, predicate, all) || holdsOnly(index, predicate));
+    }
+
+    /** Values are not known: a column that the condition compares with some must be compared with some, others be named. */
+    private static boolean mayImply(String condition, Predicate predicate) {
+        boolean equality = predicate.operator() == Operator.EQUAL || predicate.operator() == Operator.IN;
+        return mentions(condition, predicate.column()) && (equality || !compares(condition, predicate.column()));
+    }
+
+    private static boolean compares(String condition, String column) {
+        return Pattern.compile("(?<![\\w$.])" + Pattern.quote(column) + "(?:=| in ?\\()").matcher(condition).find();
+    }
+
+    /**
+     * A partial index holds just the rows that its condition picks: these need no search. A parameter may ask for any others
+     * (PostgreSQL documentation, "Partial Indexes", on parameterized queries).
+     */
+    private static boolean holdsOnly(Index index, Predicate predicate) {
+        boolean named = !index.isWhole() && predicate.function().isEmpty() && mentions(index.condition(), predicate.column());
+        return named && switch (predicate.operator()) {
+            case EQUAL, IN -> predicate.value() == Value.CONSTANT && compares(index.condition(), predicate.column());
+            case IS_NULL -> mentions(index.condition(), predicate.column() + " is null");
+            default -> false;
+        };
     }
 
     private static boolean serves(Index index, Predicate predicate, List<Predicate> all) {
-        boolean covers = index.isWhole() || all.stream().anyMatch(each -> mentions(index.condition(), each.column()));
+        boolean covers = index.isWhole() || all.stream().anyMatch(each -> mayImply(index.condition(), each));
         if (!covers || index.parts().isEmpty()) {
             return false;
         }
@@ -43,9 +69,21 @@ public final class IndexUse {
             return index.parts().stream().anyMatch(part -> holds(part, predicate.column()));
         }
         Index.Part first = index.parts().get(0);
-        boolean searchable = predicate.operator().isSearchable() || predicate.operator() == Operator.LIKE_PARAMETER;
-        return searchable && (predicate.function().isEmpty() ? first.column().equals(predicate.column())
-                : mentions(first.expression(), predicate.column()));
+        return isSearchable(index, predicate.operator()) && (predicate.function().isEmpty()
+                ? first.column().equals(predicate.column()) : isOf(first.expression(), predicate));
+    }
+
+    /** A hash index finds equal values only (PostgreSQL, "Index Types"; InnoDB makes a B-tree instead, see the schema). */
+    private static boolean isSearchable(Index index, Operator operator) {
+        return index.method().equals("hash") ? operator == Operator.EQUAL || operator == Operator.IN
+                : operator.isSearchable() || operator == Operator.LIKE_PARAMETER;
+    }
+
+    /** Casts and operators have many spellings, so that of them the column alone is asked for. */
+    private static boolean isOf(String expression, Predicate predicate) {
+        return mentions(expression, predicate.column())
+                && (!CASES_OF_LETTERS.contains(predicate.function()) || mentions(expression, predicate.function())
+                        || CASES_OF_LETTERS.stream().noneMatch(each -> mentions(expression, each)));
     }
 
     /**

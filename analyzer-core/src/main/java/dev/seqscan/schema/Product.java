@@ -70,6 +70,15 @@ public enum Product {
         };
     }
 
+    /**
+     * Whether it joins what several indexes find for the branches of an OR: PostgreSQL ("Combining Multiple Indexes"), MySQL and
+     * MariaDB ("Index Merge Optimization"), SQLite ("OR optimizations"), Oracle, SQL Server and DB2 do so; H2 and Derby walk,
+     * as their plans show or their documentation says of all but equal columns. Of an unknown product it is taken to be true.
+     */
+    public boolean unitesIndexes() {
+        return this != H2 && this != DERBY;
+    }
+
     /** Whether it runs within the application, as for demonstrations and tests, and most often on little data. */
     public boolean isEmbedded() {
         return switch (this) {

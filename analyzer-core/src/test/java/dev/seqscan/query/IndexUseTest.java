@@ -64,6 +64,54 @@ class IndexUseTest {
     }
 
     @Test
+    void a_partial_index_of_a_value_does_not_serve_a_range_of_values() {
+        Table table = orders("create index i on orders (email) where status = 'OPEN';");
+        for (Operator other : List.of(Operator.RANGE, Operator.NOT_EQUAL, Operator.LIKE_ANYWHERE, Operator.IS_NOT_NULL)) {
+            assertThat(IndexUse.isServed(table, EMAIL, List.of(EMAIL, predicate("status", other, "")))).as("%s", other).isFalse();
+        }
+    }
+
+    @Test
+    void a_partial_index_holds_the_rows_of_its_condition() {
+        Predicate open = new Predicate("orders", "status", "status", Operator.EQUAL, "", false, 0, Value.CONSTANT, Clause.WHERE);
+        assertThat(serves(orders("create index i on orders (created_at) where status = 'OPEN';"), open)).isTrue();
+        assertThat(serves(orders("create index i on orders (created_at) where status IN ('OPEN', 'NEW');"), open)).isTrue();
+        assertThat(serves(orders("create index i on orders (created_at) where (status is null);"),
+                predicate("status", Operator.IS_NULL, ""))).isTrue();
+    }
+
+    @Test
+    void a_partial_index_does_not_hold_the_rows_of_another_condition() {
+        Table table = orders("create index i on orders (created_at) where status <> 'OPEN' and email is not null;");
+        assertThat(serves(table, STATUS)).isFalse();
+        assertThat(serves(table, EMAIL)).isFalse();
+        assertThat(serves(table, predicate("email", Operator.IS_NULL, ""))).isFalse();
+        assertThat(serves(orders("create index i on orders (created_at) where status is null;"), STATUS)).isFalse();
+        assertThat(serves(orders("create index i on orders (created_at) where status = 'OPEN';"), STATUS))
+                .as("a parameter may ask for any status").isFalse();
+    }
+
+    @Test
+    void a_hash_finds_equal_values_only() {
+        Table table = orders("create index i on orders using hash (email);");
+        assertThat(serves(table, EMAIL)).isTrue();
+        assertThat(serves(table, predicate("email", Operator.RANGE, ""))).isFalse();
+    }
+
+    @Test
+    void innodb_makes_a_btree_of_a_hash() {
+        Table table = orders("create index i on orders (email) using hash;", Product.MYSQL);
+        assertThat(serves(table, predicate("email", Operator.RANGE, ""))).isTrue();
+    }
+
+    @Test
+    void an_index_on_small_letters_does_not_find_large_ones() {
+        Table table = orders("create index i on orders (lower(email));");
+        assertThat(serves(table, predicate("email", Operator.EQUAL, "upper"))).isFalse();
+        assertThat(serves(table, predicate("email", Operator.EQUAL, "cast"))).isTrue();
+    }
+
+    @Test
     void an_index_of_another_kind_needs_no_leading_column() {
         Table table = orders("create index i on orders using gin (status, email gin_trgm_ops);");
         assertThat(serves(table, predicate("email", Operator.LIKE_ANYWHERE, "ilike"))).isTrue();
@@ -108,9 +156,13 @@ class IndexUseTest {
     }
 
     private static Table orders(String index) {
+        return orders(index, Product.POSTGRESQL);
+    }
+
+    private static Table orders(String index, Product product) {
         String create = "create table orders (id bigint primary key, status text, email text, created_at timestamp);\n";
         TextFile script = new TextFile("db/migration/V1__orders.sql", create + index);
-        return new Migrations(List.of(), Map.of(), Product.POSTGRESQL, new Notices()).schemas(List.of(script)).get(0)
+        return new Migrations(List.of(), Map.of(), product, new Notices()).schemas(List.of(script)).get(0)
                 .table("orders").orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.Column;
@@ -106,7 +107,7 @@ final class Cure {
                 : " reads all rows of the tenant (" + cured.tenant() + ") in " + cured.table().name();
         return products() + rows + " for "
                 + first.unserved().condition() + " (" + first.use().query().label() + "): no index begins with " + names
-                + ". It reads every row to find a few, and takes longer as the table grows. " + cured.cure(tail(cured))
+                + ". It reads every row to find a few, and takes longer as the table grows. " + cured.cure(tail(cured), prefixes())
                 + others();
     }
 
@@ -126,6 +127,14 @@ final class Cure {
     private List<Index.Part> tail(Unserved cured) {
         return needs.stream().map(Need::unserved).filter(each -> each.names().equals(cured.names()))
                 .map(Unserved::following).filter(each -> !each.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /** An index for prefixes finds equal values too, but no ranges (PostgreSQL, "Operator Classes"). */
+    private Set<String> prefixes() {
+        Set<String> prefixes = new HashSet<>();
+        needs.forEach(each -> prefixes.addAll(each.unserved().searched(Operator.LIKE_PREFIX)));
+        needs.forEach(each -> prefixes.removeAll(each.unserved().searched(Operator.RANGE)));
+        return prefixes;
     }
 
     private String others() {

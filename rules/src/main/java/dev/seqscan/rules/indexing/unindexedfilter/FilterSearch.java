@@ -126,6 +126,9 @@ final class FilterSearch {
 
     /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */
     private Optional<Unserved> alternatives(Table table) {
+        if (!access.product().unitesIndexes()) {
+            return Optional.empty();
+        }
         Map<Integer, List<Predicate>> groups = access.groups().stream().filter(each -> !each.optional())
                 .collect(Collectors.groupingBy(Predicate::disjunction, TreeMap::new, Collectors.toList()));
         return groups.values().stream()

@@ -37,26 +37,33 @@ record Unserved(Table table, Product product, List<Predicate> leading, List<Inde
         return leading.stream().map(Unserved::condition).collect(Collectors.joining(alternatives ? " or " : " and "));
     }
 
-    /** What to do about it: the statements that make the indexes. */
-    String cure(List<Index.Part> tail) {
+    /**
+     * What to do about it: the statements that make the indexes.
+     *
+     * @param prefixes columns that the index must find by the beginning of their text
+     */
+    String cure(List<Index.Part> tail, Set<String> prefixes) {
         if (alternatives) {
-            return "Each of them needs an index: " + leading.stream().map(each -> create(List.of(each), List.of()))
+            return "Each of them needs an index: " + leading.stream().map(each -> create(List.of(each), List.of(), prefixes))
                     .collect(Collectors.joining("; ")) + ".";
         }
-        return "Add it: " + create(leading, tail) + ".";
+        return "Add it: " + create(leading, tail, prefixes) + ".";
     }
 
-    private String create(List<Predicate> columns, List<Index.Part> tail) {
+    private String create(List<Predicate> columns, List<Index.Part> tail, Set<String> prefixes) {
         List<Index.Part> parts = columns.stream().map(Unserved::part).collect(Collectors.toList());
         if (!tenant.isEmpty()) {
             parts.add(0, Index.Part.of(tenant));
         }
         parts.addAll(tail);
-        Set<String> prefixes = columns.stream().filter(each -> each.operator() == Operator.LIKE_PREFIX)
-                .map(Predicate::column).collect(Collectors.toSet());
         return IndexStatement.create(product, table, parts, prefixes).orElseGet(() -> "a column that is generated as "
                 + parts.stream().map(Index.Part::expression).filter(each -> !each.isEmpty()).collect(Collectors.joining(", "))
                 + ", with an index");
+    }
+
+    /** The columns that it searches with an operator. */
+    Set<String> searched(Operator operator) {
+        return leading.stream().filter(each -> each.operator() == operator).map(Predicate::column).collect(Collectors.toSet());
     }
 
     private static Index.Part part(Predicate predicate) {

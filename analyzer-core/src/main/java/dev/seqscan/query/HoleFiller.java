@@ -34,6 +34,8 @@ final class HoleFiller {
     private static final Pattern SUBQUERY = Pattern.compile("\\b(?:from|join|exists)\\s*\\($", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON =
             Pattern.compile("^\\s*(?:[=<>!]|(?:in|like|is|between|not\\s+in)\\b)", Pattern.CASE_INSENSITIVE);
+    /** A column behind the hole, which then may hold {@code distinct} or the like. */
+    private static final Pattern MODIFIED = Pattern.compile("^\\s+(?!(?:from|as|where|union|into)\\b)[\\w.\"`*]+", Pattern.CASE_INSENSITIVE);
     private static final int WINDOW = 200;
 
     private final String parameter;
@@ -68,8 +70,14 @@ final class HoleFiller {
     }
 
     private static String after(List<Text.Part> parts, int hole) {
-        return parts.subList(hole + 1, parts.size()).stream()
-                .filter(part -> part.knowledge() != Text.Knowledge.HOLE).map(Text.Part::text).findFirst().orElse("");
+        StringBuilder after = new StringBuilder();
+        for (Text.Part part : parts.subList(hole + 1, parts.size())) {
+            after.append(part.knowledge() == Text.Knowledge.HOLE ? "" : part.text());
+            if (after.toString().isBlank() ? after.length() > WINDOW : after.length() > 0) {
+                break;
+            }
+        }
+        return after.toString();
     }
 
     private void add(String known) {
@@ -84,6 +92,8 @@ final class HoleFiller {
     private void hole(String after) {
         if (quoted) {
             text.append('x');
+        } else if (isPrefix(after)) {
+            return;
         } else if (isGlued(after)) {
             text.append(NAME);
             if (!after.startsWith(".")) {
@@ -92,6 +102,14 @@ final class HoleFiller {
         } else {
             standing(after);
         }
+    }
+
+    /**
+     * Whether a name that can stand alone follows at once, as in {@code from ?!orders}: a setting that is mostly empty tells
+     * where the tables are.
+     */
+    private boolean isPrefix(String after) {
+        return !after.isEmpty() && Character.isLetter(after.charAt(0)) && !isGlued("");
     }
 
     /** Whether the hole is a part of a name: {@code order_?!}, {@code ?!.orders}. */
@@ -118,7 +136,9 @@ final class HoleFiller {
         var matcher = LAST_WORD.matcher(before);
         String word = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
-        if (SUBQUERY.matcher(before).find()) {
+        if (word.equals("select") && MODIFIED.matcher(after).find()) {
+            unknown("a part of the text is put together at run time");
+        } else if (SUBQUERY.matcher(before).find()) {
             text.append("select ").append(NAME);
             unknown("a subquery is put together at run time");
         } else if (CONDITION_FOLLOWS.contains(word) && COMPARISON.matcher(after).find() && !RANGE.matcher(before).find()) {

@@ -1,6 +1,7 @@
 package dev.seqscan.query.mybatis;
 
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.Text;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.xml.XmlElement;
@@ -26,10 +27,8 @@ final class MapperFiles {
     private final Map<String, String> fullNames = new HashMap<>();
 
     MapperFiles(List<XmlFile> files) {
-        Map<String, XmlElement> fragments = new HashMap<>();
         List<XmlFile> mappers = files.stream().filter(MapperFiles::isMapper).toList();
-        mappers.forEach(file -> file.root().children("sql").forEach(each -> each.attribute("id")
-                .ifPresent(id -> fragments.putIfAbsent(namespace(file) + "." + id, each))));
+        Fragments fragments = new Fragments(mappers);
         mappers.forEach(file -> add(file, new MapperText(namespace(file), fragments)));
     }
 
@@ -42,7 +41,7 @@ final class MapperFiles {
         return file.root().name().equals("mapper") && file.root().attribute("namespace").isPresent();
     }
 
-    private static String namespace(XmlFile file) {
+    static String namespace(XmlFile file) {
         return file.root().attribute("namespace").orElse("");
     }
 
@@ -54,8 +53,9 @@ final class MapperFiles {
                 String name = namespace(file) + "." + id.get();
                 boolean general = element.attribute("databaseId").isEmpty();
                 if (!statements.containsKey(name) || general && ofOneDatabase.remove(name)) {
-                    statements.put(name, new MappedStatement(command, text.of(element), MapperText.hasList(element),
-                            MapperText.isDefinition(element), new Place(file.path(), element.span())));
+                    List<Text> variants = text.of(element, command);
+                    statements.put(name, new MappedStatement(command, variants, MapperText.hasList(element),
+                            MapperText.isDefinition(variants), new Place(file.path(), element.span())));
                 }
                 if (!general && statements.get(name).place().span().equals(element.span())) {
                     ofOneDatabase.add(name);

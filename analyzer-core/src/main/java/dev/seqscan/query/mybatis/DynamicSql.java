@@ -128,6 +128,10 @@ final class DynamicSql {
         branches = Math.max(branches, open.size());
         boolean certain = always && open.size() == 1;
         Text text = content(open.get(variant % open.size()), certain ? place.below() : place.asOptional());
-        return always ? text : text.optionally();
+        if (always) {
+            return text;
+        }
+        // Within another optional part it stays and goes with that.
+        return place.optional() ? text.optionally() : Text.BOUNDARY.plus(text.optionally()).plus(Text.BOUNDARY);
     }
 }

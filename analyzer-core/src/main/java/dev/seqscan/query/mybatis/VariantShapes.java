@@ -30,6 +30,10 @@ final class VariantShapes {
         }
         List<QueryShape> shapes = variants.stream().map(each -> TextShapes.sql(each, context)).toList();
         List<QueryShape> read = shapes.stream().filter(VariantShapes::isRead).toList();
+        if (read.isEmpty() && variants.stream().anyMatch(Text::hasOptionalParts)) {
+            read = variants.stream().map(each -> TextShapes.fittingSql(each, context)).filter(VariantShapes::isRead)
+                    .limit(1).toList();
+        }
         return read.isEmpty() ? shapes.get(0) : read.size() == 1 && shapes.size() == 1 ? read.get(0) : merged(read);
     }
 

@@ -67,11 +67,20 @@ final class DynamicSql {
             return Text.hole();
         }
         Text text = Text.EMPTY;
-        List<XmlNode> nodes = Branches.grouped(element.content());
-        for (XmlNode node : nodes) {
-            text = text.plus(node instanceof XmlText written ? names.text(written.text()) : element((XmlElement) node, place));
+        for (XmlNode node : Branches.grouped(element.content())) {
+            Text piece = node instanceof XmlText written ? names.text(written.text()) : element((XmlElement) node, place);
+            text = joined(text, piece);
         }
         return text;
+    }
+
+    /** MyBatis puts a space between pieces ({@code DynamicContext}); one that is there is enough. */
+    private static Text joined(Text text, Text piece) {
+        String before = text.full();
+        String after = piece.full();
+        boolean touch = !before.isEmpty() && !after.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1))
+                && !Character.isWhitespace(after.charAt(0));
+        return touch ? text.plus(Text.of(" ")).plus(piece) : text.plus(piece);
     }
 
     private Text element(XmlElement element, Place place) {

@@ -14,9 +14,6 @@ final class Fragments {
     record Fragment(String namespace, XmlElement element) {
     }
 
-    /** None. */
-    static final Fragments NONE = new Fragments(List.of());
-
     private final Map<String, Fragment> byName = new HashMap<>();
 
     /** Takes mapper files; of fragments for several databases the general one is kept, else the first. */

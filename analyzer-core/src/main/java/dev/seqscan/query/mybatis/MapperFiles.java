@@ -25,10 +25,11 @@ final class MapperFiles {
     private final Map<String, MappedStatement> statements = new HashMap<>();
     private final Set<String> ofOneDatabase = new HashSet<>();
     private final Map<String, String> fullNames = new HashMap<>();
+    private final Fragments fragments;
 
     MapperFiles(List<XmlFile> files) {
         List<XmlFile> mappers = files.stream().filter(MapperFiles::isMapper).toList();
-        Fragments fragments = new Fragments(mappers);
+        fragments = new Fragments(mappers);
         mappers.forEach(file -> add(file, new MapperText(namespace(file), fragments)));
     }
 
@@ -63,6 +64,11 @@ final class MapperFiles {
                 fullNames.merge(id.get(), name, (known, other) -> known.equals(other) ? known : "");
             }
         }
+    }
+
+    /** The pieces that statements include. */
+    Fragments fragments() {
+        return fragments;
     }
 
     /** The statement of a full name, or of a short one that only one mapper has. */

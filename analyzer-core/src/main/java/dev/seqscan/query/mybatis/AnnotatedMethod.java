@@ -65,7 +65,7 @@ final class AnnotatedMethod {
         boolean unknown = text.parts().stream().allMatch(each -> each.knowledge() == Text.Knowledge.HOLE);
         List<Text> variants = unknown ? List.of() : text.full().contains("<script>") ? script(text, command) : List.of(text);
         boolean definition = variants.stream().findFirst().map(Text::full).filter(RowStatements::isDefinition).isPresent();
-        return new MappedStatement(command, variants, list, definition, method.place());
+        return new MappedStatement(command, variants, list, definition, method.place(), method.place());
     }
 
     /** A {@code <script>} is written as in a mapper file; what is not known of its text or not well-formed is left open. */

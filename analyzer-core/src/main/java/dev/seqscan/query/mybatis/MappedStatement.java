@@ -14,12 +14,14 @@ import java.util.Optional;
  * @param list whether it goes over a list of arguments ({@code foreach}), so that one statement serves many
  * @param definition whether it defines a table or the like, and touches no rows
  * @param place where it is declared
+ * @param filter where its conditions begin
  */
-record MappedStatement(Command command, List<Text> variants, boolean list, boolean definition, Place place) {
+record MappedStatement(Command command, List<Text> variants, boolean list, boolean definition, Place place,
+        Place filter) {
 
     /** One of which no more than the text is known. */
     MappedStatement(Command command, Optional<Text> sql, boolean list, Place place) {
-        this(command, sql.stream().toList(), list, sql.map(Text::full).filter(RowStatements::isDefinition).isPresent(), place);
+        this(command, sql.stream().toList(), list, sql.map(Text::full).filter(RowStatements::isDefinition).isPresent(), place, place);
     }
 
     /** The text of the first variant, with {@link Text#HOLE} for what is not known. */

@@ -56,7 +56,8 @@ final class MapperFiles {
                 if (!statements.containsKey(name) || general && ofOneDatabase.remove(name)) {
                     List<Text> variants = text.of(element, command);
                     statements.put(name, new MappedStatement(command, variants, MapperText.hasList(element),
-                            MapperText.isDefinition(variants), new Place(file.path(), element.span())));
+                            MapperText.isDefinition(variants), new Place(file.path(), element.span()),
+                            new Place(file.path(), MapperText.filter(element))));
                 }
                 if (!general && statements.get(name).place().span().equals(element.span())) {
                     ofOneDatabase.add(name);

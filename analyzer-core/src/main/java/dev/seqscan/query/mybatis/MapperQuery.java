@@ -29,7 +29,7 @@ final class MapperQuery {
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;
         return new Query(label, Query.Kind.SQL, statement.text(), shape, statement.place(),
                 "", rows, paging(call, shape), statement.list() || shape.takesList(), advice(statement.command()))
-                .with(writing(call, false));
+                .with(writing(call, false)).filteredAt(statement.filter());
     }
 
     /** A statement of which only the command is known. */

@@ -4,18 +4,24 @@ import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.RowStatements;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.Text.Knowledge;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.xml.XmlElement;
+import dev.seqscan.source.xml.XmlNode;
+import dev.seqscan.source.xml.XmlText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The SQL texts of a statement in a mapper file. */
 final class MapperText {
 
     private static final int MAX_VARIANTS = 6;
     private static final int MAX_DEPTH = 20;
+    private static final Pattern WHERE = Pattern.compile("\\bwhere\\b", Pattern.CASE_INSENSITIVE);
 
     private final String namespace;
     private final Fragments fragments;
@@ -74,6 +80,21 @@ final class MapperText {
     /** Whether it defines a table or the like, as its first words tell, however open the rest is. */
     static boolean isDefinition(List<Text> variants) {
         return !variants.isEmpty() && RowStatements.isDefinition(variants.get(0).full());
+    }
+
+    /** Where the conditions begin, if that is to be seen in the element itself; else its start tag. */
+    static Span filter(XmlElement statement) {
+        for (XmlNode node : statement.content()) {
+            if (node instanceof XmlElement element && element.name().equals("where")) {
+                return element.span();
+            }
+            Matcher where = node instanceof XmlText text ? WHERE.matcher(text.text()) : null;
+            if (where != null && where.find()) {
+                long breaks = ((XmlText) node).text().substring(0, where.start()).chars().filter(c -> c == '\n').count();
+                return Span.ofLine(node.span().startLine() + (int) breaks);
+            }
+        }
+        return statement.span();
     }
 
     /** Whether a list among the arguments makes the statement longer. */

@@ -35,15 +35,19 @@ final class HoleFiller {
     private static final Pattern COMPARISON =
             Pattern.compile("^\\s*(?:[=<>!]|(?:in|like|is|between|not\\s+in)\\b)", Pattern.CASE_INSENSITIVE);
     /** A column behind the hole, which then may hold {@code distinct} or the like. */
-    private static final Pattern MODIFIED = Pattern.compile("^\\s+(?!(?:from|as|where|union|into)\\b)[\\w.\"`*]+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TABLE_FOLLOWS = Pattern.compile("(?:\\b(?:from|join|into|update|table)\\s+|,\\s*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MODIFIED =
+            Pattern.compile("^\\s+(?!(?:from|as|where|union|into)\\b)[\\w.\"`*]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE_FOLLOWS =
+            Pattern.compile("(?:\\b(?:from|join|into|update|table)\\s+|,\\s*)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUERY = Pattern.compile("^\\s+select\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern ALL_COLUMNS = Pattern.compile("(?:\\.|\\bselect\\s+)\\*$", Pattern.CASE_INSENSITIVE);
     /** The rest of a condition, and no word that ends one. */
-    private static final Pattern GOES_ON = Pattern.compile("^\\s*(?!(?:and|or|order|group|having|limit|offset|fetch|union|for)\\b)[\\w(#'\"]",
+    private static final Pattern GOES_ON =
+            Pattern.compile("^\\s*(?!(?:and|or|order|group|having|limit|offset|fetch|union|for)\\b)[\\w(#'\"]",
             Pattern.CASE_INSENSITIVE);
     /** A condition so far: its first operand, or also an operator and a second one. */
-    private static final Pattern OPERAND_BEFORE = Pattern.compile("\\b(?:on|where|and|or|when)[\\s(]+[\\w.]+\\s*(?:=\\s*[\\w.]+)?$",
+    private static final Pattern OPERAND_BEFORE =
+            Pattern.compile("\\b(?:on|where|and|or|when)[\\s(]+[\\w.]+\\s*(?:=\\s*[\\w.]+)?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARED = Pattern.compile("=\\s*[\\w.]+$");
     private static final Pattern OPERAND_AFTER = Pattern.compile("^\\s*(?:[A-Za-z_]+\\.\\w+|'|#\\{|\\?)");
@@ -147,7 +151,8 @@ final class HoleFiller {
     private void nameIsUnknown() {
         String window = window();
         int start = window.length();
-        while (start > 0 && (Character.isLetterOrDigit(window.charAt(start - 1)) || "_.".indexOf(window.charAt(start - 1)) >= 0)) {
+        while (start > 0 && (Character.isLetterOrDigit(window.charAt(start - 1))
+                || "_.".indexOf(window.charAt(start - 1)) >= 0)) {
             start--;
         }
         boolean isParameter = start > 0 && (window.charAt(start - 1) == ':' || window.charAt(start - 1) == '?');

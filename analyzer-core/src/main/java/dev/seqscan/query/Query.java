@@ -29,8 +29,8 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     /** A query whose result is not cached and whose plan is that of the mapping, or a write that is sent with the call. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
-        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE, Optional.empty(),
-                place);
+        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE,
+                Optional.empty(), place);
     }
 
     /** The language or spelling it comes from. */
@@ -137,7 +137,8 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
 
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
-        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given, filter);
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given,
+                filter);
     }
 
     /** The same that gets to the database in another way. */

@@ -15,7 +15,8 @@ final class Condition {
     /** What is known of a test. */
     enum Outcome { TRUE, FALSE, OPEN }
 
-    private static final Pattern COMPARISON = Pattern.compile("([\\w.]+)\\s*(==|!=|>=|<=|>|<)\\s*(-?\\d+|'[^']*'|\"[^\"]*\"|\\w+)");
+    private static final Pattern COMPARISON =
+            Pattern.compile("([\\w.]+)\\s*(==|!=|>=|<=|>|<)\\s*(-?\\d+|'[^']*'|\"[^\"]*\"|\\w+)");
     private static final Pattern OR = Pattern.compile("\\|\\||\\bor\\b");
     private static final Pattern AND = Pattern.compile("&&|\\band\\b");
 

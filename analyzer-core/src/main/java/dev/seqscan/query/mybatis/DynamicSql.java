@@ -125,7 +125,8 @@ final class DynamicSql {
         List<XmlElement> open = new ArrayList<>();
         boolean always = false;
         for (XmlElement branch : written) {
-            Outcome outcome = branch.attribute("test").map(test -> new Condition(test).outcome(names::certain)).orElse(Outcome.TRUE);
+            Outcome outcome = branch.attribute("test").map(test -> new Condition(test).outcome(names::certain))
+                    .orElse(Outcome.TRUE);
             if (outcome != Outcome.FALSE && !always) {
                 open.add(branch);
                 always = outcome == Outcome.TRUE;

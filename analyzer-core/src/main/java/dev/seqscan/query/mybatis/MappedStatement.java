@@ -21,7 +21,8 @@ record MappedStatement(Command command, List<Text> variants, boolean list, boole
 
     /** One of which no more than the text is known. */
     MappedStatement(Command command, Optional<Text> sql, boolean list, Place place) {
-        this(command, sql.stream().toList(), list, sql.map(Text::full).filter(RowStatements::isDefinition).isPresent(), place, place);
+        this(command, sql.stream().toList(), list, sql.map(Text::full).filter(RowStatements::isDefinition).isPresent(), place,
+                place);
     }
 
     /** The text of the first variant, with {@link Text#HOLE} for what is not known. */

@@ -48,7 +48,8 @@ final class VariantShapes {
         shapes.forEach(each -> roots.addAll(each.roots()));
         shapes.forEach(each -> unknown.addAll(each.unknown()));
         List<SortKey> order = shapes.stream().allMatch(each -> each.order().equals(first.order())) ? first.order() : List.of();
-        Limit limit = shapes.stream().map(QueryShape::limit).filter(each -> !each.equals(Limit.NONE)).findFirst().orElse(Limit.NONE);
+        Limit limit = shapes.stream().map(QueryShape::limit).filter(each -> !each.equals(Limit.NONE)).findFirst()
+                .orElse(Limit.NONE);
         return new QueryShape(first.command(), List.copyOf(roots), predicates(shapes), order, limit, first.projection(),
                 first.distinct(), first.grouped(), first.fetches(), List.copyOf(unknown), first.yields());
     }
@@ -75,7 +76,8 @@ final class VariantShapes {
 
     private static boolean isSame(Predicate one, Predicate other) {
         return one.table().equals(other.table()) && one.column().equals(other.column()) && one.path().equals(other.path())
-                && one.operator() == other.operator() && one.clause() == other.clause() && one.function().equals(other.function());
+                && one.operator() == other.operator() && one.clause() == other.clause()
+                && one.function().equals(other.function());
     }
 
     private static Predicate marked(Predicate each, int variant) {

@@ -83,7 +83,7 @@ public final class UnindexedFilter implements Rule {
         if (model.hasUnreadMigrations(use)) {
             return "migrations that are not read may make an index";
         }
-        if (references.holds(table) && model.size(table) != Weight.Table.LARGE && !model.growth(table.name()).isGrowing()) {
+        if (references.holds(table) && model.size(table) != Weight.Table.LARGE) {
             return "the table looks as if it held a few kinds";
         }
         return isDoubtful(table, model.settings(use), mappingTellsIndexes)

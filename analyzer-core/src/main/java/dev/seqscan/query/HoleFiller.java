@@ -34,6 +34,23 @@ final class HoleFiller {
     private static final Pattern SUBQUERY = Pattern.compile("\\b(?:from|join|exists)\\s*\\($", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON =
             Pattern.compile("^\\s*(?:[=<>!]|(?:in|like|is|between|not\\s+in)\\b)", Pattern.CASE_INSENSITIVE);
+    /** A column behind the hole, which then may hold {@code distinct} or the like. */
+    private static final Pattern MODIFIED =
+            Pattern.compile("^\\s+(?!(?:from|as|where|union|into)\\b)[\\w.\"`*]+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TABLE_FOLLOWS =
+            Pattern.compile("(?:\\b(?:from|join|into|update|table)\\s+|,\\s*)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUERY = Pattern.compile("^\\s+select\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALL_COLUMNS = Pattern.compile("(?:\\.|\\bselect\\s+)\\*$", Pattern.CASE_INSENSITIVE);
+    /** The rest of a condition, and no word that ends one. */
+    private static final Pattern GOES_ON =
+            Pattern.compile("^\\s*(?!(?:and|or|order|group|having|limit|offset|fetch|union|for)\\b)[\\w(#'\"]",
+            Pattern.CASE_INSENSITIVE);
+    /** A condition so far: its first operand, or also an operator and a second one. */
+    private static final Pattern OPERAND_BEFORE =
+            Pattern.compile("\\b(?:on|where|and|or|when)[\\s(]+[\\w.]+\\s*(?:=\\s*[\\w.]+)?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPARED = Pattern.compile("=\\s*[\\w.]+$");
+    private static final Pattern OPERAND_AFTER = Pattern.compile("^\\s*(?:[A-Za-z_]+\\.\\w+|'|#\\{|\\?)");
     private static final int WINDOW = 200;
 
     private final String parameter;
@@ -49,13 +66,13 @@ final class HoleFiller {
     /** Fills the holes; the parameter is a placeholder of the language, as {@code ?}. */
     static Filled fill(Text text, String parameter) {
         HoleFiller filler = new HoleFiller(parameter);
-        List<Text.Part> parts = text.parts();
+        List<Text.Part> parts = WrappedNames.asCalls(text.parts());
         for (int i = 0; i < parts.size(); i++) {
             Text.Part part = parts.get(i);
             if (part.knowledge() == Text.Knowledge.HOLE) {
                 // Two holes side by side are one.
                 if (i == 0 || parts.get(i - 1).knowledge() != Text.Knowledge.HOLE) {
-                    filler.hole(after(parts, i));
+                    filler.hole(after(parts, i), isBeforePrefix(parts, i));
                 }
             } else {
                 filler.add(part.text());
@@ -67,9 +84,25 @@ final class HoleFiller {
         return new Filled(filler.text.toString(), List.copyOf(filler.unknown));
     }
 
+    /** Whether another hole follows that a name is glued to, as in {@code update ?! ?!orders}. */
+    private static boolean isBeforePrefix(List<Text.Part> parts, int hole) {
+        int next = hole + 1;
+        while (next < parts.size() && parts.get(next).text().isBlank()) {
+            next++;
+        }
+        return next > hole + 1 && next + 1 < parts.size() && parts.get(next).knowledge() == Text.Knowledge.HOLE
+                && !parts.get(next + 1).text().isEmpty() && Character.isLetter(parts.get(next + 1).text().charAt(0));
+    }
+
     private static String after(List<Text.Part> parts, int hole) {
-        return parts.subList(hole + 1, parts.size()).stream()
-                .filter(part -> part.knowledge() != Text.Knowledge.HOLE).map(Text.Part::text).findFirst().orElse("");
+        StringBuilder after = new StringBuilder();
+        for (Text.Part part : parts.subList(hole + 1, parts.size())) {
+            after.append(part.knowledge() == Text.Knowledge.HOLE ? "" : part.text());
+            if (after.toString().isBlank() ? after.length() > WINDOW : after.length() > 0) {
+                break;
+            }
+        }
+        return after.toString();
     }
 
     private void add(String known) {
@@ -81,9 +114,15 @@ final class HoleFiller {
         text.append(known);
     }
 
-    private void hole(String after) {
+    private void hole(String after, boolean beforePrefix) {
         if (quoted) {
             text.append('x');
+        } else if (beforePrefix && !isGlued("") || QUERY.matcher(after).find()) {
+            unknown("a part of the text is put together at run time");
+        } else if (isPrefix(after)) {
+            if (!TABLE_FOLLOWS.matcher(window()).find()) {
+                unknown("a part of the text is put together at run time");
+            }
         } else if (isGlued(after)) {
             text.append(NAME);
             if (!after.startsWith(".")) {
@@ -92,6 +131,14 @@ final class HoleFiller {
         } else {
             standing(after);
         }
+    }
+
+    /**
+     * Whether a name that can stand alone follows at once, as in {@code from ?!orders}: a setting that is mostly empty tells
+     * where the tables are.
+     */
+    private boolean isPrefix(String after) {
+        return !after.isEmpty() && Character.isLetter(after.charAt(0)) && !isGlued("");
     }
 
     /** Whether the hole is a part of a name: {@code order_?!}, {@code ?!.orders}. */
@@ -104,7 +151,8 @@ final class HoleFiller {
     private void nameIsUnknown() {
         String window = window();
         int start = window.length();
-        while (start > 0 && (Character.isLetterOrDigit(window.charAt(start - 1)) || "_.".indexOf(window.charAt(start - 1)) >= 0)) {
+        while (start > 0 && (Character.isLetterOrDigit(window.charAt(start - 1))
+                || "_.".indexOf(window.charAt(start - 1)) >= 0)) {
             start--;
         }
         boolean isParameter = start > 0 && (window.charAt(start - 1) == ':' || window.charAt(start - 1) == '?');
@@ -118,7 +166,10 @@ final class HoleFiller {
         var matcher = LAST_WORD.matcher(before);
         String word = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
-        if (SUBQUERY.matcher(before).find()) {
+        boolean goesOn = CONDITION_FOLLOWS.contains(word) && GOES_ON.matcher(after).find() && !COMPARISON.matcher(after).find();
+        if (word.equals("select") && MODIFIED.matcher(after).find() || goesOn || ALL_COLUMNS.matcher(before).find()) {
+            unknown("a part of the text is put together at run time");
+        } else if (SUBQUERY.matcher(before).find()) {
             text.append("select ").append(NAME);
             unknown("a subquery is put together at run time");
         } else if (CONDITION_FOLLOWS.contains(word) && COMPARISON.matcher(after).find() && !RANGE.matcher(before).find()) {
@@ -138,6 +189,9 @@ final class HoleFiller {
         } else if (word.equals("set")) {
             text.append(NAME).append(" = ").append(parameter);
             unknown("an assignment is put together at run time");
+        } else if (OPERAND_BEFORE.matcher(before).find() && OPERAND_AFTER.matcher(after).find()) {
+            text.append(COMPARED.matcher(before).find() ? "||" : "=");
+            unknown("an operator is put together at run time");
         } else if (!DIRECTION.matcher(before).find()) {
             unknown("a part of the text is put together at run time");
         }

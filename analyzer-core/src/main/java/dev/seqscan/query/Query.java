@@ -20,15 +20,17 @@ import java.util.Optional;
  * @param fetchesNothingElse whether eager associations that it does not name stay unloaded too, as a fetch graph asks
  * @param writing how it gets to the database, if it writes
  * @param given the expression of the calling body whose value is the whole text, where no more is known of it
+ * @param filter where its conditions begin, if they stand away from its name; else the same as the place
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
         Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse, Writing writing,
-        Optional<Expression> given) {
+        Optional<Expression> given, Place filter) {
 
     /** A query whose result is not cached and whose plan is that of the mapping, or a write that is sent with the call. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
-        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE, Optional.empty());
+        this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE,
+                Optional.empty(), place);
     }
 
     /** The language or spelling it comes from. */
@@ -124,36 +126,43 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     /** The same with its result in the query cache. */
     public Query withCachedResult() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse,
-                writing, given);
+                writing, given, filter);
     }
 
     /** The same under another name. */
     public Query named(String name) {
         return new Query(name, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, given);
+                writing, given, filter);
     }
 
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
-        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given);
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given,
+                filter);
     }
 
     /** The same that gets to the database in another way. */
     public Query with(Writing way) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                way, given);
+                way, given, filter);
+    }
+
+    /** The same whose conditions begin at a place of their own. */
+    public Query filteredAt(Place conditions) {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
+                writing, given, conditions);
     }
 
     /** The same whose text is given, if nothing else is known of it. */
     public Query givenAs(Optional<Expression> value) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, text.equals(Text.HOLE) ? value : Optional.empty());
+                writing, text.equals(Text.HOLE) ? value : Optional.empty(), filter);
     }
 
     /** The same with what else is known of its shape and its answer. */
     public Query amended(QueryShape known, Rows answer, boolean forMany, boolean kept) {
         return new Query(label, kind, text, known, place, entity, answer, paging, forMany, advice, kept,
-                fetchesNothingElse, writing, given);
+                fetchesNothingElse, writing, given, filter);
     }
 
     /** Whether all is known that it loads; conditions that were not read choose rows, and load nothing. */

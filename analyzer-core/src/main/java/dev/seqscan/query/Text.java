@@ -36,6 +36,9 @@ public record Text(List<Part> parts) {
     /** Nothing. */
     public static final Text EMPTY = new Text(List.of());
 
+    /** Nothing, between optional parts of which each stays or goes as a whole. */
+    public static final Text BOUNDARY = new Text(List.of(new Part("", true, Knowledge.KNOWN)));
+
     public Text {
         parts = List.copyOf(parts);
     }

@@ -38,6 +38,13 @@ public final class TextShapes {
         return shape(text, "?", context::sql);
     }
 
+    /** The shape of as much of an SQL text as makes a statement, where optional parts of it are in each other's way. */
+    public static QueryShape fittingSql(Text text, QueryContext context) {
+        Text longest = new FittingParts(text, each -> !isNotParsed(parsed(
+                withoutEnd(HoleFiller.fill(each, "?").text()), context::sql))).longest();
+        return sql(longest, context);
+    }
+
     /**
      * The whole text gives the shape; a predicate or sort key that is missing when the optional parts are left out is
      * optional. What a hole in the structure hides is said in {@code unknown}.
@@ -53,6 +60,10 @@ public final class TextShapes {
             return shape;
         }
         return shape.withPredicates(optional(shape.predicates(), mandatory(text, parameter, parser)));
+    }
+
+    private static boolean isNotParsed(QueryShape shape) {
+        return shape.roots().isEmpty() && !shape.unknown().isEmpty();
     }
 
     /** What is not understood as a whole still says with its first word that it changes rows. */

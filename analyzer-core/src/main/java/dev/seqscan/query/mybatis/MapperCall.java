@@ -10,16 +10,12 @@ import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.ReturnedRows;
-import dev.seqscan.query.Text;
-import java.util.Map;
 import java.util.Optional;
 
 /** A call of a method that a mapper interface of the program declares. */
 final class MapperCall {
 
     private static final String ANNOTATIONS = "org.apache.ibatis.annotations.";
-    private static final Map<String, Command> COMMANDS = Map.of("Select", Command.SELECT, "Insert", Command.INSERT,
-            "Update", Command.UPDATE, "Delete", Command.DELETE);
 
     private MapperCall() {
     }
@@ -40,7 +36,7 @@ final class MapperCall {
         Module module = call.body().owner().module();
         String name = call.target().name();
         String mapper = interfaceOf(call, method);
-        Optional<MappedStatement> statement = annotated(method, context)
+        Optional<MappedStatement> statement = AnnotatedMethod.statement(method, context.program(), mappers.fragments())
                 .or(() -> mappers.statement(mapper, name, module));
         if (statement.filter(MappedStatement::definition).isPresent()) {
             return Optional.empty();
@@ -66,31 +62,6 @@ final class MapperCall {
 
     private static MappedStatement unknown(DeclaredMethod method) {
         return new MappedStatement(Command.OTHER, Optional.empty(), false, method.place());
-    }
-
-    private static Optional<MappedStatement> annotated(DeclaredMethod method, QueryContext context) {
-        if (method.declaration().annotations().isEmpty()) {
-            return Optional.empty();
-        }
-        for (Map.Entry<String, Command> each : COMMANDS.entrySet()) {
-            var use = method.annotation(ANNOTATIONS + each.getKey());
-            if (use.isPresent()) {
-                Text text = method.text(use.get(), "value", context.program());
-                boolean script = text.full().contains("<script>");
-                return Optional.of(new MappedStatement(each.getValue(), script ? Optional.empty() : Optional.of(text),
-                        text.full().contains("<foreach"), method.place()));
-            }
-            if (method.annotation(ANNOTATIONS + each.getKey() + "Provider").isPresent()) {
-                return Optional.of(new MappedStatement(each.getValue(), Optional.empty(), takesContainer(method), method.place()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A provider that is given a list most often makes one statement for all of it. */
-    private static boolean takesContainer(DeclaredMethod method) {
-        return method.declaration().parameters().stream()
-                .anyMatch(each -> ReturnedRows.of(method.owner().resolve(each.type())) == Rows.MANY);
     }
 
     /** {@code @MapKey} makes a map of many rows; a handler takes them one by one. */

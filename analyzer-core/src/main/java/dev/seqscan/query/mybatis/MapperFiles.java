@@ -1,6 +1,7 @@
 package dev.seqscan.query.mybatis;
 
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.Text;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.xml.XmlElement;
@@ -24,12 +25,11 @@ final class MapperFiles {
     private final Map<String, MappedStatement> statements = new HashMap<>();
     private final Set<String> ofOneDatabase = new HashSet<>();
     private final Map<String, String> fullNames = new HashMap<>();
+    private final Fragments fragments;
 
     MapperFiles(List<XmlFile> files) {
-        Map<String, XmlElement> fragments = new HashMap<>();
         List<XmlFile> mappers = files.stream().filter(MapperFiles::isMapper).toList();
-        mappers.forEach(file -> file.root().children("sql").forEach(each -> each.attribute("id")
-                .ifPresent(id -> fragments.putIfAbsent(namespace(file) + "." + id, each))));
+        fragments = new Fragments(mappers);
         mappers.forEach(file -> add(file, new MapperText(namespace(file), fragments)));
     }
 
@@ -42,7 +42,7 @@ final class MapperFiles {
         return file.root().name().equals("mapper") && file.root().attribute("namespace").isPresent();
     }
 
-    private static String namespace(XmlFile file) {
+    static String namespace(XmlFile file) {
         return file.root().attribute("namespace").orElse("");
     }
 
@@ -54,8 +54,10 @@ final class MapperFiles {
                 String name = namespace(file) + "." + id.get();
                 boolean general = element.attribute("databaseId").isEmpty();
                 if (!statements.containsKey(name) || general && ofOneDatabase.remove(name)) {
-                    statements.put(name, new MappedStatement(command, text.of(element), MapperText.hasList(element),
-                            MapperText.isDefinition(element), new Place(file.path(), element.span())));
+                    List<Text> variants = text.of(element, command);
+                    statements.put(name, new MappedStatement(command, variants, MapperText.hasList(element),
+                            MapperText.isDefinition(variants), new Place(file.path(), element.span()),
+                            new Place(file.path(), MapperText.filter(element))));
                 }
                 if (!general && statements.get(name).place().span().equals(element.span())) {
                     ofOneDatabase.add(name);
@@ -63,6 +65,11 @@ final class MapperFiles {
                 fullNames.merge(id.get(), name, (known, other) -> known.equals(other) ? known : "");
             }
         }
+    }
+
+    /** The pieces that statements include. */
+    Fragments fragments() {
+        return fragments;
     }
 
     /** The statement of a full name, or of a short one that only one mapper has. */

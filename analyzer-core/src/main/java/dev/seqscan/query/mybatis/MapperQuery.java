@@ -9,8 +9,6 @@ import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.Text;
-import dev.seqscan.query.TextShapes;
 import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Set;
@@ -25,14 +23,13 @@ final class MapperQuery {
     }
 
     static Query of(CallSite call, String label, MappedStatement statement, Rows returned, QueryContext context) {
-        QueryShape read = statement.sql().map(sql -> TextShapes.sql(sql, context))
-                .orElseGet(() -> QueryShape.unknown("the text hangs on the arguments"));
+        QueryShape read = VariantShapes.of(statement.variants(), context);
         QueryShape shape = read.command() == Command.OTHER ? unread(statement.command(), read.unknown()) : read;
         boolean reads = statement.command() == Command.SELECT || statement.command() == Command.OTHER;
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;
-        return new Query(label, Query.Kind.SQL, statement.sql().map(Text::full).orElse(Text.HOLE), shape, statement.place(),
+        return new Query(label, Query.Kind.SQL, statement.text(), shape, statement.place(),
                 "", rows, paging(call, shape), statement.list() || shape.takesList(), advice(statement.command()))
-                .with(writing(call, false));
+                .with(writing(call, false)).filteredAt(statement.filter());
     }
 
     /** A statement of which only the command is known. */

@@ -1,76 +1,100 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.RowStatements;
 import dev.seqscan.query.Text;
+import dev.seqscan.query.Text.Knowledge;
+import dev.seqscan.source.Span;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlNode;
 import dev.seqscan.source.xml.XmlText;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/**
- * The SQL text of a statement in a mapper file. Fragments are filled in, and a {@code foreach} stands for one turn;
- * other dynamic elements leave the text open.
- */
+/** The SQL texts of a statement in a mapper file. */
 final class MapperText {
 
+    private static final int MAX_VARIANTS = 6;
     private static final int MAX_DEPTH = 20;
+    private static final Pattern WHERE = Pattern.compile("\\bwhere\\b", Pattern.CASE_INSENSITIVE);
 
     private final String namespace;
-    private final Map<String, XmlElement> fragments;
+    private final Fragments fragments;
 
     /** Takes the fragments of all files by their full names. */
-    MapperText(String namespace, Map<String, XmlElement> fragments) {
+    MapperText(String namespace, Fragments fragments) {
         this.namespace = namespace;
         this.fragments = fragments;
     }
 
-    /** The text of an element; empty where it hangs on the arguments. */
-    Optional<Text> of(XmlElement statement) {
-        StringBuilder sql = new StringBuilder();
-        return append(statement, sql, 0) ? Optional.of(Text.of(sql.toString().strip())) : Optional.empty();
+    /** The variants of a text, one for each branch of its alternatives as far as they are not too many. */
+    List<Text> of(XmlElement statement, Command command) {
+        Set<Text> variants = new LinkedHashSet<>();
+        int branches = 1;
+        for (int variant = 0; variant < Math.min(branches, MAX_VARIANTS); variant++) {
+            DynamicSql sql = new DynamicSql(namespace, fragments, variant);
+            variants.add(withBeginning(stripped(sql.of(statement)), command));
+            branches = Math.max(branches, sql.branches());
+        }
+        return List.copyOf(variants);
+    }
+
+    /** Without blanks at both ends. */
+    private static Text stripped(Text text) {
+        List<Text.Part> parts = new ArrayList<>(text.parts());
+        while (!parts.isEmpty() && parts.get(0).text().isBlank()) {
+            parts.remove(0);
+        }
+        while (!parts.isEmpty() && parts.get(parts.size() - 1).text().isBlank()) {
+            parts.remove(parts.size() - 1);
+        }
+        if (!parts.isEmpty()) {
+            Text.Part first = parts.get(0);
+            parts.set(0, new Text.Part(first.text().stripLeading(), first.optional(), first.knowledge()));
+            Text.Part last = parts.get(parts.size() - 1);
+            parts.set(parts.size() - 1, new Text.Part(last.text().stripTrailing(), last.optional(), last.knowledge()));
+        }
+        return new Text(parts);
+    }
+
+    /** A part that is filled in before the first word is left out; where that hides the word, the element tells it. */
+    private static Text withBeginning(Text text, Command command) {
+        List<Text.Part> parts = new ArrayList<>(text.parts());
+        while (!parts.isEmpty() && (parts.get(0).knowledge() == Knowledge.HOLE || parts.get(0).text().isBlank())) {
+            parts.remove(0);
+        }
+        if (parts.isEmpty() || parts.size() == text.parts().size()) {
+            return text;
+        }
+        Text rest = new Text(parts);
+        boolean begins = rest.full().strip().toLowerCase(Locale.ROOT)
+                .matches("(?s)(?:select|with|insert|update|delete|merge|replace)\\b.*");
+        return begins || command != Command.SELECT ? rest : Text.of("select ").plus(rest);
     }
 
     /** Whether it defines a table or the like, as its first words tell, however open the rest is. */
-    static boolean isDefinition(XmlElement statement) {
-        return statement.content().stream()
-                .flatMap(node -> node instanceof XmlText text ? Stream.of(text.text().strip()) : Stream.empty())
-                .filter(text -> !text.isEmpty()).findFirst().filter(RowStatements::isDefinition)
-                .isPresent();
+    static boolean isDefinition(List<Text> variants) {
+        return !variants.isEmpty() && RowStatements.isDefinition(variants.get(0).full());
     }
 
-    private boolean append(XmlElement element, StringBuilder sql, int depth) {
-        if (depth > MAX_DEPTH) {
-            return false;
-        }
-        for (XmlNode node : element.content()) {
-            if (node instanceof XmlText text) {
-                sql.append(text.text());
-            } else if (!appendElement((XmlElement) node, sql, depth + 1)) {
-                return false;
+    /** Where the conditions begin, if that is to be seen in the element itself; else its start tag. */
+    static Span filter(XmlElement statement) {
+        for (XmlNode node : statement.content()) {
+            if (node instanceof XmlElement element && element.name().equals("where")) {
+                return element.span();
+            }
+            Matcher where = node instanceof XmlText text ? WHERE.matcher(text.text()) : null;
+            if (where != null && where.find()) {
+                long breaks = ((XmlText) node).text().substring(0, where.start()).chars().filter(c -> c == '\n').count();
+                return Span.ofLine(node.span().startLine() + (int) breaks);
             }
         }
-        return true;
-    }
-
-    private boolean appendElement(XmlElement element, StringBuilder sql, int depth) {
-        return switch (element.name()) {
-            case "selectKey", "bind" -> true;
-            case "include" -> included(element).map(fragment -> append(fragment, sql, depth)).orElse(false);
-            case "foreach" -> {
-                sql.append(' ').append(element.attribute("open").orElse(""));
-                boolean known = append(element, sql, depth);
-                sql.append(element.attribute("close").orElse("")).append(' ');
-                yield known;
-            }
-            default -> false;
-        };
-    }
-
-    private Optional<XmlElement> included(XmlElement include) {
-        String name = include.attribute("refid").orElse("");
-        return Optional.ofNullable(fragments.getOrDefault(namespace + "." + name, fragments.get(name)));
+        return statement.span();
     }
 
     /** Whether a list among the arguments makes the statement longer. */

@@ -71,6 +71,10 @@ final class Mappers {
         return caches;
     }
 
+    Fragments fragments() {
+        return files.fragments();
+    }
+
     Optional<MappedStatement> statement(String name) {
         return files.find(name);
     }

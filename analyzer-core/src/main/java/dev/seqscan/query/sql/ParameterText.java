@@ -66,7 +66,16 @@ final class ParameterText {
             case '$' -> dollar();
             case '{' -> brace();
             case '}' -> closeBrace();
+            case '\n' -> lineEnd();
             default -> copy(1);
+        }
+    }
+
+    /** The parser takes two empty lines for the end of a statement. */
+    private void lineEnd() {
+        copy(1);
+        while (Character.isWhitespace(at(0))) {
+            position++;
         }
     }
 

@@ -99,8 +99,10 @@ final class StatementShape {
         if (update.getJoins() != null) {
             update.getJoins().forEach(join -> later.add(join.getFromItem()));
         }
+        Table named = update.getTable();
         return later.stream().anyMatch(item -> item.getAlias() != null
-                && item.getAlias().getName().equalsIgnoreCase(update.getTable().getName()));
+                && (item.getAlias().getName().equalsIgnoreCase(named.getName())
+                || named.getAlias() != null && item.getAlias().getName().equalsIgnoreCase(named.getAlias().getName())));
     }
 
     private QueryShape insert(Insert insert) {

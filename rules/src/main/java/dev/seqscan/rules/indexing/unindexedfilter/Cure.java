@@ -160,6 +160,10 @@ final class Cure {
         needs.stream().sorted(Comparator.comparing(Need::place)).filter(each -> seen.add(each.place()))
                 .forEach(each -> related.add(new Step(each.place(), each.use().query().label() + " also filters by "
                         + String.join(", ", cured.names()))));
+        Place filter = first.use().query().filter();
+        if (seen.add(filter) && !filter.equals(first.use().query().place())) {
+            related.add(new Step(filter, "it filters here"));
+        }
         related.add(new Step(cured.table().place(), "the table " + cured.table().name() + " has no index that begins with "
                 + String.join(" or ", cured.names())));
         leadingColumn(cured).filter(each -> !each.place().equals(cured.table().place()))

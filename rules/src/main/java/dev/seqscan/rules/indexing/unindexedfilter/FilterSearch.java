@@ -7,6 +7,8 @@ import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
+import dev.seqscan.rule.Selectivity;
+import dev.seqscan.rule.TableAccess;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;

@@ -67,8 +67,9 @@ public final class LeadingWildcardLike implements Rule {
         List<String> columns = patterns.stream().map(Predicate::column).distinct().sorted().toList();
         String on = search.oneOfSeveral() ? "On " + search.product().title() + " the database" : "The database";
         String names = String.join(" or ", columns);
+        boolean anywhere = patterns.stream().anyMatch(each -> each.operator() == Operator.LIKE_ANYWHERE);
         found.add(search, columns, certainty, on + " walks the whole table " + search.table().name() + " for " + names
-                + " like '%?%' (" + search.use().query().label() + "): an ordered index finds a text by its beginning only. "
+                + (anywhere ? " like '%?%' (" : " like ? (") + search.use().query().label() + "): an ordered index finds a text by its beginning only. "
                 + "It takes longer as the table grows. " + TextSearch.advice(search, patterns));
     }
 }

@@ -6,10 +6,10 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
-import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.rule.TableSearch;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.source.Place;
@@ -38,10 +38,7 @@ final class Cure {
 
         /** Where the query is declared; if it is put together in code and sent by a later call, that call. */
         Place place() {
-            Query query = use.query();
-            String method = query.label().substring(query.label().lastIndexOf('.') + 1);
-            boolean sentLater = query.place().file().equals(use.site().place().file()) && !use.site().text().contains(method);
-            return sentLater ? use.site().place() : query.place();
+            return TableSearch.place(use);
         }
 
         /** A query that an entry point reaches shows best what is slow. */

@@ -5,8 +5,11 @@ import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.rule.HiddenIndex;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
+import dev.seqscan.rule.Selectivity;
+import dev.seqscan.rule.TableAccess;
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
@@ -46,7 +49,7 @@ final class FilterSearch {
 
     /** What no index serves of a table that the statement cannot reach otherwise. */
     Optional<Unserved> unserved(Table table) {
-        if (!access.walks(table)) {
+        if (!access.walks(table) || access.mandatory(table.name()).stream().anyMatch(each -> isHidden(table, each))) {
             return Optional.empty();
         }
         List<Predicate> selective = selective(table, access.mandatory(table.name()));
@@ -58,7 +61,12 @@ final class FilterSearch {
     }
 
     private List<Predicate> selective(Table table, List<Predicate> predicates) {
-        return predicates.stream().filter(each -> selectivity.isSelective(table, each)).toList();
+        return predicates.stream().filter(each -> selectivity.isSelective(table, each) && !isHidden(table, each)).toList();
+    }
+
+    /** Of an index that a function hides function-on-indexed-column speaks. */
+    private boolean isHidden(Table table, Predicate predicate) {
+        return HiddenIndex.of(table, predicate, access.product()).isPresent();
     }
 
     private Unserved unserved(Table table, List<Predicate> selective, Certainty certainty) {

@@ -1,21 +1,20 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
 import com.google.auto.service.AutoService;
-import dev.seqscan.config.Settings;
-import dev.seqscan.entity.Entity;
-import dev.seqscan.entity.SchemaGeneration;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Trail;
-import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.flow.Site;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
-import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.rule.Selectivity;
+import dev.seqscan.rule.TableAccess;
+import dev.seqscan.rule.TableDoubts;
+import dev.seqscan.rule.Tenancy;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
@@ -36,9 +35,8 @@ public final class UnindexedFilter implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
         Selectivity selectivity = new Selectivity(model.entities());
-        boolean mappingTellsIndexes = model.entities().all().stream().map(Entity::indexes).anyMatch(each -> !each.isEmpty());
         Tenancy tenancy = new Tenancy(model.entities());
-        ReferenceTables references = new ReferenceTables(model.flow().queryUses());
+        TableDoubts doubts = new TableDoubts(model);
         Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
         List<Cure.Need> needs = new ArrayList<>();
         for (QueryUse use : model.flow().queryUses()) {
@@ -46,7 +44,7 @@ public final class UnindexedFilter implements Rule {
             Set<String> onServers = new HashSet<>();
             for (Schema schema : serversFirst(schemas)) {
                 TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
-                for (Unserved unserved : unserved(use, access, selectivity, references, model)) {
+                for (Unserved unserved : unserved(use, access, selectivity, doubts, model)) {
                     boolean embeddedOnly = schema.product().isEmbedded() && !onServers.contains(unserved.table().name())
                             && isServed(unserved.table(), schemas);
                     if (!schema.product().isEmbedded()) {
@@ -54,7 +52,7 @@ public final class UnindexedFilter implements Rule {
                     }
                     boolean grows = model.growth(unserved.table().name()).isGrowing()
                             || repeated.contains(use.site()) && !access.countsOnly();
-                    String doubt = doubt(use, unserved.table(), references, model, mappingTellsIndexes);
+                    String doubt = doubts.of(use, unserved.table());
                     doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
                     doubt = doubt.isEmpty() && embeddedOnly ? "only the embedded database lacks the index" : doubt;
                     Certainty certainty = doubt.isEmpty() ? unserved.certainty() : Certainty.possible(doubt);
@@ -76,28 +74,14 @@ public final class UnindexedFilter implements Rule {
                 && each.table(table.name()).isPresent());
     }
 
-    private static String doubt(QueryUse use, Table table, ReferenceTables references, Model model, boolean mappingTellsIndexes) {
-        if (model.flow().unusedMethods().contains(use.site().enclosing())) {
-            return "nobody calls the method that sends it";
-        }
-        if (model.hasUnreadMigrations(use)) {
-            return "migrations that are not read may make an index";
-        }
-        if (references.holds(table) && model.size(table) != Weight.Table.LARGE) {
-            return "the table looks as if it held a few kinds";
-        }
-        return isDoubtful(table, model.settings(use), mappingTellsIndexes)
-                ? "only the mapping tells of the table, and the database may have further indexes" : "";
-    }
-
     private static List<Unserved> unserved(QueryUse use, TableAccess access, Selectivity selectivity,
-            ReferenceTables references, Model model) {
+            TableDoubts doubts, Model model) {
         boolean pages = use.query().paging().form() != Query.Paging.Form.NONE;
         List<Unserved> found = new ArrayList<>();
         for (Table table : access.tables()) {
-            boolean small = model.isSmall(table) || model.growth(table.name()).isSmall();
+            boolean small = doubts.isSmall(table);
             Optional<Unserved> unserved = small ? Optional.empty()
-                    : new FilterSearch(access, selectivity, references, model, pages).unserved(table);
+                    : new FilterSearch(access, selectivity, doubts.references(), model, pages).unserved(table);
             unserved.ifPresent(found::add);
             String served = small ? " is small" : " is reached by an index, or has no filter that an index would help";
             if (unserved.isEmpty()) {
@@ -114,14 +98,5 @@ public final class UnindexedFilter implements Rule {
     private static void told(QueryUse use, String conclusion, Model model) {
         model.trail().note(use.site().place(), Trail.About.RULE, () -> conclusion);
         model.trail().note(use.query().place(), Trail.About.RULE, () -> conclusion);
-    }
-
-    /** A mapping that names no index is no ground to say that the database has none, unless its tables are made of it. */
-    private static boolean isDoubtful(Table table, Settings settings, boolean mappingTellsIndexes) {
-        return table.source() == Table.Source.MAPPING && switch (SchemaGeneration.of(settings)) {
-            case FROM_MAPPING -> false;
-            case ELSEWHERE -> true;
-            case UNKNOWN -> !mappingTellsIndexes;
-        };
     }
 }

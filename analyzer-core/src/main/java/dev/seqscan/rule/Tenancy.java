@@ -1,4 +1,4 @@
-package dev.seqscan.rules.indexing.unindexedfilter;
+package dev.seqscan.rule;
 
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
@@ -15,13 +15,14 @@ import java.util.Map;
  * Leaves out columns that every query pins to the tenant at hand. An index that begins with such a column serves what
  * its next column is asked for; and the rows of one tenant are too many to be found by the tenant alone.
  */
-final class Tenancy {
+public final class Tenancy {
 
     /** The column by the name of the table. */
     private final Map<String, String> columns = new HashMap<>();
     private final Map<Schema, Schema> stripped = new IdentityHashMap<>();
 
-    Tenancy(EntityModel entities) {
+    /** Takes what the mapping says to tell tenants apart. */
+    public Tenancy(EntityModel entities) {
         for (Entity entity : entities.all()) {
             if (!entity.tenant().isEmpty() && !entity.table().isEmpty()) {
                 columns.put(entity.table(), entity.tenant());
@@ -30,18 +31,18 @@ final class Tenancy {
     }
 
     /** The statement without conditions on tenants. */
-    QueryShape without(QueryShape shape) {
+    public QueryShape without(QueryShape shape) {
         return columns.isEmpty() ? shape : shape.withPredicates(shape.predicates().stream()
                 .filter(each -> !each.column().equals(columns.get(each.table()))).toList());
     }
 
     /** The schema with indexes that begin behind the tenant. */
-    Schema without(Schema schema) {
+    public Schema without(Schema schema) {
         return columns.isEmpty() ? schema : stripped.computeIfAbsent(schema, this::strip);
     }
 
     /** The column that pins the tenant, if an index of the table begins with it; else empty. */
-    String leading(Schema schema, String table) {
+    public String leading(Schema schema, String table) {
         String tenant = columns.getOrDefault(table, "");
         boolean led = !tenant.isEmpty() && schema.table(table).stream().flatMap(each -> each.indexes().stream())
                 .anyMatch(index -> index.isWhole() && index.leadingColumns().stream().limit(1).anyMatch(tenant::equals));

@@ -1,4 +1,4 @@
-package dev.seqscan.rules.indexing.unindexedfilter;
+package dev.seqscan.rule;
 
 import dev.seqscan.query.IndexUse;
 import dev.seqscan.query.QueryShape;
@@ -23,26 +23,29 @@ import java.util.stream.Stream;
  * How a database may find the rows of the tables of one statement: by an index, coming from another table, or by walking.
  * Where a table is joined to one that an index finds, its own filters need no index.
  */
-final class TableAccess {
+public final class TableAccess {
 
     private final QueryShape shape;
     private final Schema schema;
 
-    TableAccess(QueryShape shape, Schema schema) {
+    /** Takes one statement and the schema it runs on. */
+    public TableAccess(QueryShape shape, Schema schema) {
         this.shape = shape;
         this.schema = schema;
     }
 
-    Product product() {
+    /** The product whose indexes are asked. */
+    public Product product() {
         return schema.product();
     }
 
-    List<SortKey> order() {
+    /** The sort keys of the statement. */
+    public List<SortKey> order() {
         return shape.order();
     }
 
     /** The stored tables with filters; empty where the statement is not understood well enough to tell how they are found. */
-    List<Table> tables() {
+    public List<Table> tables() {
         boolean reads = switch (shape.command()) {
             case SELECT, UPDATE, DELETE -> true;
             default -> false;
@@ -60,12 +63,13 @@ final class TableAccess {
                 && predicate.function().isEmpty() && predicate.operator().isSearchable() && predicate.value() != Value.COLUMN;
     }
 
-    Schema schema() {
+    /** The schema whose indexes are asked. */
+    public Schema schema() {
         return schema;
     }
 
     /** Whether the statement gives no rows, but how many there are or whether there is one. */
-    boolean countsOnly() {
+    public boolean countsOnly() {
         return shape.projection() == QueryShape.Projection.COUNT || shape.projection() == QueryShape.Projection.EXISTS;
     }
 
@@ -83,33 +87,33 @@ final class TableAccess {
     }
 
     /** What must hold for a row of the table. */
-    List<Predicate> mandatory(String table) {
+    public List<Predicate> mandatory(String table) {
         return of(table).filter(each -> !each.optional() && each.disjunction() == 0).toList();
     }
 
     /** What a parameter may switch off. */
-    List<Predicate> optional(String table) {
+    public List<Predicate> optional(String table) {
         return of(table).filter(each -> each.optional() && each.disjunction() == 0).toList();
     }
 
     /** The predicates of all tables that stand in an OR. */
-    List<Predicate> groups() {
+    public List<Predicate> groups() {
         return shape.predicates().stream().filter(each -> each.disjunction() != 0).toList();
     }
 
     /** Whether an index finds the rows of at least one of the predicates. */
-    boolean servesSome(Table table, List<Predicate> predicates) {
+    public boolean servesSome(Table table, List<Predicate> predicates) {
         return predicates.stream().anyMatch(each -> IndexUse.isServed(table, each, predicates));
     }
 
     /** Whether an index gives the rows in the order asked for, so that a limit ends the walk early. */
-    boolean isSortedByIndex(Table table) {
+    public boolean isSortedByIndex(Table table) {
         return !order().isEmpty() && order().get(0).table().equals(table.name())
                 && IndexUse.ordering(table, Set.of(), List.of(order().get(0).column())).isPresent();
     }
 
     /** Whether nothing but a walk finds the rows of the table. */
-    boolean walks(Table table) {
+    public boolean walks(Table table) {
         List<Predicate> own = mandatory(table.name());
         List<Predicate> links = own.stream().filter(TableAccess::isLink).toList();
         boolean linked = links.stream().anyMatch(each -> IndexUse.isServed(table, each, own));
@@ -122,7 +126,7 @@ final class TableAccess {
     }
 
     /** Whether a table that is joined is walked even if an index finds the rows of this one. */
-    boolean walksAnother(Table table) {
+    public boolean walksAnother(Table table) {
         return shape.roots().stream().filter(each -> !each.subquery()).map(Root::table).distinct()
                 .filter(each -> !each.equals(table.name())).flatMap(each -> stored(each).stream()).anyMatch(this::isJoinWalked);
     }

@@ -1,4 +1,4 @@
-package dev.seqscan.rules.indexing.unindexedfilter;
+package dev.seqscan.rule;
 
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
@@ -13,7 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Tells predicates that pick few rows and that an index could find from those where an index would not pay. */
-final class Selectivity {
+public final class Selectivity {
 
     private static final Set<String> BOOLEANS = Set.of("boolean", "bool", "bit", "tinyint");
     /** Types that no ordered index takes. */
@@ -29,7 +29,8 @@ final class Selectivity {
     /** {@code table.column} of what the mapping says to lead an index. */
     private final Set<String> declared = new HashSet<>();
 
-    Selectivity(EntityModel entities) {
+    /** Takes what the mapping says of columns. */
+    public Selectivity(EntityModel entities) {
         for (Entity entity : entities.all()) {
             entity.indexes().forEach(index -> index.columns().stream().limit(1)
                     .forEach(column -> declared.add(entity.table() + "." + column)));
@@ -49,7 +50,7 @@ final class Selectivity {
     }
 
     /** Whether an index on the column of the predicate would find its rows, and these are few as far as one can tell. */
-    boolean isSelective(Table table, Predicate predicate) {
+    public boolean isSelective(Table table, Predicate predicate) {
         boolean picks = switch (predicate.operator()) {
             case EQUAL, IN, RANGE, LIKE_PREFIX -> true;
             default -> false;
@@ -60,17 +61,17 @@ final class Selectivity {
     }
 
     /** Whether it compares an enumeration with a value that is not written there, so that it is open how many rows have it. */
-    boolean isOneOfFew(Table table, Predicate predicate) {
+    public boolean isOneOfFew(Table table, Predicate predicate) {
         return predicate.value() == Value.PARAMETER && enumerated.contains(table.name() + "." + predicate.column());
     }
 
     /** Whether the mapping declares an index on the column: then the scripts that were read may not be all there are. */
-    boolean isDeclared(Table table, Predicate predicate) {
+    public boolean isDeclared(Table table, Predicate predicate) {
         return declared.contains(table.name() + "." + predicate.column());
     }
 
     /** Whether it pins its column, so that further columns of an index are searched too. */
-    static boolean pins(Predicate predicate) {
+    public static boolean pins(Predicate predicate) {
         return predicate.operator() == Operator.EQUAL || predicate.operator() == Operator.IN;
     }
 

@@ -93,7 +93,7 @@ final class ApplicationSchemas {
         Map<String, Table> tables = mappingIsTrue
                 ? new TreeMap<>(MappingSchema.tables(entities, schema.product())) : new TreeMap<>();
         schema.tables().forEach(table -> tables.put(table.name(), table));
-        return new Schema(schema.product(), tables);
+        return schema.with(tables);
     }
 
     private static Product product(Settings settings, Set<String> libraries) {

@@ -130,6 +130,6 @@ final class MigrationSchemas {
     private Schema joined(Schema schema, List<Schema> before) {
         Map<String, Table> tables = tables(before, schema.product(), false);
         schema.tables().forEach(table -> tables.put(table.name(), table));
-        return new Schema(schema.product(), tables);
+        return schema.with(tables);
     }
 }

@@ -52,7 +52,7 @@ public final class Tenancy {
     private Schema strip(Schema schema) {
         Map<String, Table> tables = new HashMap<>();
         schema.tables().forEach(table -> tables.put(table.name(), strip(table)));
-        return new Schema(schema.product(), tables);
+        return schema.with(tables);
     }
 
     private Table strip(Table table) {

@@ -1,5 +1,6 @@
 package dev.seqscan.schema;
 
+import dev.seqscan.source.Place;
 import java.util.Optional;
 
 /** Reads what is dropped, by statements of their own and by {@code ALTER TABLE}. */
@@ -27,19 +28,14 @@ final class DropReader {
         cursor.acceptAny("CONCURRENTLY", "ONLINE");
         boolean ifExists = cursor.accept("IF", "EXISTS") || conditional;
         for (TokenCursor item : cursor.items()) {
+            Place at = item.statement().place(item.peek());
             String index = item.name();
             Optional<TableDraft> owner = item.skipPast("ON") ? schema.find(item.name()) : schema.ownerOfIndex(index);
-            boolean dropped = owner.isPresent() && dropIndex(owner.get(), index);
+            boolean dropped = owner.isPresent() && owner.get().dropIndex(index, at);
             if (!dropped && !ifExists) {
                 notices.missing(item.statement(), "the index " + index);
             }
         }
-    }
-
-    private static boolean dropIndex(TableDraft table, String name) {
-        Optional<Index> index = ConstraintNames.index(table, name);
-        index.ifPresent(table.indexes()::remove);
-        return index.isPresent();
     }
 
     /** Reads from behind the word DROP of {@code ALTER TABLE t DROP ..}. */
@@ -61,8 +57,9 @@ final class DropReader {
 
     private void index(TableDraft table, TokenCursor action) {
         boolean ifExists = action.accept("IF", "EXISTS");
+        Place at = action.statement().place(action.peek());
         String name = action.name();
-        if (!dropIndex(table, name) && !ifExists) {
+        if (!table.dropIndex(name, at) && !ifExists) {
             notices.missing(action.statement(), "the index " + name + " of " + table.name());
         }
     }
@@ -76,19 +73,20 @@ final class DropReader {
         }
         action.accept("KEY");
         boolean ifExists = action.accept("IF", "EXISTS");
+        Place at = action.statement().place(action.peek());
         String name = action.name();
-        if (!dropConstraint(table, name) && !ifExists) {
+        if (!dropConstraint(table, name, at) && !ifExists) {
             notices.missing(action.statement(), "the constraint " + name + " of " + table.name());
         }
     }
 
-    private boolean dropConstraint(TableDraft table, String name) {
+    private boolean dropConstraint(TableDraft table, String name, Place at) {
         Optional<ForeignKey> key = ConstraintNames.foreignKey(table, name);
         if (key.isPresent()) {
             schema.dropForeignKey(table, key.get());
             return true;
         }
-        return table.checks().remove(name) || dropIndex(table, name) || name.endsWith("_check");
+        return table.checks().remove(name) || table.dropIndex(name, at) || name.endsWith("_check");
     }
 
     /** Oracle drops a unique constraint by its columns. */
@@ -101,10 +99,11 @@ final class DropReader {
     private void columns(TableDraft table, TokenCursor action) {
         action.accept("COLUMN");
         action.accept("IF", "EXISTS");
+        Place at = action.statement().place(action.peek());
         if (action.atSymbol('(')) {
-            action.namesInGroup().forEach(column -> table.dropColumn(column, schema.keepsIndexes()));
+            action.namesInGroup().forEach(column -> table.dropColumn(column, schema.keepsIndexes(), at));
         } else {
-            table.dropColumn(action.name(), schema.keepsIndexes());
+            table.dropColumn(action.name(), schema.keepsIndexes(), at);
         }
     }
 

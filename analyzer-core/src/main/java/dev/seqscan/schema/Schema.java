@@ -1,6 +1,7 @@
 package dev.seqscan.schema;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,11 +12,23 @@ public final class Schema {
 
     private final Product product;
     private final SortedMap<String, Table> tables;
+    private final Map<String, List<Dropped>> dropped;
 
     /** Takes the tables by their normalised names. */
     public Schema(Product product, Map<String, Table> tables) {
+        this(product, tables, Map.of());
+    }
+
+    /** Takes tables, and by the same names what scripts took away from them. */
+    public Schema(Product product, Map<String, Table> tables, Map<String, List<Dropped>> dropped) {
         this.product = product;
         this.tables = new TreeMap<>(tables);
+        this.dropped = Map.copyOf(dropped);
+    }
+
+    /** The same product and history with other tables. */
+    public Schema with(Map<String, Table> others) {
+        return new Schema(product, others, dropped);
     }
 
     /** The database product on which this holds. */
@@ -26,6 +39,11 @@ public final class Schema {
     /** All tables, ordered by name. */
     public Collection<Table> tables() {
         return tables.values();
+    }
+
+    /** What scripts took away from a table of that normalised name, in the order of the scripts. */
+    public List<Dropped> dropped(String table) {
+        return dropped.getOrDefault(table, List.of());
     }
 
     /** The table of a name in any spelling, with or without quotes and schema. */

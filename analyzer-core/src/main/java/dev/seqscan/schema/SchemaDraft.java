@@ -98,10 +98,12 @@ final class SchemaDraft {
 
     Schema build() {
         Map<String, Table> facts = new TreeMap<>();
+        Map<String, List<Dropped>> dropped = new TreeMap<>();
         for (TableDraft table : tables.values()) {
             facts.put(table.name(), table.toTable(allIndexes(table)));
+            dropped.put(table.name(), table.dropped());
         }
-        return new Schema(product, facts);
+        return new Schema(product, facts, dropped);
     }
 
     private List<Index> allIndexes(TableDraft table) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ final class TableDraft {
     private final List<Index> indexes = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final Set<String> checks = new TreeSet<>();
+    private final List<Dropped> dropped = new ArrayList<>();
     private final Place place;
     private String name;
     private Table.Kind kind;
@@ -87,7 +89,13 @@ final class TableDraft {
         return checks;
     }
 
+    /** What statements took away. */
+    List<Dropped> dropped() {
+        return List.copyOf(dropped);
+    }
+
     void add(Column column) {
+        dropped.removeIf(each -> each instanceof Dropped.OfColumn old && old.column().equals(column.name()));
         columns.put(column.name(), column);
     }
 
@@ -117,8 +125,10 @@ final class TableDraft {
      * Drops a column. MySQL takes it out of its indexes (MySQL manual, "ALTER TABLE"), the others drop every index and
      * constraint that holds it.
      */
-    void dropColumn(String column, boolean keepsIndexes) {
-        columns.remove(column);
+    void dropColumn(String column, boolean keepsIndexes, Place at) {
+        if (columns.remove(column) != null) {
+            dropped.add(new Dropped.OfColumn(column, at));
+        }
         foreignKeys.removeIf(key -> key.columns().contains(column));
         if (keepsIndexes) {
             replaceParts(part -> part.column().equals(column) ? null : part);
@@ -154,6 +164,16 @@ final class TableDraft {
     void renameReferencedColumn(String table, String from, String to) {
         foreignKeys.replaceAll(key -> key.referencedTable().equals(table) ? new ForeignKey(key.name(), key.columns(),
                 table, replaced(key.referencedColumns(), from, to), key.place()) : key);
+    }
+
+    /** Drops the index of that name; false without one. */
+    boolean dropIndex(String index, Place at) {
+        Optional<Index> found = ConstraintNames.index(this, index);
+        found.ifPresent(each -> {
+            indexes.remove(each);
+            dropped.add(new Dropped.OfIndex(each, at));
+        });
+        return found.isPresent();
     }
 
     /** Drops the primary key; false without one. */

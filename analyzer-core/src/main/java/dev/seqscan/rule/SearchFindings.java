@@ -87,7 +87,8 @@ public final class SearchFindings {
         List<Step> related = new ArrayList<>();
         Set<Place> seen = new HashSet<>(Set.of(first.place()));
         sightings.stream().sorted(Comparator.comparing(Sighting::place)).filter(each -> seen.add(each.place()))
-                .forEach(each -> related.add(new Step(each.place(), each.search().use().query().label() + " searches in the same way")));
+                .forEach(each -> related.add(new Step(each.place(),
+                        each.search().use().query().label() + " searches in the same way")));
         related.add(new Step(first.search().table().place(), "the table " + first.search().table().name()));
         return List.copyOf(related);
     }

@@ -24,7 +24,8 @@ final class PlainColumn {
         }
         boolean folds = HiddenIndex.FOLDS.contains(predicate.function());
         String expression = predicate.function() + "(" + column + ")";
-        String index = IndexStatement.create(search.product(), search.table(), List.of(new Index.Part("", expression, false)), Set.of())
+        List<Index.Part> parts = List.of(new Index.Part("", expression, false));
+        String index = IndexStatement.create(search.product(), search.table(), parts, Set.of())
                 .map(text -> "Index what is asked for: " + text + ".")
                 .orElse("Compare the column as it is, or keep " + expression + " in a column with an index.");
         return switch (search.product()) {

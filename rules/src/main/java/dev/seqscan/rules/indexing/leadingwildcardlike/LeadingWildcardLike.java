@@ -12,6 +12,7 @@ import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.SearchFindings;
 import dev.seqscan.rule.Selectivity;
 import dev.seqscan.rule.TableSearch;
+import dev.seqscan.schema.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +38,8 @@ public final class LeadingWildcardLike implements Rule {
             return;
         }
         List<Predicate> sure = new ArrayList<>();
-        search.conditions().values().forEach(group -> sure.addAll(patterns(search, group)));
+        search.conditions().values().stream().filter(group -> isOwn(search, group))
+                .forEach(group -> sure.addAll(patterns(search, group)));
         if (!sure.isEmpty()) {
             report(search, sure, certainty(sure), found);
             return;
@@ -48,14 +50,20 @@ public final class LeadingWildcardLike implements Rule {
         }
     }
 
-    private static List<Predicate> patterns(TableSearch search, List<Predicate> predicates) {
-        return predicates.stream().filter(each -> each.table().equals(search.table().name()) && isPattern(each)).toList();
+    /** Of alternatives in several tables no index finds the rows, whatever it can search for. */
+    private static boolean isOwn(TableSearch search, List<Predicate> group) {
+        return group.stream().allMatch(each -> each.table().equals(search.table().name()));
     }
 
-    private static boolean isPattern(Predicate predicate) {
+    private static List<Predicate> patterns(TableSearch search, List<Predicate> predicates) {
+        return predicates.stream().filter(each -> each.table().equals(search.table().name())
+                && isPattern(search.table(), each)).toList();
+    }
+
+    private static boolean isPattern(Table table, Predicate predicate) {
         boolean like = predicate.operator() == Operator.LIKE_ANYWHERE || predicate.operator() == Operator.LIKE_PARAMETER;
         boolean compared = predicate.value() == Value.PARAMETER || predicate.value() == Value.CONSTANT;
-        return like && compared && predicate.clause() == Clause.WHERE;
+        return like && compared && predicate.clause() == Clause.WHERE && TextSearch.isText(table, predicate.column());
     }
 
     private static Certainty certainty(List<Predicate> patterns) {
@@ -68,8 +76,10 @@ public final class LeadingWildcardLike implements Rule {
         String on = search.oneOfSeveral() ? "On " + search.product().title() + " the database" : "The database";
         String names = String.join(" or ", columns);
         boolean anywhere = patterns.stream().anyMatch(each -> each.operator() == Operator.LIKE_ANYWHERE);
+        String when = anywhere ? "an ordered index finds a text by its beginning only. It takes longer as the table grows. "
+                : "where the pattern begins with a wildcard, no ordered index helps. ";
         found.add(search, columns, certainty, on + " walks the whole table " + search.table().name() + " for " + names
-                + (anywhere ? " like '%?%' (" : " like ? (") + search.use().query().label() + "): an ordered index finds a text by its beginning only. "
-                + "It takes longer as the table grows. " + TextSearch.advice(search, patterns));
+                + (anywhere ? " like '%?%' (" : " like ? (") + search.use().query().label() + "): " + when
+                + TextSearch.advice(search, patterns));
     }
 }

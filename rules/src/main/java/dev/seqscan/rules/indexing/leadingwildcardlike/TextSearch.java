@@ -2,6 +2,8 @@ package dev.seqscan.rules.indexing.leadingwildcardlike;
 
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.rule.TableSearch;
+import dev.seqscan.schema.Column;
+import dev.seqscan.schema.Table;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,7 +16,15 @@ final class TextSearch {
 
     private static final Set<String> FOLDS = Set.of("lower", "upper");
 
+    private static final Set<String> TEXTS = Set.of("char", "text", "string", "clob");
+
     private TextSearch() {
+    }
+
+    /** Numbers and times have no beginning: who writes LIKE there means equality. */
+    static boolean isText(Table table, String column) {
+        String type = table.column(column).map(Column::type).orElse("");
+        return type.isEmpty() || TEXTS.stream().anyMatch(type::contains);
     }
 
     static String advice(TableSearch search, List<Predicate> patterns) {

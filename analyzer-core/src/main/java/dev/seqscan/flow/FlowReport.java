@@ -85,7 +85,7 @@ final class FlowReport {
             for (CallEvent event : flow.calls) {
                 if (event.query.isPresent()) {
                     useOf.put(event, new QueryUse(site(flow, event), event.query.get(), pages.page(flow, event),
-                            flow.owner.module().directory(), event.given));
+                            flow.owner.module().directory(), event.given, callers.runsAtStart(flow, event.region)));
                 }
             }
         }

@@ -36,6 +36,9 @@ public final class TableDoubts {
         if (model.flow().unusedMethods().contains(use.site().enclosing())) {
             return "nobody calls the method that sends it";
         }
+        if (use.atStart()) {
+            return "it runs once, when the application starts or is installed";
+        }
         if (model.hasUnreadMigrations(use)) {
             return "migrations that are not read may make an index";
         }

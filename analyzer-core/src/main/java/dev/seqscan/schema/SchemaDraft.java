@@ -1,6 +1,7 @@
 package dev.seqscan.schema;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +95,13 @@ final class SchemaDraft {
             table.add(indexOf(key));
         }
         table.foreignKeys().remove(key);
+    }
+
+    /** How many indexes each table has. */
+    Map<TableDraft, Integer> indexCounts() {
+        Map<TableDraft, Integer> counts = new IdentityHashMap<>();
+        tables.values().forEach(each -> counts.put(each, each.indexes().size()));
+        return counts;
     }
 
     Schema build() {

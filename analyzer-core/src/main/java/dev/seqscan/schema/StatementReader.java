@@ -43,11 +43,13 @@ final class StatementReader {
 
     /** Whether it stands under a condition, so that what exists already is no surprise. */
     void read(SqlStatement statement, boolean conditional) {
+        Map<TableDraft, Integer> before = conditional ? schema.indexCounts() : Map.of();
         try {
             dispatch(new TokenCursor(statement), conditional);
         } catch (NotUnderstood reason) {
             notices.notUnderstood(statement, reason.getMessage());
         }
+        before.forEach(TableDraft::removeRepeatsAfter);
     }
 
     private void dispatch(TokenCursor cursor, boolean conditional) {

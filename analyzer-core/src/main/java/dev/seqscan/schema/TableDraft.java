@@ -113,6 +113,16 @@ final class TableDraft {
         }
     }
 
+    /**
+     * Removes indexes that came after so many others and are like one of these: a condition that is not known, as whether there
+     * is such an index, stood before the statement that made them.
+     */
+    void removeRepeatsAfter(int count) {
+        int first = Math.min(count, indexes.size());
+        List<Index> earlier = List.copyOf(indexes.subList(0, first));
+        indexes.subList(first, indexes.size()).removeIf(index -> earlier.stream().anyMatch(index::isLike));
+    }
+
     void setNullable(String column, boolean nullable) {
         columns.computeIfPresent(column, (key, old) -> new Column(key, old.type(), nullable, old.place()));
     }

@@ -274,6 +274,17 @@ class LiquibaseMigrationsTest {
     }
 
     @Test
+    void an_index_under_a_precondition_is_not_made_beside_one_like_it() {
+        String index = "<createIndex tableName=\"orders\" indexName=\"%s\"><column name=\"a\"/></createIndex>";
+        file("changelog.xml", xml(changeSet("1", "", table("orders", "a") + String.format(index, "first"))
+                + changeSet("2", "", "<preConditions onFail=\"MARK_RAN\"><not><indexExists indexName=\"x\"/></not></preConditions>"
+                        + String.format(index, "second"))
+                + changeSet("3", "", String.format(index, "third"))));
+
+        assertThat(orders().indexes()).extracting(Index::name).containsExactly("first", "third");
+    }
+
+    @Test
     void contexts_of_tests_do_not_count_unless_the_settings_name_them() {
         file("changelog.xml", xml(changeSet("1", "", table("orders", "a")) + changeSet("2", "context=\"test\"", table("t", "a"))
                 + changeSet("3", "contextFilter=\"test or prod\"", table("both", "a"))

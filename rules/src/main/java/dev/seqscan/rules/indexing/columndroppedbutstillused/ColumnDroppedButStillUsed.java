@@ -92,6 +92,9 @@ public final class ColumnDroppedButStillUsed implements Rule {
         if (model.flow().unusedMethods().contains(use.use().site().enclosing())) {
             return Certainty.possible("nobody calls the method that sends it");
         }
+        if (use.use().atStart()) {
+            return Certainty.possible("the statement runs once, when the application is installed");
+        }
         return use.use().query().shape().unknown().isEmpty() ? LIKELY
                 : Certainty.possible("the statement is not known in full");
     }

@@ -78,13 +78,15 @@ public final class ForeignKeyWithoutIndex implements Rule {
         if (!model.growth(table).isGrowing()) {
             return Certainty.possible("nothing tells that the table gets many rows");
         }
-        return model.growth(table).isLarge() || deletesMany(use, model)
-                ? Certainty.likely("how many rows the table has is not known")
-                : Certainty.possible("a row is deleted now and then, and the table may stay small enough");
+        return isOften(unserved, use, model) ? Certainty.likely("how many rows the table has is not known")
+                : Certainty.possible("a row is deleted now and then only");
     }
 
-    private static boolean deletesMany(QueryUse use, Model model) {
-        return use.query().acceptsMany() || !model.rows(use).isOne();
+    /** Master data, as users, is deleted by hand, if ever; what comes by itself goes by itself. */
+    private static boolean isOften(Unserved unserved, QueryUse use, Model model) {
+        boolean many = use.query().acceptsMany() || !model.rows(use).isOne();
+        boolean comesAndGoes = model.growth(unserved.key().referencedTable()).isGrowing();
+        return many || comesAndGoes && model.growth(unserved.table().name()).isLarge();
     }
 
     private static Finding finding(Unserved unserved, QueryUse use, Model model, RuleCard card) {

@@ -60,9 +60,8 @@ public final class IndexDroppedButStillUsed implements Rule {
         Table before = new Table(table.name(), table.kind(), table.columns(), List.of(index), table.foreignKeys(),
                 table.seededRows(), table.source(), table.place());
         List<Predicate> conditions = search.access().mandatory(table.name());
-        return search.access().servesSome(before, conditions)
-                && conditions.stream().filter(each -> IndexUse.isServed(before, each, conditions))
-                        .anyMatch(each -> table.column(each.column()).isPresent());
+        return conditions.stream().anyMatch(each -> table.column(each.column()).isPresent()
+                && IndexUse.isServed(before, each, conditions) && !IndexUse.isServed(table, each, conditions));
     }
 
     private static Finding finding(List<Loss> losses, Model model, RuleCard card) {

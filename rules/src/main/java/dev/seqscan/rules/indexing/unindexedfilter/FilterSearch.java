@@ -10,10 +10,8 @@ import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Selectivity;
 import dev.seqscan.rule.TableAccess;
-import dev.seqscan.schema.Column;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +30,7 @@ final class FilterSearch {
     private final Selectivity selectivity;
     private final ReferenceTables references;
     private final Model model;
+    private final ColumnOrder order;
     private final boolean pages;
 
     /**
@@ -39,11 +38,12 @@ final class FilterSearch {
      *
      * @param pages whether the statement ends after some rows
      */
-    FilterSearch(TableAccess access, Selectivity selectivity, ReferenceTables references, Model model, boolean pages) {
+    FilterSearch(TableAccess access, Workload workload, boolean pages) {
         this.access = access;
-        this.selectivity = selectivity;
-        this.references = references;
-        this.model = model;
+        this.selectivity = workload.selectivity();
+        this.references = workload.doubts().references();
+        this.model = workload.model();
+        this.order = workload.order();
         this.pages = pages;
     }
 
@@ -81,10 +81,9 @@ final class FilterSearch {
         return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, certainty, "");
     }
 
-    /** One predicate a column, in the order of the columns of the table, so that queries that ask alike look alike. */
-    private static List<Predicate> distinct(Table table, List<Predicate> predicates) {
-        List<String> order = table.columns().stream().map(Column::name).toList();
-        Map<String, Predicate> byColumn = new TreeMap<>(Comparator.comparingInt(order::indexOf));
+    /** One predicate a column, in the order of an index. */
+    private List<Predicate> distinct(Table table, List<Predicate> predicates) {
+        Map<String, Predicate> byColumn = new TreeMap<>(order.of(table));
         predicates.forEach(each -> byColumn.putIfAbsent(each.column(), each));
         return List.copyOf(byColumn.values());
     }

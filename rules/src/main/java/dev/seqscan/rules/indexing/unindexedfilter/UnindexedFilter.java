@@ -5,15 +5,11 @@ import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.flow.QueryUse;
-import dev.seqscan.flow.RepeatedStatement;
-import dev.seqscan.flow.Site;
 import dev.seqscan.query.Query;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
-import dev.seqscan.rule.Selectivity;
 import dev.seqscan.rule.TableAccess;
-import dev.seqscan.rule.TableDoubts;
 import dev.seqscan.rule.Tenancy;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
@@ -25,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Reports filters for which the database must walk a whole table, one for each index that would cure them. */
 @AutoService(Rule.class)
@@ -34,34 +29,40 @@ public final class UnindexedFilter implements Rule {
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
-        Selectivity selectivity = new Selectivity(model.entities());
-        Tenancy tenancy = new Tenancy(model.entities());
-        TableDoubts doubts = new TableDoubts(model);
-        Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
+        Workload workload = Workload.of(model);
         List<Cure.Need> needs = new ArrayList<>();
-        for (QueryUse use : model.flow().queryUses()) {
-            List<Schema> schemas = model.schemas(use);
-            Set<String> onServers = new HashSet<>();
-            for (Schema schema : serversFirst(schemas)) {
-                TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
-                for (Unserved unserved : unserved(use, access, selectivity, doubts, model)) {
-                    boolean embeddedOnly = schema.product().isEmbedded() && !onServers.contains(unserved.table().name())
-                            && isServed(unserved.table(), schemas);
-                    if (!schema.product().isEmbedded()) {
-                        onServers.add(unserved.table().name());
-                    }
-                    boolean grows = model.growth(unserved.table().name()).isGrowing()
-                            || repeated.contains(use.site()) && !access.countsOnly();
-                    String doubt = doubts.of(use, unserved.table());
-                    doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
-                    doubt = doubt.isEmpty() && embeddedOnly ? "only the embedded database lacks the index" : doubt;
-                    Certainty certainty = doubt.isEmpty() ? unserved.certainty() : Certainty.possible(doubt);
-                    String tenant = tenancy.leading(schema, unserved.table().name());
-                    needs.add(new Cure.Need(use, unserved.of(tenant), certainty, schemas.size() > 1));
+        model.flow().queryUses().forEach(use -> needs.addAll(needs(use, workload)));
+        Cure.of(needs).forEach(cure -> findings.accept(cure.finding(card, model)));
+    }
+
+    private static List<Cure.Need> needs(QueryUse use, Workload workload) {
+        List<Cure.Need> needs = new ArrayList<>();
+        List<Schema> schemas = workload.model().schemas(use);
+        Set<String> onServers = new HashSet<>();
+        Tenancy tenancy = workload.tenancy();
+        for (Schema schema : serversFirst(schemas)) {
+            TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
+            for (Unserved unserved : unserved(use, access, workload)) {
+                Table table = unserved.table();
+                boolean embeddedOnly = schema.product().isEmbedded() && !onServers.contains(table.name()) && isServed(table, schemas);
+                if (!schema.product().isEmbedded()) {
+                    onServers.add(table.name());
                 }
+                String doubt = embeddedOnly ? "only the embedded database lacks the index" : "";
+                Certainty certainty = certainty(use, access, unserved, doubt, workload);
+                needs.add(new Cure.Need(use, unserved.of(tenancy.leading(schema, table.name())), certainty, schemas.size() > 1));
             }
         }
-        Cure.of(needs).forEach(cure -> findings.accept(cure.finding(card, model)));
+        return needs;
+    }
+
+    private static Certainty certainty(QueryUse use, TableAccess access, Unserved unserved, String otherwise, Workload workload) {
+        boolean grows = workload.model().growth(unserved.table().name()).isGrowing()
+                || workload.repeated().contains(use.site()) && !access.countsOnly();
+        String doubt = workload.doubts().of(use, unserved.table());
+        doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
+        doubt = doubt.isEmpty() ? otherwise : doubt;
+        return doubt.isEmpty() ? unserved.certainty() : Certainty.possible(doubt);
     }
 
     private static List<Schema> serversFirst(List<Schema> schemas) {
@@ -74,14 +75,14 @@ public final class UnindexedFilter implements Rule {
                 && each.table(table.name()).isPresent());
     }
 
-    private static List<Unserved> unserved(QueryUse use, TableAccess access, Selectivity selectivity,
-            TableDoubts doubts, Model model) {
+    private static List<Unserved> unserved(QueryUse use, TableAccess access, Workload workload) {
+        Model model = workload.model();
         boolean pages = use.query().paging().form() != Query.Paging.Form.NONE;
         List<Unserved> found = new ArrayList<>();
         for (Table table : access.tables()) {
-            boolean small = doubts.isSmall(table);
+            boolean small = workload.doubts().isSmall(table);
             Optional<Unserved> unserved = small ? Optional.empty()
-                    : new FilterSearch(access, selectivity, doubts.references(), model, pages).unserved(table);
+                    : new FilterSearch(access, workload, pages).unserved(table);
             unserved.ifPresent(found::add);
             String served = small ? " is small" : " is reached by an index, or has no filter that an index would help";
             if (unserved.isEmpty()) {

@@ -90,14 +90,20 @@ final class KnownNames {
 
     /** A text with what is known filled into it, as far as it goes; {@code ${name}} stays where it is not. */
     String filled(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
+        return !text.contains("${") ? text : PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
                 Optional.ofNullable(values.get(match.group(1).strip())).map(Value::text).orElse(match.group())));
     }
 
     /** The text of a statement: what is known is filled in, what is not is a hole, and patterns of LIKE show their ends. */
     Text text(String written) {
-        String filled = PARAMETER.matcher(filled(written)).replaceAll(match -> Matcher.quoteReplacement(
-                patterns.getOrDefault(match.group(1), match.group())));
+        String filled = filled(written);
+        if (!patterns.isEmpty()) {
+            filled = PARAMETER.matcher(filled).replaceAll(match -> Matcher.quoteReplacement(
+                    patterns.getOrDefault(match.group(1), match.group())));
+        }
+        if (!filled.contains("${")) {
+            return Text.of(filled);
+        }
         Text text = Text.EMPTY;
         Matcher hole = PLACEHOLDER.matcher(filled);
         int end = 0;

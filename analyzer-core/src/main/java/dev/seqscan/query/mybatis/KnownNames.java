@@ -15,6 +15,10 @@ final class KnownNames {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)\\}");
     private static final Pattern PARAMETER = Pattern.compile("#\\{\\s*([\\w.]+)[^}]*\\}");
+    /** The customary names of a part that holds a whole ORDER BY. */
+    private static final Pattern ORDER = Pattern.compile("(?i)\\s*(?:[\\w.]*\\.)?order_?by(?:_?(?:sql|clause|string))?\\s*");
+    /** The end of a statement's tables or conditions, behind which no name of a column can stand. */
+    private static final Pattern BEFORE_ORDER = Pattern.compile("(?i)(?<!\\bby|,|\\band|\\bor|\\bwhere|\\bselect|[=<>(.])\\s+$");
     private static final Pattern OPERAND = Pattern.compile("\\s*('[^']*'|\"[^\"]*\"|[\\w.]+)\\s*(\\+|$)");
 
     /**
@@ -108,7 +112,9 @@ final class KnownNames {
         Matcher hole = PLACEHOLDER.matcher(filled);
         int end = 0;
         while (hole.find()) {
-            text = text.plus(Text.of(filled.substring(end, hole.start()))).plus(Text.hole());
+            String before = filled.substring(end, hole.start());
+            boolean order = ORDER.matcher(hole.group(1)).matches() && BEFORE_ORDER.matcher(before).find();
+            text = text.plus(Text.of(order ? before + " order by " : before)).plus(Text.hole());
             end = hole.end();
         }
         return text.plus(Text.of(filled.substring(end)));

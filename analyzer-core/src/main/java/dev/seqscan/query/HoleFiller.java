@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
  */
 final class HoleFiller {
 
+    private static final String PART = "a part of the text is put together at run time";
+
     /** The name that stands for a name that is not known. */
     static final String NAME = "unknown_part";
 
@@ -29,7 +31,6 @@ final class HoleFiller {
     private static final Set<String> VALUE_FOLLOWS = Set.of("like", "ilike", "limit", "offset", "between", "escape",
             "then", "else", "values", "top", "first", "next", "fetch", "when", "case", "is", "interval");
     private static final Pattern RANGE = Pattern.compile("between\\s+\\S+\\s+and\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LAST_WORD = Pattern.compile("([A-Za-z_]+)\\s*$");
     private static final Pattern DIRECTION = Pattern.compile("order\\s+by\\s+[\\w.,\\s]+$", Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBQUERY = Pattern.compile("\\b(?:from|join|exists)\\s*\\($", Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARISON =
@@ -56,8 +57,7 @@ final class HoleFiller {
     private final String parameter;
     private final StringBuilder text = new StringBuilder();
     private final List<String> unknown = new ArrayList<>();
-    private boolean quoted;
-    private int depth;
+    private final OpenClause open = new OpenClause();
 
     private HoleFiller(String parameter) {
         this.parameter = parameter;
@@ -81,7 +81,7 @@ final class HoleFiller {
                 }
             }
         }
-        return new Filled(filler.text.toString(), List.copyOf(filler.unknown));
+        return new Filled(filler.text.toString(), filler.reasons());
     }
 
     /** Whether another hole follows that a name is glued to, as in {@code update ?! ?!orders}. */
@@ -106,22 +106,18 @@ final class HoleFiller {
     }
 
     private void add(String known) {
-        for (int i = 0; i < known.length(); i++) {
-            char c = known.charAt(i);
-            quoted ^= c == '\'';
-            depth += quoted ? 0 : c == '(' ? 1 : c == ')' ? -1 : 0;
-        }
+        open.add(known);
         text.append(known);
     }
 
     private void hole(String after, boolean beforePrefix) {
-        if (quoted) {
+        if (open.isQuoted()) {
             text.append('x');
         } else if (beforePrefix && !isGlued("") || QUERY.matcher(after).find()) {
-            unknown("a part of the text is put together at run time");
+            unknown(PART);
         } else if (isPrefix(after)) {
             if (!TABLE_FOLLOWS.matcher(window()).find()) {
-                unknown("a part of the text is put together at run time");
+                unknown(PART);
             }
         } else if (isGlued(after)) {
             text.append(NAME);
@@ -163,20 +159,21 @@ final class HoleFiller {
 
     private void standing(String after) {
         String before = window().stripTrailing();
-        var matcher = LAST_WORD.matcher(before);
-        String word = matcher.find() ? matcher.group(1).toLowerCase(Locale.ROOT) : "";
+        String word = lastWord(before);
+        boolean range = word.equals("and") && RANGE.matcher(before).find();
         char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
         boolean goesOn = CONDITION_FOLLOWS.contains(word) && GOES_ON.matcher(after).find() && !COMPARISON.matcher(after).find();
-        if (word.equals("select") && MODIFIED.matcher(after).find() || goesOn || ALL_COLUMNS.matcher(before).find()) {
-            unknown("a part of the text is put together at run time");
-        } else if (SUBQUERY.matcher(before).find()) {
+        if (word.equals("select") && MODIFIED.matcher(after).find() || goesOn
+                || last == '*' && ALL_COLUMNS.matcher(before).find()) {
+            unknown(PART);
+        } else if (last == '(' && SUBQUERY.matcher(before).find()) {
             text.append("select ").append(NAME);
             unknown("a subquery is put together at run time");
-        } else if (CONDITION_FOLLOWS.contains(word) && COMPARISON.matcher(after).find() && !RANGE.matcher(before).find()) {
+        } else if (CONDITION_FOLLOWS.contains(word) && COMPARISON.matcher(after).find() && !range) {
             text.append(NAME);
             unknown("a name is put together at run time");
-        } else if (RANGE.matcher(before).find() || VALUE_FOLLOWS.contains(word) || "=<>(+-*/|".indexOf(last) >= 0
-                || last == ',' && depth > 0) {
+        } else if (range || VALUE_FOLLOWS.contains(word) || "=<>(+-*/|".indexOf(last) >= 0
+                || last == ',' && open.depth() > 0) {
             text.append(parameter);
         } else if (word.equals("in")) {
             text.append('(').append(parameter).append(')');
@@ -189,21 +186,42 @@ final class HoleFiller {
         } else if (word.equals("set")) {
             text.append(NAME).append(" = ").append(parameter);
             unknown("an assignment is put together at run time");
-        } else if (OPERAND_BEFORE.matcher(before).find() && OPERAND_AFTER.matcher(after).find()) {
+        } else if (OPERAND_AFTER.matcher(after).find() && OPERAND_BEFORE.matcher(before).find()) {
             text.append(COMPARED.matcher(before).find() ? "||" : "=");
             unknown("an operator is put together at run time");
         } else if (!DIRECTION.matcher(before).find()) {
-            unknown("a part of the text is put together at run time");
+            unknown(PART);
         }
+    }
+
+    private static String lastWord(String before) {
+        int start = before.length();
+        while (start > 0 && (Character.isLetter(before.charAt(start - 1)) || before.charAt(start - 1) == '_')) {
+            start--;
+        }
+        return before.substring(start).toLowerCase(Locale.ROOT);
     }
 
     private String window() {
         return text.substring(Math.max(0, text.length() - WINDOW));
     }
 
+    /** What is missing in an ORDER BY or in the list of columns chooses no rows. */
     private void unknown(String reason) {
-        if (!unknown.contains(reason)) {
-            unknown.add(reason);
+        String finer = switch (open.clause()) {
+            case "order" -> QueryShape.UNREAD_ORDER;
+            case "select" -> QueryShape.UNREAD_COLUMNS;
+            default -> reason;
+        };
+        if (!unknown.contains(finer)) {
+            unknown.add(finer);
         }
+    }
+
+    /** Where no table follows, what stands after SELECT may hide all of them. */
+    private List<String> reasons() {
+        boolean endsInColumns = open.outerClause().equals("select");
+        return unknown.stream().map(each -> endsInColumns && each.equals(QueryShape.UNREAD_COLUMNS) ? PART : each).distinct()
+                .toList();
     }
 }

@@ -22,6 +22,12 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
     /** The reason of a statement that is known but for the comparisons which choose its rows. */
     public static final String UNREAD_CONDITIONS = "the conditions of a criteria query";
 
+    /** The reason of a statement that is known but for the order of its rows. */
+    public static final String UNREAD_ORDER = "the order is put together at run time";
+
+    /** The reason of a statement that is known but for some of its columns. */
+    public static final String UNREAD_COLUMNS = "the columns are put together at run time";
+
     /** A statement of which is not known whose entities come back. */
     public QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order, Limit limit,
             Projection projection, boolean distinct, boolean grouped, List<String> fetches, List<String> unknown) {
@@ -100,6 +106,11 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         public static final int VARIABLE = -2;
         /** No limit and no offset. */
         public static final Limit NONE = new Limit(UNLIMITED, 0);
+    }
+
+    /** Whether all is known that chooses its rows; the order and the columns may be unknown. */
+    public boolean knowsFilters() {
+        return unknown.stream().allMatch(each -> each.equals(UNREAD_ORDER) || each.equals(UNREAD_COLUMNS));
     }
 
     /** Whether a list of values that is given at run time says which rows are meant. */

@@ -58,16 +58,34 @@ public record Text(List<Part> parts) {
         if (parts.isEmpty() || other.parts.isEmpty()) {
             return parts.isEmpty() ? other : this;
         }
-        List<Part> joined = new ArrayList<>(parts);
-        for (Part part : other.parts) {
-            Part last = joined.get(joined.size() - 1);
-            if (last.knowledge() == part.knowledge() && last.optional() == part.optional() && !isSeparate(part)) {
-                joined.set(joined.size() - 1, new Part(last.text() + part.text(), part.optional(), part.knowledge()));
-            } else {
+        return joined(List.of(this, other));
+    }
+
+    /** Texts one behind the other. */
+    public static Text joined(List<Text> texts) {
+        List<Part> joined = new ArrayList<>();
+        StringBuilder same = new StringBuilder();
+        for (Part part : texts.stream().flatMap(text -> text.parts.stream()).toList()) {
+            if (joined.isEmpty() || !goesOn(joined.get(joined.size() - 1), part)) {
+                close(joined, same);
                 joined.add(part);
             }
+            same.append(part.text());
         }
+        close(joined, same);
         return new Text(joined);
+    }
+
+    private static void close(List<Part> parts, StringBuilder lastText) {
+        if (!parts.isEmpty()) {
+            Part last = parts.remove(parts.size() - 1);
+            parts.add(new Part(lastText.toString(), last.optional(), last.knowledge()));
+        }
+        lastText.setLength(0);
+    }
+
+    private static boolean goesOn(Part last, Part part) {
+        return last.knowledge() == part.knowledge() && last.optional() == part.optional() && !isSeparate(part);
     }
 
     private static boolean isSeparate(Part part) {

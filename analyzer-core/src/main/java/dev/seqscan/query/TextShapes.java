@@ -17,6 +17,9 @@ public final class TextShapes {
     private static final Pattern DANGLING =
             Pattern.compile("(?:\\b(?:where|and|or|having|set|order\\s+by|group\\s+by|on)|,)\\s*$", Pattern.CASE_INSENSITIVE);
 
+    /** Longer than two words with some blanks between. */
+    private static final int LONGEST_END = 60;
+
     private static final Pattern COMMA =
             Pattern.compile("(?:,|\\b(?:and|or)\\b)\\s*(\\)|\\bfrom\\b|\\bwhere\\b|\\border\\s+by\\b)", Pattern.CASE_INSENSITIVE);
 
@@ -92,10 +95,16 @@ public final class TextShapes {
 
     private static String withoutEnd(String text) {
         String shorter = text.strip();
-        for (var matcher = DANGLING.matcher(shorter); matcher.find(); matcher = DANGLING.matcher(shorter)) {
-            shorter = shorter.substring(0, matcher.start()).strip();
+        for (var end = dangling(shorter); end.find(); end = dangling(shorter)) {
+            shorter = shorter.substring(0, end.start()).strip();
         }
         return shorter;
+    }
+
+    /** Looks at the last words only. */
+    private static Matcher dangling(String text) {
+        return DANGLING.matcher(text).region(Math.max(0, text.length() - LONGEST_END), text.length())
+                .useTransparentBounds(true);
     }
 
     /** The predicates that always hold; empty where the text without its optional parts is no statement. */

@@ -50,11 +50,16 @@ public final class TableAccess {
             case SELECT, UPDATE, DELETE -> true;
             default -> false;
         };
-        if (!reads || !shape.unknown().isEmpty() || shape.predicates().stream().anyMatch(TableAccess::isOpen)) {
+        if (!reads || !shape.knowsFilters() || ordersCount() || shape.predicates().stream().anyMatch(TableAccess::isOpen)) {
             return List.of();
         }
         return shape.predicates().stream().map(Predicate::table).distinct().flatMap(name -> stored(name).stream())
                 .filter(this::knowsColumns).toList();
+    }
+
+    /** Where a page is asked for in an unknown order, an index may give the rows in that. */
+    private boolean ordersCount() {
+        return shape.unknown().contains(QueryShape.UNREAD_ORDER) && !shape.limit().equals(QueryShape.Limit.NONE);
     }
 
     /** A comparison of an unknown column might be the one that an index finds. */
@@ -68,9 +73,10 @@ public final class TableAccess {
         return schema;
     }
 
-    /** Whether the statement gives no rows, but how many there are or whether there is one. */
+    /** Whether the statement gives no rows, but how many there are or whether there is one, as far as is known. */
     public boolean countsOnly() {
-        return shape.projection() == QueryShape.Projection.COUNT || shape.projection() == QueryShape.Projection.EXISTS;
+        return shape.unknown().contains(QueryShape.UNREAD_COLUMNS) || shape.projection() == QueryShape.Projection.COUNT
+                || shape.projection() == QueryShape.Projection.EXISTS;
     }
 
     private Optional<Table> stored(String name) {

@@ -66,21 +66,24 @@ final class DynamicSql {
         if (place.depth() > MAX_DEPTH || ++elements > MAX_ELEMENTS) {
             return Text.hole();
         }
-        Text text = Text.EMPTY;
+        List<Text> pieces = new ArrayList<>();
+        String before = "";
         for (XmlNode node : Branches.grouped(element.content())) {
             Text piece = node instanceof XmlText written ? names.text(written.text()) : element((XmlElement) node, place);
-            text = joined(text, piece);
+            String after = piece.full();
+            if (touch(before, after)) {
+                pieces.add(Text.of(" "));
+            }
+            pieces.add(piece);
+            before = after.isEmpty() ? before : after;
         }
-        return text;
+        return Text.joined(pieces);
     }
 
     /** MyBatis puts a space between pieces ({@code DynamicContext}); one that is there is enough. */
-    private static Text joined(Text text, Text piece) {
-        String before = text.full();
-        String after = piece.full();
-        boolean touch = !before.isEmpty() && !after.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1))
+    private static boolean touch(String before, String after) {
+        return !before.isEmpty() && !after.isEmpty() && !Character.isWhitespace(before.charAt(before.length() - 1))
                 && !Character.isWhitespace(after.charAt(0));
-        return touch ? text.plus(Text.of(" ")).plus(piece) : text.plus(piece);
     }
 
     private Text element(XmlElement element, Place place) {

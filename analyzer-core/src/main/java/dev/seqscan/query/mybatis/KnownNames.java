@@ -15,6 +15,10 @@ final class KnownNames {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)\\}");
     private static final Pattern PARAMETER = Pattern.compile("#\\{\\s*([\\w.]+)[^}]*\\}");
+    /** The customary names of a part that holds a whole ORDER BY. */
+    private static final Pattern ORDER = Pattern.compile("(?i)\\s*(?:[\\w.]*\\.)?order_?by(?:_?(?:sql|clause|string))?\\s*");
+    /** The end of a statement's tables or conditions, behind which no name of a column can stand. */
+    private static final Pattern BEFORE_ORDER = Pattern.compile("(?i)(?<!\\bby|,|\\band|\\bor|\\bwhere|\\bselect|[=<>(.])\\s+$");
     private static final Pattern OPERAND = Pattern.compile("\\s*('[^']*'|\"[^\"]*\"|[\\w.]+)\\s*(\\+|$)");
 
     /**
@@ -90,19 +94,27 @@ final class KnownNames {
 
     /** A text with what is known filled into it, as far as it goes; {@code ${name}} stays where it is not. */
     String filled(String text) {
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
+        return !text.contains("${") ? text : PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
                 Optional.ofNullable(values.get(match.group(1).strip())).map(Value::text).orElse(match.group())));
     }
 
     /** The text of a statement: what is known is filled in, what is not is a hole, and patterns of LIKE show their ends. */
     Text text(String written) {
-        String filled = PARAMETER.matcher(filled(written)).replaceAll(match -> Matcher.quoteReplacement(
-                patterns.getOrDefault(match.group(1), match.group())));
+        String filled = filled(written);
+        if (!patterns.isEmpty()) {
+            filled = PARAMETER.matcher(filled).replaceAll(match -> Matcher.quoteReplacement(
+                    patterns.getOrDefault(match.group(1), match.group())));
+        }
+        if (!filled.contains("${")) {
+            return Text.of(filled);
+        }
         Text text = Text.EMPTY;
         Matcher hole = PLACEHOLDER.matcher(filled);
         int end = 0;
         while (hole.find()) {
-            text = text.plus(Text.of(filled.substring(end, hole.start()))).plus(Text.hole());
+            String before = filled.substring(end, hole.start());
+            boolean order = ORDER.matcher(hole.group(1)).matches() && BEFORE_ORDER.matcher(before).find();
+            text = text.plus(Text.of(order ? before + " order by " : before)).plus(Text.hole());
             end = hole.end();
         }
         return text.plus(Text.of(filled.substring(end)));

@@ -42,12 +42,14 @@ final class MapperCall {
             return Optional.empty();
         }
         if (statement.isPresent()) {
-            return Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, statement.get(), rows(call, method), context));
+            return Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, statement.get(), rows(call, method),
+                    mappers.shape(statement.get(), context)));
         }
         Optional<Query> inherited = PlusCall.bind(call, mappers, context);
+        MappedStatement unknown = unknown(method);
         return inherited.isPresent() ? inherited : isMapper(method.owner(), mappers)
-                ? Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, unknown(method), rows(call, method), context))
-                : Optional.empty();
+                ? Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, unknown, rows(call, method),
+                mappers.shape(unknown, context))) : Optional.empty();
     }
 
     /** The receiver's class, unless it is a type variable or a class that has the method by other means. */

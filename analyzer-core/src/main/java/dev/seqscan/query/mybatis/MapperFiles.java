@@ -7,11 +7,10 @@ import dev.seqscan.source.TextFile;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The statements of mapper files ("Mapper XML Files" in the reference of MyBatis 3). Where a statement is written anew for
@@ -22,15 +21,22 @@ final class MapperFiles {
     private static final Map<String, Command> COMMANDS = Map.of("select", Command.SELECT, "insert", Command.INSERT,
             "update", Command.UPDATE, "delete", Command.DELETE);
 
-    private final Map<String, MappedStatement> statements = new HashMap<>();
-    private final Set<String> ofOneDatabase = new HashSet<>();
+    /** An element as it is written; its text is put together when a call asks for it. */
+    private record Written(XmlFile file, XmlElement element, Command command) {
+        boolean general() {
+            return element.attribute("databaseId").isEmpty();
+        }
+    }
+
+    private final Map<String, Written> written = new HashMap<>();
+    private final Map<String, MappedStatement> statements = new ConcurrentHashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
     private final Fragments fragments;
 
     MapperFiles(List<XmlFile> files) {
         List<XmlFile> mappers = files.stream().filter(MapperFiles::isMapper).toList();
         fragments = new Fragments(mappers);
-        mappers.forEach(file -> add(file, new MapperText(namespace(file), fragments)));
+        mappers.forEach(this::add);
     }
 
     /** Whether the file may be a mapper file. */
@@ -46,25 +52,26 @@ final class MapperFiles {
         return file.root().attribute("namespace").orElse("");
     }
 
-    private void add(XmlFile file, MapperText text) {
+    private void add(XmlFile file) {
         for (XmlElement element : file.root().children()) {
             Command command = COMMANDS.get(element.name());
             Optional<String> id = element.attribute("id");
             if (command != null && id.isPresent()) {
                 String name = namespace(file) + "." + id.get();
-                boolean general = element.attribute("databaseId").isEmpty();
-                if (!statements.containsKey(name) || general && ofOneDatabase.remove(name)) {
-                    List<Text> variants = text.of(element, command);
-                    statements.put(name, new MappedStatement(command, variants, MapperText.hasList(element),
-                            MapperText.isDefinition(variants), new Place(file.path(), element.span()),
-                            new Place(file.path(), MapperText.filter(element))));
-                }
-                if (!general && statements.get(name).place().span().equals(element.span())) {
-                    ofOneDatabase.add(name);
-                }
+                Written own = new Written(file, element, command);
+                written.merge(name, own, (known, other) -> !known.general() && other.general() ? other : known);
                 fullNames.merge(id.get(), name, (known, other) -> known.equals(other) ? known : "");
             }
         }
+    }
+
+    private MappedStatement statement(String name) {
+        Written found = written.get(name);
+        XmlElement element = found.element();
+        List<Text> variants = new MapperText(namespace(found.file()), fragments).of(element, found.command());
+        String path = found.file().path();
+        return new MappedStatement(found.command(), variants, MapperText.hasList(element), MapperText.isDefinition(variants),
+                new Place(path, element.span()), new Place(path, MapperText.filter(element)));
     }
 
     /** The pieces that statements include. */
@@ -74,7 +81,7 @@ final class MapperFiles {
 
     /** The statement of a full name, or of a short one that only one mapper has. */
     Optional<MappedStatement> find(String name) {
-        MappedStatement found = statements.get(name);
-        return Optional.ofNullable(found != null ? found : statements.get(fullNames.getOrDefault(name, "")));
+        String full = written.containsKey(name) ? name : fullNames.getOrDefault(name, "");
+        return written.containsKey(full) ? Optional.of(statements.computeIfAbsent(full, this::statement)) : Optional.empty();
     }
 }

@@ -6,7 +6,6 @@ import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Calls;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
-import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.source.code.Expression;
@@ -22,8 +21,8 @@ final class MapperQuery {
     private MapperQuery() {
     }
 
-    static Query of(CallSite call, String label, MappedStatement statement, Rows returned, QueryContext context) {
-        QueryShape read = VariantShapes.of(statement.variants(), context);
+    /** Takes the shape of the statement, as far as it is understood. */
+    static Query of(CallSite call, String label, MappedStatement statement, Rows returned, QueryShape read) {
         QueryShape shape = read.command() == Command.OTHER ? unread(statement.command(), read.unknown()) : read;
         boolean reads = statement.command() == Command.SELECT || statement.command() == Command.OTHER;
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;

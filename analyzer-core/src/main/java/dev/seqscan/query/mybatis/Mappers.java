@@ -8,7 +8,10 @@ import dev.seqscan.program.Program;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.program.Types;
 import dev.seqscan.query.QueryContext;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.schema.Schema;
+import dev.seqscan.source.Place;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -34,8 +37,13 @@ final class Mappers {
     private final Map<String, List<DeclaredClass>> classesWith = new ConcurrentHashMap<>();
     private final Set<String> scanned = new TreeSet<>();
     private final Set<String> implemented = new TreeSet<>();
+    private final Map<ReadStatement, QueryShape> read = new ConcurrentHashMap<>();
     private final MethodCaches caches;
     private final BatchMethods batches;
+
+    /** A statement of one place as one schema lets it be read. */
+    private record ReadStatement(Place place, Schema schema) {
+    }
 
     Mappers(QueryContext context) {
         Program program = context.program();
@@ -73,6 +81,13 @@ final class Mappers {
 
     Fragments fragments() {
         return files.fragments();
+    }
+
+    /** The shape of a statement, which is read once however many calls send it. */
+    QueryShape shape(MappedStatement statement, QueryContext context) {
+        return statement.variants().isEmpty() ? VariantShapes.of(List.of(), context)
+                : read.computeIfAbsent(new ReadStatement(statement.place(), context.schema()),
+                        key -> VariantShapes.of(statement.variants(), context));
     }
 
     Optional<MappedStatement> statement(String name) {

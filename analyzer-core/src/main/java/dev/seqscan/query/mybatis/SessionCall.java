@@ -38,7 +38,8 @@ final class SessionCall {
         Command command = reads ? Command.SELECT : WRITES.get(method);
         MappedStatement statement = name.flatMap(mappers::statement)
                 .orElseGet(() -> new MappedStatement(command, Optional.empty(), false, call.place()));
-        return Optional.of(MapperQuery.of(call, label(name, method), statement, reads ? READS.get(method) : Rows.NONE, context));
+        return Optional.of(MapperQuery.of(call, label(name, method), statement, reads ? READS.get(method) : Rows.NONE,
+                mappers.shape(statement, context)));
     }
 
     /** {@code com.shop.OrderMapper.findOpen} is shown as {@code OrderMapper.findOpen}. */

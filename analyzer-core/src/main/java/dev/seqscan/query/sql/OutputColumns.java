@@ -7,9 +7,12 @@ import dev.seqscan.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
@@ -45,18 +48,27 @@ final class OutputColumns {
                 String name = alias.isEmpty() ? Names.normalise(column.getColumnName()) : alias;
                 outputs.put(name, counts ? Meaning.ROW_NUMBER : scope.meaning(column));
             } else if (!alias.isEmpty()) {
-                outputs.put(alias, isRowNumber(expression) ? Meaning.ROW_NUMBER : Meaning.unknown(alias));
+                outputs.put(alias, isRowNumber(expression) ? Meaning.ROW_NUMBER
+                        : Meaning.computed(alias, function(expression)));
             }
         }
         return outputs;
     }
 
+    /** No index of a table finds rows by a value that is made of several, or by a constant. */
+    private static String function(Expression expression) {
+        if (expression instanceof Function call) {
+            return call.getName().toLowerCase(Locale.ROOT);
+        }
+        return expression instanceof CaseExpression ? "case" : "expression";
+    }
+
     private void addAll(Scope.Source source, boolean only, Map<String, Meaning> outputs) {
         outputs.putAll(source.outputs());
         schema.table(source.table()).ifPresent(table -> table.columns().forEach(column ->
-                outputs.put(column.name(), new Meaning(source.table(), column.name(), false))));
+                outputs.put(column.name(), new Meaning(source.table(), column.name()))));
         if (only && !source.table().isEmpty()) {
-            outputs.put(Scope.ALL, new Meaning(source.table(), Scope.ALL, false));
+            outputs.put(Scope.ALL, new Meaning(source.table(), Scope.ALL));
         }
     }
 

@@ -228,10 +228,14 @@ final class PredicateReader {
             Scope.Meaning meaning = place.scope().meaning(use.column());
             if (!meaning.rowNumber()) {
                 parts.predicates().add(new Predicate(meaning.table(), meaning.column(), use.column().getFullyQualifiedName(),
-                        operator, use.function().isEmpty() ? function : use.function(), place.optional(), place.group(),
-                        value, place.clause()));
+                        operator, function(use, meaning, function), place.optional(), place.group(), value, place.clause()));
             }
         }
+    }
+
+    private static String function(Operand.ColumnUse use, Scope.Meaning meaning, String otherwise) {
+        String own = use.function().isEmpty() ? meaning.function() : use.function();
+        return own.isEmpty() ? otherwise : own;
     }
 
     private void subqueries(Operand operand, Place place) {

@@ -18,12 +18,23 @@ final class Scope {
      *
      * @param table normalised, or empty where not known
      * @param rowNumber whether it counts the rows of its query, as {@code ROWNUM} and {@code ROW_NUMBER()}
+     * @param function what makes the value, as {@code max} or {@code case}; empty for a column as it is stored
      */
-    record Meaning(String table, String column, boolean rowNumber) {
-        static final Meaning ROW_NUMBER = new Meaning("", "", true);
+    record Meaning(String table, String column, boolean rowNumber, String function) {
+        static final Meaning ROW_NUMBER = new Meaning("", "", true, "");
+
+        /** A column as it is stored. */
+        Meaning(String table, String column) {
+            this(table, column, false, "");
+        }
+
+        /** A value that is made for the result and is of no table. */
+        static Meaning computed(String name, String function) {
+            return new Meaning("", name, false, function);
+        }
 
         static Meaning unknown(String column) {
-            return new Meaning("", column, false);
+            return new Meaning("", column);
         }
     }
 
@@ -99,10 +110,10 @@ final class Scope {
 
     private static Meaning of(Source source, String name) {
         if (!source.table().isEmpty()) {
-            return new Meaning(source.table(), name, false);
+            return new Meaning(source.table(), name);
         }
         Meaning all = source.outputs().get(ALL);
-        Meaning otherwise = all == null ? Meaning.unknown(name) : new Meaning(all.table(), name, false);
+        Meaning otherwise = all == null ? Meaning.unknown(name) : new Meaning(all.table(), name);
         return source.outputs().getOrDefault(name, otherwise);
     }
 

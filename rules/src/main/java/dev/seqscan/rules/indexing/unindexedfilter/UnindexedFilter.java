@@ -37,7 +37,7 @@ public final class UnindexedFilter implements Rule {
         RuleCard card = card();
         Selectivity selectivity = new Selectivity(model.entities());
         boolean mappingTellsIndexes = model.entities().all().stream().map(Entity::indexes).anyMatch(each -> !each.isEmpty());
-        Tenancy tenancy = new Tenancy(model.entities());
+        Tenancy tenancy = new Tenancy(model);
         ReferenceTables references = new ReferenceTables(model.flow().queryUses());
         Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
         List<Cure.Need> needs = new ArrayList<>();

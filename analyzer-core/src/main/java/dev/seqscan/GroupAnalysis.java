@@ -21,6 +21,7 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryBinders;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.StatementFiles;
 import dev.seqscan.query.UserMethods;
 import dev.seqscan.query.hql.HqlQueries;
 import dev.seqscan.query.settings.SettingsStatements;
@@ -63,6 +64,7 @@ final class GroupAnalysis implements Model {
     private final HqlQueries hql;
     private final SqlQueries sql;
     private final List<XmlFile> xml;
+    private final StatementFiles statementFiles;
     private final Flow flow;
     private final Set<String> written = new HashSet<>();
     private final TableGrowth growth;
@@ -77,6 +79,7 @@ final class GroupAnalysis implements Model {
         this.hql = hql;
         this.sql = sql;
         this.xml = files.xml();
+        this.statementFiles = new StatementFiles(files.groups(), files.sql());
         Map<String, Entity> all = new TreeMap<>();
         Map<String, Settings.Value> values = new TreeMap<>();
         for (Application application : group) {
@@ -235,6 +238,11 @@ final class GroupAnalysis implements Model {
         @Override
         public List<XmlFile> xml() {
             return xml;
+        }
+
+        @Override
+        public StatementFiles statementFiles() {
+            return statementFiles;
         }
 
         @Override

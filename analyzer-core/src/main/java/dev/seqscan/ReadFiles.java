@@ -5,6 +5,7 @@ import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
+import dev.seqscan.source.stringtemplate.GroupFile;
 import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
@@ -14,12 +15,13 @@ import java.util.List;
  * What was read of a tree; each list in the order of the paths.
  *
  * @param xml XML files that say something about statements or map classes
+ * @param groups of templates of StringTemplate, which hold statements
  * @param templates templates of pages, which read what controllers give them
  * @param changelogs of Liquibase in XML, YAML and JSON; those in SQL are among the scripts
  * @param unreadMigrations paths of migrations that cannot be read, and may change any table
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
-        List<TextFile> gradle, List<TextFile> sql, List<TemplateFile> templates,
+        List<TextFile> gradle, List<TextFile> sql, List<GroupFile> groups, List<TemplateFile> templates,
         List<Changelog> changelogs, List<String> unreadMigrations,
         List<Suppression> suppressions) {
 
@@ -27,6 +29,6 @@ record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> pom
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {
         List<Suppression> all = new ArrayList<>(suppressions);
         all.addAll(said);
-        return new ReadFiles(read, config, poms, xml, gradle, sql, templates, changelogs, unreadMigrations, all);
+        return new ReadFiles(read, config, poms, xml, gradle, sql, groups, templates, changelogs, unreadMigrations, all);
     }
 }

@@ -20,6 +20,8 @@ import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.config.ConfigReader;
 import dev.seqscan.source.java.JavaReader;
 import dev.seqscan.source.java.SuppressionComments;
+import dev.seqscan.source.stringtemplate.GroupFile;
+import dev.seqscan.source.stringtemplate.GroupReader;
 import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.template.TemplateReader;
 import dev.seqscan.source.xml.XmlFile;
@@ -85,8 +87,8 @@ final class TreeReader {
             return wanted;
         });
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), templates(paths), changelogs.with(paths),
-                changelogs.unread, said);
+                texts(matching(paths, path -> path.endsWith(".sql"))), groups(paths, said), templates(paths),
+                changelogs.with(paths), changelogs.unread, said);
     }
 
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {
@@ -94,6 +96,15 @@ final class TreeReader {
         XmlReader reader = new XmlReader();
         paths.forEach(path -> texts.read(path).filter(wanted).flatMap(file -> reader.read(file, notices)).ifPresent(read::add));
         return read;
+    }
+
+    private List<GroupFile> groups(List<String> paths, List<Suppression> said) {
+        List<GroupFile> groups = new ArrayList<>();
+        for (TextFile file : texts(matching(paths, path -> path.endsWith(GroupFile.ENDING) && !SourceTree.isTest(path)))) {
+            groups.add(GroupReader.read(file, notices));
+            said.addAll(SuppressionReader.of(file, SuppressionComments.in(file.text())));
+        }
+        return groups;
     }
 
     private List<TemplateFile> templates(List<String> paths) {

@@ -28,6 +28,11 @@ public interface QueryContext {
         return List.of();
     }
 
+    /** The files beside the code that hold statements; none unless the context says otherwise. */
+    default StatementFiles statementFiles() {
+        return StatementFiles.NONE;
+    }
+
     /** The shape of a JPQL or HQL text. */
     QueryShape jpql(String text);
 

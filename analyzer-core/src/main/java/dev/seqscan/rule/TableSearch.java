@@ -34,7 +34,7 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
      */
     public static void forEach(Model model, Consumer<TableSearch> taker) {
         TableDoubts doubts = new TableDoubts(model);
-        Tenancy tenancy = new Tenancy(model.entities());
+        Tenancy tenancy = new Tenancy(model);
         Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
         for (QueryUse use : model.flow().queryUses()) {
             List<Schema> schemas = servers(model.schemas(use));

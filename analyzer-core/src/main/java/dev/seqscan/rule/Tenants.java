@@ -16,7 +16,7 @@ import java.util.Set;
  * Tells columns that pin the tenant: nearly all rows that a user of the program ever sees share the value, so that pinning
  * it leaves many. The mapping says so, or the schema does: many of its tables carry the column, and it leads their indexes.
  */
-final class Tenants {
+public final class Tenants {
 
     /** Tables whose indexes begin with the column, before it counts. */
     private static final int SEVERAL = 3;
@@ -27,7 +27,8 @@ final class Tenants {
     private final Map<String, String> mapped = new HashMap<>();
     private final Set<String> carried = new HashSet<>();
 
-    Tenants(EntityModel entities, Collection<Schema> schemas) {
+    /** Takes the mapping and the schemas that the program runs on. */
+    public Tenants(EntityModel entities, Collection<Schema> schemas) {
         for (Entity entity : entities.all()) {
             if (!entity.tenant().isEmpty()) {
                 mapped.put(entity.table(), entity.tenant());
@@ -49,6 +50,11 @@ final class Tenants {
                 carried.add(column);
             }
         });
+    }
+
+    /** Columns that do so in any table that has them, as the schema tells. */
+    public Set<String> carried() {
+        return Set.copyOf(carried);
     }
 
     /** Whether the column of the table does. */

@@ -25,6 +25,8 @@ import dev.seqscan.source.classfile.RunningJdk;
 import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.java.JavaReader;
+import dev.seqscan.source.stringtemplate.GroupFile;
+import dev.seqscan.source.stringtemplate.GroupReader;
 import dev.seqscan.source.xml.XmlFile;
 import dev.seqscan.source.xml.XmlReader;
 import java.util.ArrayList;
@@ -74,6 +76,8 @@ public final class BoundCalls implements QueryContext {
     private final EntityModel entities;
     private final List<CallSite> calls = new ArrayList<>();
     private final List<XmlFile> xml = new ArrayList<>();
+    private final List<GroupFile> groups = new ArrayList<>();
+    private final List<TextFile> sql = new ArrayList<>();
 
     private BoundCalls(String source) {
         program.add(new JavaReader().read(new TextFile("shop/Shop.java", source), notices), SHOP, false, notices);
@@ -105,6 +109,17 @@ public final class BoundCalls implements QueryContext {
     /** The same calls with an XML file beside them. */
     public BoundCalls withXml(String path, String text) {
         new XmlReader().read(new TextFile(path, text), notices).ifPresent(xml::add);
+        return this;
+    }
+
+    /** The same calls with a group of templates or an SQL file beside them. */
+    public BoundCalls withStatements(String path, String text) {
+        TextFile file = new TextFile(path, text);
+        if (path.endsWith(GroupFile.ENDING)) {
+            groups.add(GroupReader.read(file, notices));
+        } else {
+            sql.add(file);
+        }
         return this;
     }
 
@@ -155,6 +170,11 @@ public final class BoundCalls implements QueryContext {
     @Override
     public List<XmlFile> xml() {
         return xml;
+    }
+
+    @Override
+    public StatementFiles statementFiles() {
+        return new StatementFiles(groups, sql);
     }
 
     @Override

@@ -53,18 +53,28 @@ final class SqlObjectCall {
     private static Query query(CallSite call, DeclaredMethod method, AnnotationUse use, QueryContext context) {
         Command command = COMMANDS.get(use.simpleName());
         boolean reads = command == Command.SELECT;
-        Optional<Text> sql = sql(method, use, context);
+        String receiver = call.receiverType().className().isEmpty() ? call.target().owner() : call.receiverType().className();
+        Optional<LocatedStatement> located = located(method, use, receiver, context);
+        Optional<Text> sql = located.map(LocatedStatement::text).or(() -> sql(method, use, context));
         Rows rows = reads ? ReturnedRows.of(call.target().returns()) : Rows.NONE;
         boolean many = use.simpleName().equals("SqlBatch") || method.hasParameterWith("BindList", "BindBeanList",
                 "BindMethodsList", "BindIn");
-        String receiver = call.receiverType().className().isEmpty() ? call.target().owner() : call.receiverType().className();
         String label = receiver.substring(receiver.lastIndexOf('.') + 1) + "." + call.target().name();
         Form form = method.owner().annotationType(use).startsWith(V2) ? Form.OBJECT_OF_2 : Form.OBJECT;
-        return JdbiStatement.query(form, label, sql, command, method.place(), reads && rows == Rows.NONE ? Rows.MANY : rows,
-                many, context);
+        return JdbiStatement.query(form, label, sql, command, located.map(LocatedStatement::place).orElseGet(method::place),
+                reads && rows == Rows.NONE ? Rows.MANY : rows, many, context)
+                .filteredAt(located.map(LocatedStatement::filter).orElseGet(method::place));
     }
 
-    /** A text without a space is the name of one that lies in a file; templates other than lists are left open. */
+    /** No text, or one without a space, is the name of one that lies in a file. */
+    private static Optional<LocatedStatement> located(DeclaredMethod method, AnnotationUse use, String receiver,
+            QueryContext context) {
+        Optional<String> text = method.text(use, "value", context.program()).constant().map(String::strip);
+        return text.filter(each -> each.matches("[\\w./]*"))
+                .flatMap(each -> LocatedStatement.find(each.isEmpty() ? method.declaration().name() : each, receiver, method, context));
+    }
+
+    /** A name of a text that was not found tells nothing; templates other than lists are left open. */
     private static Optional<Text> sql(DeclaredMethod method, AnnotationUse use, QueryContext context) {
         Text text = method.text(use, "value", context.program());
         Optional<String> constant = text.constant().map(each -> withoutLists(each, method)).map(String::strip);

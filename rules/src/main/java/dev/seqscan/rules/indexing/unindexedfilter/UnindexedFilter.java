@@ -53,7 +53,7 @@ public final class UnindexedFilter implements Rule {
                         onServers.add(unserved.table().name());
                     }
                     boolean grows = model.growth(unserved.table().name()).isGrowing()
-                            || repeated.contains(use.site()) && !access.countsOnly();
+                            || repeated.contains(use.site()) && !access.countsOnly() || unserved.isOneRowOfKey(use.query());
                     String doubt = doubt(use, unserved.table(), references, model, mappingTellsIndexes);
                     doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
                     doubt = doubt.isEmpty() && embeddedOnly ? "only the embedded database lacks the index" : doubt;

@@ -167,7 +167,7 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
 
     /** Whether all is known that it loads; conditions that were not read choose rows, and load nothing. */
     public boolean isPlanKnown() {
-        return kind == Kind.CRITERIA ? shape.unknown().equals(List.of(QueryShape.UNREAD_CONDITIONS)) : shape.unknown().isEmpty();
+        return shape.unknown().stream().allMatch(each -> kind == Kind.CRITERIA && each.equals(QueryShape.UNREAD_CONDITIONS));
     }
 
     /** Whether it is about rows of the application: no definition of a table, no setting, nothing of the database's catalogue. */

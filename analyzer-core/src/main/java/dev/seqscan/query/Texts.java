@@ -41,6 +41,13 @@ public final class Texts {
                 given(chain.method(), chain.entered(), reader), 0));
     }
 
+    /** The text of an expression of a method that was entered by a call. */
+    public static Text text(Expression expression, CodePlace place, Program program) {
+        TextReader reader = new TextReader(program);
+        return reader.read(expression, new TextReader.Scope(place.owner(), place.method(),
+                given(place.method(), place.entered(), reader), 0));
+    }
+
     /** The texts of the arguments by which a method was entered; nothing is known of those of the first one. */
     private static Map<String, Text> given(MethodDeclaration method, Optional<CallChain.Entry> entered, TextReader reader) {
         if (entered.isEmpty() || method == null) {

@@ -95,7 +95,8 @@ public final class TableGrowth {
         List<ForeignKey> owners = table.foreignKeys().stream()
                 .filter(each -> !Names.normalise(each.referencedTable()).equals(table.name()) && isMandatory(each, table)).toList();
         Optional<ForeignKey> growing = owners.stream().filter(each -> of(each.referencedTable()).isGrowing()).findFirst();
-        boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall());
+        boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall())
+                && hasRowForEach(owners, table);
         if (growing.isPresent()) {
             String reason = "each of its rows belongs to one of " + Names.normalise(growing.get().referencedTable()) + ", which grows";
             Growth.Trend strongest = owners.stream().map(each -> of(each.referencedTable()).trend()).min(Comparator.naturalOrder())
@@ -116,6 +117,19 @@ public final class TableGrowth {
         List<String> identity = table.primaryKey().map(Index::leadingColumns)
                 .orElseGet(() -> table.columns().stream().map(Column::name).toList());
         return table.foreignKeys().size() > 1 && !identity.isEmpty() && foreign.containsAll(identity);
+    }
+
+    /**
+     * Whether there is at most one row for each combination of what it refers to: a unique index says so, or it holds nothing
+     * else but its number. Of what also has data of its own, as an order with its currency, the same kinds may have many rows.
+     */
+    private static boolean hasRowForEach(List<ForeignKey> owners, Table table) {
+        Set<String> foreign = new HashSet<>();
+        owners.forEach(each -> foreign.addAll(each.columns()));
+        boolean unique = table.indexes().stream().filter(each -> each.unique() && each.isWhole() && !each.parts().isEmpty())
+                .anyMatch(each -> each.parts().stream().allMatch(part -> foreign.contains(part.column())));
+        List<String> primary = table.primaryKey().map(Index::leadingColumns).orElse(List.of());
+        return unique || table.columns().stream().allMatch(each -> foreign.contains(each.name()) || primary.contains(each.name()));
     }
 
     /** Rows without an identity of their own belong to others, as those of a list of values. */

@@ -4,18 +4,21 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.Calls;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryContext;
-import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.VariableHistory;
+import dev.seqscan.query.criteria.AttributeNames;
+import dev.seqscan.query.criteria.CriteriaStatement;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What is known of a query of the Criteria API: the entity, and the associations that the same method fetches. Its
- * conditions are not read.
+ * What is known of a query of the Criteria API: the entity, the associations that the same method fetches, and its
+ * conditions as far as they are understood.
  *
  * @param entity canonical name of the entity it yields or writes, or empty
  */
@@ -37,13 +40,22 @@ record CriteriaQuery(String entity, QueryShape shape) {
         String entity = PersistenceTypes.entity(asked, context);
         entity = entity.isEmpty() && command == Command.SELECT ? implementation(asked, chain, context) : entity;
         List<String> fetches = command == Command.SELECT ? fetches(chain, context) : List.of();
-        List<String> unread = CriteriaBuild.isWhole(argument, chain.method(), body) ? List.of(QueryShape.UNREAD_CONDITIONS)
-                : List.of(QueryShape.UNREAD_CONDITIONS, "what other methods add to a criteria query");
-        QueryShape.Projection projection = command != Command.SELECT ? QueryShape.Projection.NONE
-                : entity.isEmpty() ? QueryShape.Projection.COLUMNS : QueryShape.Projection.ENTITY;
-        QueryShape shape = new QueryShape(command, List.of(), List.of(), List.of(), QueryShape.Limit.NONE, projection,
-                false, false, fetches, unread);
+        QueryShape shape = shape(argument, command, entity, chain, context).withFetches(fetches);
+        boolean whole = CriteriaBuild.isWhole(argument, chain.method(), body);
+        shape = whole ? shape : shape.withUnknown("what other methods add to a criteria query");
         return Optional.of(new CriteriaQuery(entity, shape));
+    }
+
+    private static QueryShape shape(Expression argument, Command command, String entity, CallChain chain, QueryContext context) {
+        CodePlace place = new CodePlace(chain.owner(), chain.method(), chain.entered());
+        Optional<QueryShape> read = CriteriaStatement.of(argument, place, command, context).map(CriteriaStatement::shape);
+        QueryShape.Projection stated = read.map(QueryShape::projection)
+                .filter(each -> each != QueryShape.Projection.ENTITY).orElse(QueryShape.Projection.COLUMNS);
+        QueryShape.Projection projection = command != Command.SELECT ? QueryShape.Projection.NONE
+                : entity.isEmpty() ? stated : QueryShape.Projection.ENTITY;
+        QueryShape unread = new QueryShape(command, List.of(), List.of(), List.of(), QueryShape.Limit.NONE, projection, false, false,
+                List.of(), List.of(QueryShape.UNREAD_CONDITIONS));
+        return read.map(each -> each.withProjection(projection)).orElse(unread);
     }
 
     /** {@code from(OrderImpl.class)} where the query is one of an interface that the entity implements. */

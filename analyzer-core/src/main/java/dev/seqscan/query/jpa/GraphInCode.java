@@ -1,12 +1,13 @@
 package dev.seqscan.query.jpa;
 
+import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.Calls;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.Texts;
 import dev.seqscan.query.VariableHistory;
-import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.query.criteria.AttributeNames;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.ArrayList;

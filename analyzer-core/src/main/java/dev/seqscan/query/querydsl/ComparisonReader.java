@@ -3,6 +3,7 @@ package dev.seqscan.query.querydsl;
 import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.EntityModel;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.VariableHistory;
 import dev.seqscan.source.code.Expression;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.seqscan.query.querydsl;
 
+import dev.seqscan.query.CodePlace;
+import dev.seqscan.query.Condition;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.seqscan.query.querydsl;
 
 import dev.seqscan.entity.Entity;
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.VariableHistory;
 import dev.seqscan.source.code.CodeFile;

@@ -2,6 +2,7 @@ package dev.seqscan.query.querydsl;
 
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.Text;
 import dev.seqscan.source.code.Expression;

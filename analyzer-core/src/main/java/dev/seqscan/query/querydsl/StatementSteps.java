@@ -1,6 +1,7 @@
 package dev.seqscan.query.querydsl;
 
 import dev.seqscan.query.CallChain;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.source.code.Expression;

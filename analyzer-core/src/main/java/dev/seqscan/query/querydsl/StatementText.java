@@ -1,11 +1,13 @@
 package dev.seqscan.query.querydsl;
 
+import dev.seqscan.query.CodePlace;
+import dev.seqscan.query.Condition;
 import dev.seqscan.query.QueryContext;
-import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
 import dev.seqscan.source.code.Expression;
@@ -52,7 +54,7 @@ final class StatementText {
         List<String> before = keys.stream().takeWhile(each -> !each.equals(Text.HOLE)).toList();
         String readable = selection.text().startsWith("new ") || selection.text().contains(Text.HOLE)
                 ? steps.roots().get(0).alias() : selection.text();
-        Text text = head(readable).plus(where()).plus(Text.of(tail(before)));
+        Text text = head(readable).plus(Condition.where(held)).plus(Text.of(tail(before)));
         QueryShape shape = TextShapes.jpql(text, context);
         if (shape.command() == Command.OTHER) {
             return shape.withCommand(steps.command());
@@ -96,16 +98,6 @@ final class StatementText {
         List<String> all = steps.assignments().stream().map(each -> each.arguments().isEmpty() ? Text.HOLE
                 : columns.column(each.arguments().get(0), each.place()).orElse(Text.HOLE) + " = :value").toList();
         return all.isEmpty() ? Text.HOLE : String.join(", ", all);
-    }
-
-    private Text where() {
-        List<String> sure = held.stream().filter(each -> each.isKnown() && !each.optional()).map(Condition::text).toList();
-        List<String> optional = held.stream().filter(each -> each.isKnown() && each.optional()).map(Condition::text).toList();
-        Text where = sure.isEmpty() ? Text.EMPTY : Text.of(" where " + String.join(" and ", sure));
-        for (int i = 0; i < optional.size(); i++) {
-            where = where.plus(Text.of((sure.isEmpty() && i == 0 ? " where " : " and ") + optional.get(i)).optionally());
-        }
-        return where;
     }
 
     private String tail(List<String> sorted) {

@@ -164,7 +164,7 @@ class JpaBinderTest {
         assertThat(query.kind()).isEqualTo(Kind.CRITERIA);
         assertThat(query.entity()).isEqualTo("shop.Order");
         assertThat(query.shape().fetches()).contains("lines", "lines.product");
-        assertThat(query.shape().unknown()).isNotEmpty();
+        assertThat(query.shape().unknown()).isEmpty();
     }
 
     @Test

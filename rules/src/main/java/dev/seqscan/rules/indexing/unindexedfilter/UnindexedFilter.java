@@ -58,7 +58,7 @@ public final class UnindexedFilter implements Rule {
 
     private static Certainty certainty(QueryUse use, TableAccess access, Unserved unserved, String otherwise, Workload workload) {
         boolean grows = workload.model().growth(unserved.table().name()).isGrowing()
-                || workload.repeated().contains(use.site()) && !access.countsOnly();
+                || workload.repeated().contains(use.site()) && !access.countsOnly() || unserved.isOneRowOfKey(use.query());
         String doubt = workload.doubts().of(use, unserved.table());
         doubt = doubt.isEmpty() && !grows ? "nothing tells that the table gets many rows" : doubt;
         doubt = doubt.isEmpty() ? otherwise : doubt;

@@ -1,6 +1,8 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
 import dev.seqscan.finding.Certainty;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.schema.Index;
@@ -22,6 +24,9 @@ import java.util.stream.Collectors;
 record Unserved(Table table, Product product, List<Predicate> leading, List<Index.Part> following, boolean alternatives,
         Certainty certainty, String tenant) {
 
+    /** Types of identifiers; a smaller number may be a code, a year or an amount. */
+    private static final Set<String> NUMBERS = Set.of("bigint", "int8", "uuid", "uniqueidentifier");
+
     /** The same where an index begins with the column that pins the tenant. */
     Unserved of(String tenantColumn) {
         return new Unserved(table, product, leading, following, alternatives, certainty, tenantColumn);
@@ -30,6 +35,22 @@ record Unserved(Table table, Product product, List<Predicate> leading, List<Inde
     /** What the index begins with, as {@code status} or {@code lower(email)}. */
     List<String> names() {
         return leading.stream().map(Unserved::name).toList();
+    }
+
+    /**
+     * Whether the query asks for the one row of a number that refers to no table here: then each row belongs to something that
+     * another system counts, and has a value of its own.
+     */
+    boolean isOneRowOfKey(Query query) {
+        boolean one = query.rows() == Query.Rows.ONE && query.shape().projection() == QueryShape.Projection.ENTITY
+                && query.shape().limit().rows() == QueryShape.Limit.UNLIMITED;
+        return one && !alternatives && leading.size() == 1 && leading.get(0).operator() == Operator.EQUAL
+                && leading.get(0).function().isEmpty() && isForeignNumber(leading.get(0).column());
+    }
+
+    private boolean isForeignNumber(String column) {
+        boolean refers = table.foreignKeys().stream().anyMatch(each -> each.columns().contains(column));
+        return !refers && table.column(column).filter(each -> NUMBERS.contains(each.type())).isPresent();
     }
 
     /** The condition as a reader may write it. */

@@ -1,7 +1,8 @@
-package dev.seqscan.query.jpa;
+package dev.seqscan.query.criteria;
 
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.Program;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Texts;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -9,18 +10,26 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Names of attributes in calls that take a text or a member of the static metamodel ({@code Order_.lines}). */
-final class AttributeNames {
+public final class AttributeNames {
 
     private AttributeNames() {
     }
 
-    static Optional<String> of(Expression expression, DeclaredClass owner, MethodDeclaration method, Program program) {
+    /** The name that an expression of a method gives; empty where it is known at run time only. */
+    public static Optional<String> of(Expression expression, DeclaredClass owner, MethodDeclaration method, Program program) {
+        return of(expression, new CodePlace(owner, method, Optional.empty()), program);
+    }
+
+    /** The same for a method that was entered by a call. */
+    static Optional<String> of(Expression expression, CodePlace place, Program program) {
         if (expression instanceof Expression.Select select && select.target() instanceof Expression.Name type
                 && type.name().endsWith("_")) {
             boolean isConstant = select.name().equals(select.name().toUpperCase(Locale.ROOT));
             return Optional.of(isConstant ? camelCase(select.name()) : select.name());
         }
-        return Texts.text(expression, owner, method, program).constant();
+        Optional<CodePlace.Given> given = expression instanceof Expression.Name name ? place.given(name.name()) : Optional.empty();
+        return given.isPresent() ? of(given.get().value(), given.get().place(), program)
+                : Texts.text(expression, place, program).constant();
     }
 
     /** {@code ORDER_LINES} of the metamodel is the attribute {@code orderLines}. */

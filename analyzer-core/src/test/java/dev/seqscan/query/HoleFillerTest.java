@@ -25,7 +25,7 @@ class HoleFillerTest {
     void a_name_becomes_a_name_and_is_said_to_be_unknown() {
         HoleFiller.Filled filled = HoleFiller.fill(text("select * from ?! where status = 1 order by ?!"), "?");
         assertThat(filled.text()).isEqualTo("select * from unknown_part where status = 1 order by unknown_part");
-        assertThat(filled.unknown()).containsExactly("a name is put together at run time");
+        assertThat(filled.unknown()).containsExactly("a name is put together at run time", "the order is put together at run time");
     }
 
     @Test

@@ -21,16 +21,17 @@ import java.util.Optional;
  * @param writing how it gets to the database, if it writes
  * @param given the expression of the calling body whose value is the whole text, where no more is known of it
  * @param filter where its conditions begin, if they stand away from its name; else the same as the place
+ * @param nested the statements that the mapping of its rows sends by itself
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
         Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse, Writing writing,
-        Optional<Expression> given, Place filter) {
+        Optional<Expression> given, Place filter, List<NestedSelect> nested) {
 
     /** A query whose result is not cached and whose plan is that of the mapping, or a write that is sent with the call. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
         this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE,
-                Optional.empty(), place);
+                Optional.empty(), place, List.of());
     }
 
     /** The language or spelling it comes from. */
@@ -43,13 +44,13 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
      * How a page is asked for.
      *
      * @param form none; by an offset ({@code Pageable}, {@code setFirstResult}, {@code OFFSET}); by key or scroll position;
-     *        or a limit alone
+     *        a limit alone; or by skipping rows of the whole result as they arrive
      * @param argument index of the argument of the call that says which page, or -1
      * @param counts whether a second statement counts all rows ({@code Page})
      */
     public record Paging(Form form, int argument, boolean counts) {
         /** Forms of paging. */
-        public enum Form { NONE, OFFSET, KEYSET, LIMIT }
+        public enum Form { NONE, OFFSET, KEYSET, LIMIT, SKIPPED }
 
         /** Everything at once. */
         public static final Paging NONE = new Paging(Form.NONE, -1, false);
@@ -126,43 +127,49 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     /** The same with its result in the query cache. */
     public Query withCachedResult() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse,
-                writing, given, filter);
+                writing, given, filter, nested);
     }
 
     /** The same under another name. */
     public Query named(String name) {
         return new Query(name, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, given, filter);
+                writing, given, filter, nested);
     }
 
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given,
-                filter);
+                filter, nested);
     }
 
     /** The same that gets to the database in another way. */
     public Query with(Writing way) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                way, given, filter);
+                way, given, filter, nested);
     }
 
     /** The same whose conditions begin at a place of their own. */
     public Query filteredAt(Place conditions) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, given, conditions);
+                writing, given, conditions, nested);
+    }
+
+    /** The same with statements that follow for its rows. */
+    public Query with(List<NestedSelect> following) {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
+                writing, given, filter, following);
     }
 
     /** The same whose text is given, if nothing else is known of it. */
     public Query givenAs(Optional<Expression> value) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, text.equals(Text.HOLE) ? value : Optional.empty(), filter);
+                writing, text.equals(Text.HOLE) ? value : Optional.empty(), filter, nested);
     }
 
     /** The same with what else is known of its shape and its answer. */
     public Query amended(QueryShape known, Rows answer, boolean forMany, boolean kept) {
         return new Query(label, kind, text, known, place, entity, answer, paging, forMany, advice, kept,
-                fetchesNothingElse, writing, given, filter);
+                fetchesNothingElse, writing, given, filter, nested);
     }
 
     /** Whether all is known that it loads; conditions that were not read choose rows, and load nothing. */

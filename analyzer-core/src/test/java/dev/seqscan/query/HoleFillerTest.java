@@ -25,7 +25,25 @@ class HoleFillerTest {
     void a_name_becomes_a_name_and_is_said_to_be_unknown() {
         HoleFiller.Filled filled = HoleFiller.fill(text("select * from ?! where status = 1 order by ?!"), "?");
         assertThat(filled.text()).isEqualTo("select * from unknown_part where status = 1 order by unknown_part");
-        assertThat(filled.unknown()).containsExactly("a name is put together at run time", "the order is put together at run time");
+        assertThat(filled.unknown()).containsExactly("a name is put together at run time", QueryShape.UNREAD_ORDER);
+    }
+
+    @Test
+    void holes_in_the_columns_and_in_the_order_hide_no_condition() {
+        HoleFiller.Filled filled = HoleFiller.fill(text("select ?!, id from orders where status = 1 order by ?!"), "?");
+        assertThat(filled.unknown()).containsExactly(QueryShape.UNREAD_COLUMNS, QueryShape.UNREAD_ORDER);
+    }
+
+    @Test
+    void columns_that_no_table_follows_may_hide_all() {
+        assertThat(HoleFiller.fill(text("select id, ?!"), "?").unknown())
+                .containsExactly("a part of the text is put together at run time");
+    }
+
+    @Test
+    void a_hole_in_a_subquery_belongs_to_the_clause_there() {
+        HoleFiller.Filled filled = HoleFiller.fill(text("select id from orders where id in (select id from lines where ?!)"), "?");
+        assertThat(filled.unknown()).containsExactly("a condition is put together at run time");
     }
 
     @Test

@@ -31,18 +31,18 @@ final class AnnotatedMethod {
 
     private final DeclaredMethod method;
     private final Program program;
-    private final Fragments fragments;
+    private final MapperFiles files;
 
-    private AnnotatedMethod(DeclaredMethod method, Program program, Fragments fragments) {
+    private AnnotatedMethod(DeclaredMethod method, Program program, MapperFiles files) {
         this.method = method;
         this.program = program;
-        this.fragments = fragments;
+        this.files = files;
     }
 
     /** The statement; empty where the method has no such annotation. */
-    static Optional<MappedStatement> statement(DeclaredMethod method, Program program, Fragments fragments) {
+    static Optional<MappedStatement> statement(DeclaredMethod method, Program program, MapperFiles files) {
         return method.declaration().annotations().isEmpty() ? Optional.empty()
-                : new AnnotatedMethod(method, program, fragments).statement();
+                : new AnnotatedMethod(method, program, files).statement();
     }
 
     private Optional<MappedStatement> statement() {
@@ -65,13 +65,14 @@ final class AnnotatedMethod {
         boolean unknown = text.parts().stream().allMatch(each -> each.knowledge() == Text.Knowledge.HOLE);
         List<Text> variants = unknown ? List.of() : text.full().contains("<script>") ? script(text, command) : List.of(text);
         boolean definition = variants.stream().findFirst().map(Text::full).filter(RowStatements::isDefinition).isPresent();
-        return new MappedStatement(command, variants, list, definition, method.place(), method.place());
+        return new MappedStatement(command, variants, list, definition, method.place(), method.place(),
+                new AnnotatedResults(method, program, files.results()).nested());
     }
 
     /** A {@code <script>} is written as in a mapper file; what is not known of its text or not well-formed is left open. */
     private List<Text> script(Text text, Command command) {
         return text.constant().flatMap(xml -> new XmlReader().read(new TextFile("", xml.strip()), new Notices()))
-                .map(XmlFile::root).map(root -> new MapperText(method.owner().name(), fragments).of(root, command))
+                .map(XmlFile::root).map(root -> new MapperText(method.owner().name(), files.fragments()).of(root, command))
                 .orElse(List.of());
     }
 

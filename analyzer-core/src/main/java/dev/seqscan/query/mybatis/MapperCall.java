@@ -36,20 +36,20 @@ final class MapperCall {
         Module module = call.body().owner().module();
         String name = call.target().name();
         String mapper = interfaceOf(call, method);
-        Optional<MappedStatement> statement = AnnotatedMethod.statement(method, context.program(), mappers.fragments())
+        Optional<MappedStatement> statement = AnnotatedMethod.statement(method, context.program(), mappers.files())
                 .or(() -> mappers.statement(mapper, name, module));
         if (statement.filter(MappedStatement::definition).isPresent()) {
             return Optional.empty();
         }
         if (statement.isPresent()) {
             return Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, statement.get(), rows(call, method),
-                    mappers.shape(statement.get(), context)));
+                    mappers, context));
         }
         Optional<Query> inherited = PlusCall.bind(call, mappers, context);
         MappedStatement unknown = unknown(method);
         return inherited.isPresent() ? inherited : isMapper(method.owner(), mappers)
                 ? Optional.of(MapperQuery.of(call, simple(mapper) + "." + name, unknown, rows(call, method),
-                mappers.shape(unknown, context))) : Optional.empty();
+                mappers, context)) : Optional.empty();
     }
 
     /** The receiver's class, unless it is a type variable or a class that has the method by other means. */

@@ -32,10 +32,13 @@ final class MapperFiles {
     private final Map<String, MappedStatement> statements = new ConcurrentHashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
     private final Fragments fragments;
+    private final ResultMaps results;
 
-    MapperFiles(List<XmlFile> files) {
+    /** Takes XML files, and whether nested statements wait until they are needed. */
+    MapperFiles(List<XmlFile> files, boolean lazy) {
         List<XmlFile> mappers = files.stream().filter(MapperFiles::isMapper).toList();
         fragments = new Fragments(mappers);
+        results = new ResultMaps(mappers, lazy);
         mappers.forEach(this::add);
     }
 
@@ -71,12 +74,17 @@ final class MapperFiles {
         List<Text> variants = new MapperText(namespace(found.file()), fragments).of(element, found.command());
         String path = found.file().path();
         return new MappedStatement(found.command(), variants, MapperText.hasList(element), MapperText.isDefinition(variants),
-                new Place(path, element.span()), new Place(path, MapperText.filter(element)));
+                new Place(path, element.span()), new Place(path, MapperText.filter(element)),
+                element.attribute("resultMap").map(names -> results.nested(names, namespace(found.file()))).orElse(List.of()));
     }
 
     /** The pieces that statements include. */
     Fragments fragments() {
         return fragments;
+    }
+
+    ResultMaps results() {
+        return results;
     }
 
     /** The statement of a full name, or of a short one that only one mapper has. */

@@ -6,6 +6,7 @@ import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Calls;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.source.code.Expression;
@@ -15,20 +16,21 @@ import java.util.Set;
 /** Makes the query of a call out of the statement that it sends. */
 final class MapperQuery {
 
-    private static final Set<String> PAGES = Set.of("org.apache.ibatis.session.RowBounds",
-            "com.baomidou.mybatisplus.core.metadata.IPage", "com.baomidou.mybatisplus.extension.plugins.pagination.Page");
+    private static final String ROW_BOUNDS = "org.apache.ibatis.session.RowBounds";
+    private static final Set<String> PAGES = Set.of("com.baomidou.mybatisplus.core.metadata.IPage", "com.baomidou.mybatisplus.extension.plugins.pagination.Page");
 
     private MapperQuery() {
     }
 
-    /** Takes the shape of the statement, as far as it is understood. */
-    static Query of(CallSite call, String label, MappedStatement statement, Rows returned, QueryShape read) {
+    static Query of(CallSite call, String label, MappedStatement statement, Rows returned, Mappers mappers,
+            QueryContext context) {
+        QueryShape read = mappers.shape(statement, context);
         QueryShape shape = read.command() == Command.OTHER ? unread(statement.command(), read.unknown()) : read;
         boolean reads = statement.command() == Command.SELECT || statement.command() == Command.OTHER;
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;
         return new Query(label, Query.Kind.SQL, statement.text(), shape, statement.place(),
-                "", rows, paging(call, shape), statement.list() || shape.takesList(), advice(statement.command()))
-                .with(writing(call, false)).filteredAt(statement.filter());
+                "", rows, paging(call, shape, mappers), statement.list() || shape.takesList(), advice(statement.command()))
+                .with(writing(call, false)).filteredAt(statement.filter()).with(statement.nested());
     }
 
     /** A statement of which only the command is known. */
@@ -37,14 +39,28 @@ final class MapperQuery {
                 false, false, List.of(), reasons);
     }
 
-    static Query.Paging paging(CallSite call, QueryShape shape) {
+    static Query.Paging paging(CallSite call, QueryShape shape, Mappers mappers) {
         List<JavaType> parameters = call.target().parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            if (PAGES.contains(parameters.get(i).className())) {
-                return new Query.Paging(Query.Paging.Form.OFFSET, i, !parameters.get(i).className().endsWith("RowBounds"));
+            String type = parameters.get(i).className();
+            if (type.equals(ROW_BOUNDS) && isNoPage(call, i)) {
+                return Query.Paging.of(shape.limit());
+            }
+            if (type.equals(ROW_BOUNDS) && !mappers.configuration().takesRowBoundsOver()) {
+                return new Query.Paging(Query.Paging.Form.SKIPPED, i, false);
+            }
+            if (type.equals(ROW_BOUNDS) || PAGES.contains(type)) {
+                return new Query.Paging(Query.Paging.Form.OFFSET, i, !type.equals(ROW_BOUNDS));
             }
         }
         return Query.Paging.of(shape.limit());
+    }
+
+    /** {@code RowBounds.DEFAULT} and {@code new RowBounds()} mean all rows. */
+    private static boolean isNoPage(CallSite call, int argument) {
+        Expression given = argument < call.arguments().size() ? call.arguments().get(argument) : null;
+        return given instanceof Expression.Select select && select.name().equals("DEFAULT")
+                || given instanceof Expression.New made && made.arguments().isEmpty();
     }
 
     /** A session that was opened with {@code ExecutorType.BATCH} holds writes back and sends them together. */
@@ -70,6 +86,6 @@ final class MapperQuery {
             case UPDATE, DELETE -> "one statement with in (..) and <foreach>, or a session with ExecutorType.BATCH";
             default -> "one statement with in (..) and <foreach>";
         };
-        return new Query.Advice("", many, "a condition on the sort key of the last row");
+        return new Query.Advice(command == Command.SELECT ? "a join and a nested result map" : "", many, "a condition on the sort key of the last row");
     }
 }

@@ -31,6 +31,7 @@ final class Mappers {
     private static final String SCAN = "org.mybatis.spring.annotation.MapperScan";
     private static final int MAX_TYPES = 40;
 
+    private final Configuration configuration;
     private final MapperFiles files;
     private final Shapes shapes;
     private final Map<String, Types> types = new ConcurrentHashMap<>();
@@ -47,7 +48,8 @@ final class Mappers {
 
     Mappers(QueryContext context) {
         Program program = context.program();
-        this.files = new MapperFiles(context.xml());
+        this.configuration = new Configuration(context.xml(), program, context.settings());
+        this.files = new MapperFiles(context.xml(), configuration.isLazy());
         this.shapes = new Shapes(program);
         this.caches = new MethodCaches(program);
         this.batches = new BatchMethods(program);
@@ -79,8 +81,12 @@ final class Mappers {
         return caches;
     }
 
-    Fragments fragments() {
-        return files.fragments();
+    MapperFiles files() {
+        return files;
+    }
+
+    Configuration configuration() {
+        return configuration;
     }
 
     /** The shape of a statement, which is read once however many calls send it. */

@@ -16,7 +16,7 @@ public final class MyBatisBinder implements QueryBinder {
 
     @Override
     public boolean reads(TextFile xml) {
-        return MapperFiles.mayBe(xml);
+        return MapperFiles.mayBe(xml) || Configuration.mayBe(xml);
     }
 
     @Override

@@ -53,7 +53,7 @@ final class PlusCall {
         boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
         return new Query(simple(named(call)) + "." + call.target().name(), Query.Kind.CRUD,
                 call.target().name(), shape, call.place(), "", handled ? Rows.MANY : method.rows(),
-                MapperQuery.paging(call, shape), many, new PlusAdvice(call, method, mappers).advice())
+                MapperQuery.paging(call, shape, mappers), many, new PlusAdvice(call, method, mappers).advice())
                 .with(MapperQuery.writing(call, call.target().name().endsWith("OrUpdate")));
     }
 

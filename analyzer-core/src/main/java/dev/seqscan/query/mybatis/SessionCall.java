@@ -39,7 +39,7 @@ final class SessionCall {
         MappedStatement statement = name.flatMap(mappers::statement)
                 .orElseGet(() -> new MappedStatement(command, Optional.empty(), false, call.place()));
         return Optional.of(MapperQuery.of(call, label(name, method), statement, reads ? READS.get(method) : Rows.NONE,
-                mappers.shape(statement, context)));
+                mappers, context));
     }
 
     /** {@code com.shop.OrderMapper.findOpen} is shown as {@code OrderMapper.findOpen}. */

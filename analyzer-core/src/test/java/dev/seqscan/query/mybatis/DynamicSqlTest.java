@@ -36,6 +36,14 @@ class DynamicSqlTest {
     }
 
     @Test
+    void aPartThatIsNamedAsAnOrderStandsBehindItsKeyword() {
+        assertThat(full(only("select * from orders where id = #{id} ${orderBy}")))
+                .isEqualTo("select * from orders where id = #{id} order by ?!");
+        assertThat(full(only("select * from orders order by ${orderBy}"))).isEqualTo("select * from orders order by ?!");
+        assertThat(full(only("select * from orders order by id, ${orderBy}"))).isEqualTo("select * from orders order by id, ?!");
+    }
+
+    @Test
     void aWordThatBeginsLikeAnOverrideStays() {
         assertThat(full(only("select * from orders <where>order_no = 1</where>")))
                 .isEqualTo("select * from orders where order_no = 1");

@@ -193,10 +193,10 @@ class MyBatisBinderTest {
     }
 
     @Test
-    void a_page_of_rows_says_which_argument_it_is() {
+    void rows_before_a_page_are_skipped_in_the_result() {
         Query query = xml("List<Order> all(org.apache.ibatis.session.RowBounds bounds);", "mapper.all(null)",
                 "<select id='all'>select * from orders</select>");
-        assertThat(query.paging().form()).isEqualTo(Form.OFFSET);
+        assertThat(query.paging().form()).isEqualTo(Form.SKIPPED);
         assertThat(query.paging().argument()).isZero();
     }
 

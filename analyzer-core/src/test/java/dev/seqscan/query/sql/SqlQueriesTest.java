@@ -213,6 +213,18 @@ class SqlQueriesTest {
     }
 
     @Test
+    void a_computed_column_of_a_derived_table_is_known_and_of_no_table() {
+        QueryShape shape = shape("""
+                SELECT * FROM orders o JOIN (SELECT customer_id, max(placed_at) AS latest FROM orders GROUP BY customer_id) s
+                  ON s.customer_id = o.customer_id WHERE s.latest = ?
+                """);
+
+        assertThat(shape.unknown()).isEmpty();
+        assertThat(shape.predicates()).filteredOn(each -> each.column().equals("latest")).singleElement()
+                .satisfies(each -> assertThat(List.of(each.table(), each.function())).containsExactly("", "max"));
+    }
+
+    @Test
     void a_common_table_expression_is_no_table() {
         QueryShape shape = shape("""
                 WITH recent AS (SELECT id, customer_id FROM orders WHERE placed_at > ?)

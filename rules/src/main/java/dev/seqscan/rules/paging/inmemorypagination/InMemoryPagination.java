@@ -47,7 +47,7 @@ public final class InMemoryPagination implements Rule {
             case OFFSET -> page != PageArgument.NONE || query.shape().limit().rows() != QueryShape.Limit.UNLIMITED;
             case LIMIT -> query.rows() == Query.Rows.MANY;
             case KEYSET -> true;
-            case NONE -> false;
+            case NONE, SKIPPED -> false;
         };
     }
 

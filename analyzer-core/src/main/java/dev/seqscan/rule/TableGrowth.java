@@ -93,7 +93,8 @@ public final class TableGrowth {
             return false;
         }
         List<ForeignKey> owners = table.foreignKeys().stream()
-                .filter(each -> !Names.normalise(each.referencedTable()).equals(table.name()) && isMandatory(each, table)).toList();
+                .filter(each -> !Names.normalise(each.referencedTable()).equals(table.name()) && isMandatory(each, table)
+                        && !namesRoles(each, table)).toList();
         Optional<ForeignKey> growing = owners.stream().filter(each -> of(each.referencedTable()).isGrowing()).findFirst();
         boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall())
                 && hasRowForEach(owners, table);
@@ -117,6 +118,15 @@ public final class TableGrowth {
         List<String> identity = table.primaryKey().map(Index::leadingColumns)
                 .orElseGet(() -> table.columns().stream().map(Column::name).toList());
         return table.foreignKeys().size() > 1 && !identity.isEmpty() && foreign.containsAll(identity);
+    }
+
+    /**
+     * Whether further keys that may be empty lead to the same table, as those of who changed a row beside who made it: then it is
+     * noted who had to do with the row, and the row belongs to nobody.
+     */
+    private static boolean namesRoles(ForeignKey key, Table table) {
+        return table.foreignKeys().stream().anyMatch(other -> !other.columns().equals(key.columns()) && !isMandatory(other, table)
+                && Names.normalise(other.referencedTable()).equals(Names.normalise(key.referencedTable())));
     }
 
     /**

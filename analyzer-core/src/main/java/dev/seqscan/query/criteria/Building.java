@@ -22,8 +22,9 @@ final class Building {
      * A call on the object.
      *
      * @param conditional whether it may not take place
+     * @param branch the branch in which it stands, where it is one of the method that makes the object
      */
-    record Step(Expression.Call call, CodePlace place, boolean conditional) {
+    record Step(Expression.Call call, CodePlace place, boolean conditional, Optional<VariableHistory.Condition> branch) {
     }
 
     private static final int DEEPEST = 12;
@@ -98,7 +99,7 @@ final class Building {
             begin(call, place);
         } else {
             follow(call.target(), place, depth + 1);
-            steps.add(new Step(call, place, false));
+            steps.add(new Step(call, place, false, Optional.empty()));
         }
     }
 
@@ -126,7 +127,7 @@ final class Building {
                 List<Step> chain = new ArrayList<>();
                 Expression current = use.value();
                 while (current instanceof Expression.Call call) {
-                    chain.add(new Step(call, place, may));
+                    chain.add(new Step(call, place, may, use.condition()));
                     current = call.target();
                 }
                 Collections.reverse(chain);

@@ -139,7 +139,8 @@ public final class TableGrowth {
         boolean unique = table.indexes().stream().filter(each -> each.unique() && each.isWhole() && !each.parts().isEmpty())
                 .anyMatch(each -> each.parts().stream().allMatch(part -> foreign.contains(part.column())));
         List<String> primary = table.primaryKey().map(Index::leadingColumns).orElse(List.of());
-        return unique || table.columns().stream().allMatch(each -> foreign.contains(each.name()) || primary.contains(each.name()));
+        return unique || table.columns().stream().allMatch(each -> foreign.contains(each.name())
+                || primary.contains(each.name()));
     }
 
     /** Rows without an identity of their own belong to others, as those of a list of values. */

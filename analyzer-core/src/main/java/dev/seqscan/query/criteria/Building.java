@@ -29,7 +29,8 @@ final class Building {
 
     private static final int DEEPEST = 12;
     /** Calls that take the object and leave it as it is. */
-    private static final Set<String> TAKING = Set.of("and", "or", "where", "having", "orderBy", "groupBy", "addAll", "createQuery",
+    private static final Set<String> TAKING = Set.of("and", "or", "where", "having", "orderBy", "groupBy", "addAll",
+            "createQuery",
             "select", "multiselect", "in", "exists", "isEmpty", "toArray", "copyOf", "unmodifiableList", "debug", "trace", "not");
 
     private final Program program;
@@ -113,7 +114,8 @@ final class Building {
             return;
         }
         List<Expression> values = history.get().values();
-        Optional<CodePlace.Given> given = history.get().parameter() && values.isEmpty() ? place.given(name.name()) : Optional.empty();
+        Optional<CodePlace.Given> given = history.get().parameter() && values.isEmpty() ? place.given(name.name())
+                : Optional.empty();
         given.ifPresent(each -> follow(each.value(), each.place(), depth + 1));
         open |= values.size() > 1;
         values.stream().limit(1).forEach(each -> follow(each, place, depth + 1));

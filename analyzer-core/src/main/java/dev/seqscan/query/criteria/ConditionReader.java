@@ -24,9 +24,11 @@ final class ConditionReader {
     private static final List<Condition> UNKNOWN = List.of(Condition.UNKNOWN);
     private static final Set<String> LISTS = Set.of("List", "Collection", "ArrayList", "LinkedList", "Set", "HashSet",
             "LinkedHashSet", "Iterable");
-    private static final Set<String> LIST_MAKERS = Set.of("of", "asList", "newArrayList", "singletonList", "emptyList", "newHashSet");
+    private static final Set<String> LIST_MAKERS = Set.of("of", "asList", "newArrayList", "singletonList", "emptyList",
+            "newHashSet");
     /** Calls on a list that change nothing. */
-    private static final Set<String> ASKING = Set.of("size", "isEmpty", "toArray", "stream", "get", "contains", "iterator", "toString");
+    private static final Set<String> ASKING = Set.of("size", "isEmpty", "toArray", "stream", "get", "contains", "iterator",
+            "toString");
 
     private final ComparisonReader comparisons;
     private final PathReader paths;
@@ -118,9 +120,11 @@ final class ConditionReader {
         return switch (call.name()) {
             case "and" -> all(call.arguments(), place, depth);
             case "or" -> alternatives(call.arguments(), place, depth);
-            case "not" -> call.arguments().isEmpty() ? not(call.target(), place, depth) : not(call.arguments().get(0), place, depth);
+            case "not" -> call.arguments().isEmpty() ? not(call.target(), place, depth)
+                    : not(call.arguments().get(0), place, depth);
             case "conjunction" -> List.of();
-            case "toArray", "isTrue" -> call.target() == null ? UNKNOWN : read(call.name().equals("isTrue") && !call.arguments().isEmpty()
+            case "toArray", "isTrue" -> call.target() == null ? UNKNOWN : read(call.name().equals("isTrue")
+                    && !call.arguments().isEmpty()
                     ? call.arguments().get(0) : call.target(), place, depth);
             default -> UNKNOWN;
         };
@@ -167,7 +171,8 @@ final class ConditionReader {
         boolean assigned = given.isPresent();
         List<VariableHistory.Condition> branches = new ArrayList<>();
         for (VariableHistory.Use use : history.get().uses()) {
-            boolean sets = use.value() != null && (use.kind() == VariableHistory.Kind.DECLARED || use.kind() == VariableHistory.Kind.ASSIGNED);
+            boolean sets = use.value() != null && (use.kind() == VariableHistory.Kind.DECLARED
+                    || use.kind() == VariableHistory.Kind.ASSIGNED);
             if (sets) {
                 List<Condition> value = read(use.value(), place, depth);
                 held = use.conditional() ? joined(held, value) : value;

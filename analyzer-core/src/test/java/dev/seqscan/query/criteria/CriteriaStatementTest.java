@@ -140,7 +140,8 @@ class CriteriaStatementTest {
     @Test
     void keys_of_the_order_are_read() {
         QueryShape shape = shape("cq.orderBy(cb.desc(root.get(\"total\")), cb.asc(root.get(\"status\")));");
-        assertThat(shape.order()).extracting(each -> each.column() + " " + each.descending()).containsExactly("total true", "status false");
+        assertThat(shape.order()).extracting(each -> each.column() + " " + each.descending()).containsExactly("total true",
+                "status false");
     }
 
     private static List<String> where(String conditions) {

@@ -59,7 +59,8 @@ public record CodePlace(DeclaredClass owner, MethodDeclaration method, Optional<
     private Optional<CodePlace> imported(Expression.Call call, Program program) {
         for (CodeFile.Import each : owner.file().imports()) {
             if (each.isStatic() && (each.onDemand() || each.name().endsWith("." + call.name()))) {
-                String type = each.onDemand() ? each.name() : each.name().substring(0, each.name().length() - call.name().length() - 1);
+                String type = each.onDemand() ? each.name()
+                        : each.name().substring(0, each.name().length() - call.name().length() - 1);
                 Optional<CodePlace> found = program.declared(type, owner.module()).flatMap(declared -> of(declared, call));
                 if (found.isPresent()) {
                     return found;

@@ -93,7 +93,8 @@ public final class TableGrowth {
             return false;
         }
         List<ForeignKey> owners = table.foreignKeys().stream()
-                .filter(each -> !Names.normalise(each.referencedTable()).equals(table.name()) && isMandatory(each, table)).toList();
+                .filter(each -> !Names.normalise(each.referencedTable()).equals(table.name()) && isMandatory(each, table)
+                        && !namesRoles(each, table)).toList();
         Optional<ForeignKey> growing = owners.stream().filter(each -> of(each.referencedTable()).isGrowing()).findFirst();
         boolean linksFew = owners.size() > 1 && owners.stream().allMatch(each -> of(each.referencedTable()).isSmall())
                 && hasRowForEach(owners, table);
@@ -120,6 +121,15 @@ public final class TableGrowth {
     }
 
     /**
+     * Whether further keys that may be empty lead to the same table, as those of who changed a row beside who made it: then it is
+     * noted who had to do with the row, and the row belongs to nobody.
+     */
+    private static boolean namesRoles(ForeignKey key, Table table) {
+        return table.foreignKeys().stream().anyMatch(other -> !other.columns().equals(key.columns()) && !isMandatory(other, table)
+                && Names.normalise(other.referencedTable()).equals(Names.normalise(key.referencedTable())));
+    }
+
+    /**
      * Whether there is at most one row for each combination of what it refers to: a unique index says so, or it holds nothing
      * else but its number. Of what also has data of its own, as an order with its currency, the same kinds may have many rows.
      */
@@ -129,7 +139,8 @@ public final class TableGrowth {
         boolean unique = table.indexes().stream().filter(each -> each.unique() && each.isWhole() && !each.parts().isEmpty())
                 .anyMatch(each -> each.parts().stream().allMatch(part -> foreign.contains(part.column())));
         List<String> primary = table.primaryKey().map(Index::leadingColumns).orElse(List.of());
-        return unique || table.columns().stream().allMatch(each -> foreign.contains(each.name()) || primary.contains(each.name()));
+        return unique || table.columns().stream().allMatch(each -> foreign.contains(each.name())
+                || primary.contains(each.name()));
     }
 
     /** Rows without an identity of their own belong to others, as those of a list of values. */

@@ -27,7 +27,8 @@ public final class AttributeNames {
             boolean isConstant = select.name().equals(select.name().toUpperCase(Locale.ROOT));
             return Optional.of(isConstant ? camelCase(select.name()) : select.name());
         }
-        Optional<CodePlace.Given> given = expression instanceof Expression.Name name ? place.given(name.name()) : Optional.empty();
+        Optional<CodePlace.Given> given = expression instanceof Expression.Name name ? place.given(name.name())
+                : Optional.empty();
         return given.isPresent() ? of(given.get().value(), given.get().place(), program)
                 : Texts.text(expression, place, program).constant();
     }

@@ -22,13 +22,15 @@ final class Building {
      * A call on the object.
      *
      * @param conditional whether it may not take place
+     * @param branch the branch in which it stands, where it is one of the method that makes the object
      */
-    record Step(Expression.Call call, CodePlace place, boolean conditional) {
+    record Step(Expression.Call call, CodePlace place, boolean conditional, Optional<VariableHistory.Condition> branch) {
     }
 
     private static final int DEEPEST = 12;
     /** Calls that take the object and leave it as it is. */
-    private static final Set<String> TAKING = Set.of("and", "or", "where", "having", "orderBy", "groupBy", "addAll", "createQuery",
+    private static final Set<String> TAKING = Set.of("and", "or", "where", "having", "orderBy", "groupBy", "addAll",
+            "createQuery",
             "select", "multiselect", "in", "exists", "isEmpty", "toArray", "copyOf", "unmodifiableList", "debug", "trace", "not");
 
     private final Program program;
@@ -98,7 +100,7 @@ final class Building {
             begin(call, place);
         } else {
             follow(call.target(), place, depth + 1);
-            steps.add(new Step(call, place, false));
+            steps.add(new Step(call, place, false, Optional.empty()));
         }
     }
 
@@ -112,7 +114,8 @@ final class Building {
             return;
         }
         List<Expression> values = history.get().values();
-        Optional<CodePlace.Given> given = history.get().parameter() && values.isEmpty() ? place.given(name.name()) : Optional.empty();
+        Optional<CodePlace.Given> given = history.get().parameter() && values.isEmpty() ? place.given(name.name())
+                : Optional.empty();
         given.ifPresent(each -> follow(each.value(), each.place(), depth + 1));
         open |= values.size() > 1;
         values.stream().limit(1).forEach(each -> follow(each, place, depth + 1));
@@ -126,7 +129,7 @@ final class Building {
                 List<Step> chain = new ArrayList<>();
                 Expression current = use.value();
                 while (current instanceof Expression.Call call) {
-                    chain.add(new Step(call, place, may));
+                    chain.add(new Step(call, place, may, use.condition()));
                     current = call.target();
                 }
                 Collections.reverse(chain);

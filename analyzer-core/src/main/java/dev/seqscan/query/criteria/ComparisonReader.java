@@ -27,7 +27,8 @@ final class ComparisonReader {
     private static final Set<String> OF_VALUES = Set.of("literal", "parameter", "currentDate", "currentTime", "currentTimestamp",
             "value", "localDate", "localDateTime");
     /** Types whose objects stand for something that the database works out. */
-    private static final Set<String> EXPRESSIONS = Set.of("Expression", "Path", "Root", "Join", "From", "Subquery", "Case", "Order");
+    private static final Set<String> EXPRESSIONS = Set.of("Expression", "Path", "Root", "Join", "From", "Subquery", "Case",
+            "Order");
 
     private final PathReader paths;
 
@@ -191,7 +192,8 @@ final class ComparisonReader {
         if (FUNCTIONS.contains(call.name()) && call.arguments().size() == 1 && isBuilder(call.target(), place)) {
             return isComputed(call.arguments().get(0), place);
         }
-        boolean queries = Set.of("subquery", "select", "from", "get", "as").contains(call.name()) && isExpression(call.target(), place);
+        boolean queries = Set.of("subquery", "select", "from", "get", "as").contains(call.name())
+                && isExpression(call.target(), place);
         return queries || isBuilder(call.target(), place) && !OF_VALUES.contains(call.name());
     }
 
@@ -200,7 +202,8 @@ final class ComparisonReader {
         while (root instanceof Expression.Call call && call.target() != null) {
             root = call.target();
         }
-        String type = root instanceof Expression.Name name ? place.variable(name).map(each -> each.type().simpleName()).orElse("") : "";
+        String type = root instanceof Expression.Name name
+                ? place.variable(name).map(each -> each.type().simpleName()).orElse("") : "";
         return EXPRESSIONS.contains(type) || type.endsWith("CriteriaQuery") || type.equals("AbstractQuery");
     }
 

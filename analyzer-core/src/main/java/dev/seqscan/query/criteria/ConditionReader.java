@@ -24,9 +24,11 @@ final class ConditionReader {
     private static final List<Condition> UNKNOWN = List.of(Condition.UNKNOWN);
     private static final Set<String> LISTS = Set.of("List", "Collection", "ArrayList", "LinkedList", "Set", "HashSet",
             "LinkedHashSet", "Iterable");
-    private static final Set<String> LIST_MAKERS = Set.of("of", "asList", "newArrayList", "singletonList", "emptyList", "newHashSet");
+    private static final Set<String> LIST_MAKERS = Set.of("of", "asList", "newArrayList", "singletonList", "emptyList",
+            "newHashSet");
     /** Calls on a list that change nothing. */
-    private static final Set<String> ASKING = Set.of("size", "isEmpty", "toArray", "stream", "get", "contains", "iterator", "toString");
+    private static final Set<String> ASKING = Set.of("size", "isEmpty", "toArray", "stream", "get", "contains", "iterator",
+            "toString");
 
     private final ComparisonReader comparisons;
     private final PathReader paths;
@@ -95,8 +97,12 @@ final class ConditionReader {
     /** One of several values; what is null or holds always is no condition. */
     private List<Condition> either(List<Expression> values, CodePlace place, int depth) {
         List<List<Condition>> given = values.stream().map(each -> read(each, place, depth + 1)).toList();
-        return given.stream().flatMap(List::stream).distinct().map(each ->
-                each.optionally(!given.stream().allMatch(other -> other.contains(each)))).toList();
+        List<Condition> common = given.stream().flatMap(List::stream).distinct()
+                .filter(each -> given.stream().allMatch(other -> other.contains(each))).toList();
+        List<Condition> all = given.stream().flatMap(List::stream).distinct()
+                .map(each -> each.optionally(!common.contains(each))).toList();
+        boolean oneOf = given.stream().allMatch(each -> each.size() > common.size());
+        return oneOf && !given.isEmpty() ? and(all, Condition.UNKNOWN) : all;
     }
 
     private List<Condition> called(Expression.Call call, CodePlace place, int depth) {
@@ -114,9 +120,11 @@ final class ConditionReader {
         return switch (call.name()) {
             case "and" -> all(call.arguments(), place, depth);
             case "or" -> alternatives(call.arguments(), place, depth);
-            case "not" -> call.arguments().isEmpty() ? not(call.target(), place, depth) : not(call.arguments().get(0), place, depth);
+            case "not" -> call.arguments().isEmpty() ? not(call.target(), place, depth)
+                    : not(call.arguments().get(0), place, depth);
             case "conjunction" -> List.of();
-            case "toArray", "isTrue" -> call.target() == null ? UNKNOWN : read(call.name().equals("isTrue") && !call.arguments().isEmpty()
+            case "toArray", "isTrue" -> call.target() == null ? UNKNOWN : read(call.name().equals("isTrue")
+                    && !call.arguments().isEmpty()
                     ? call.arguments().get(0) : call.target(), place, depth);
             default -> UNKNOWN;
         };
@@ -161,15 +169,28 @@ final class ConditionReader {
         List<Condition> held = given.map(each -> read(each.value(), each.place(), depth))
                 .orElse(history.get().parameter() ? UNKNOWN : List.of());
         boolean assigned = given.isPresent();
+        List<VariableHistory.Condition> branches = new ArrayList<>();
         for (VariableHistory.Use use : history.get().uses()) {
-            boolean sets = use.value() != null && (use.kind() == VariableHistory.Kind.DECLARED || use.kind() == VariableHistory.Kind.ASSIGNED);
+            boolean sets = use.value() != null && (use.kind() == VariableHistory.Kind.DECLARED
+                    || use.kind() == VariableHistory.Kind.ASSIGNED);
             if (sets) {
                 List<Condition> value = read(use.value(), place, depth);
                 held = use.conditional() ? joined(held, value) : value;
                 assigned = true;
+                use.condition().ifPresent(branches::add);
             }
         }
-        return assigned ? held : UNKNOWN;
+        return !assigned ? UNKNOWN : isOneOf(branches) ? and(held, Condition.UNKNOWN) : held;
+    }
+
+    /** Whether one of the branches is taken in any case, so that one of the conditions there always holds, whichever. */
+    private static boolean isOneOf(List<VariableHistory.Condition> branches) {
+        return branches.stream().anyMatch(last -> last.otherwise() && !last.nested() && branches.stream()
+                .anyMatch(other -> other.choice().equals(last.choice()) && !other.branch().equals(last.branch())));
+    }
+
+    private static List<Condition> and(List<Condition> held, Condition more) {
+        return java.util.stream.Stream.concat(held.stream(), java.util.stream.Stream.of(more)).toList();
     }
 
     /** {@code if (..) { all = cb.and(all, more); }}: what was there stays, and what is new is optional. */
@@ -189,16 +210,18 @@ final class ConditionReader {
     private List<Condition> list(Building building, int depth) {
         List<Condition> all = new ArrayList<>(building.isOpen() ? UNKNOWN : List.of());
         all.addAll(read(building.origin(), building.start(), depth));
+        List<VariableHistory.Condition> branches = new ArrayList<>();
         for (Building.Step step : building.steps()) {
             if (step.call().name().equals("add") || step.call().name().equals("addAll")) {
                 List<Expression> arguments = step.call().arguments();
                 List<Condition> added = arguments.isEmpty() ? UNKNOWN
                         : all(arguments.subList(arguments.size() - 1, arguments.size()), step.place(), depth);
                 added.forEach(each -> all.add(each.optionally(step.conditional())));
+                step.branch().ifPresent(branches::add);
             } else if (!ASKING.contains(step.call().name())) {
                 all.add(Condition.UNKNOWN);
             }
         }
-        return List.copyOf(all);
+        return isOneOf(branches) ? and(all, Condition.UNKNOWN) : List.copyOf(all);
     }
 }

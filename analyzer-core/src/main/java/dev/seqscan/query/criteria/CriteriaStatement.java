@@ -124,7 +124,8 @@ public record CriteriaStatement(String text, QueryShape shape) {
         }
 
         private Projection ofPath(Expression selected) {
-            return path(selected).flatMap(each -> each.target(context.entities())).isPresent() ? Projection.ENTITY : Projection.COLUMNS;
+            return path(selected).flatMap(each -> each.target(context.entities())).isPresent() ? Projection.ENTITY
+                    : Projection.COLUMNS;
         }
 
         private Optional<CriteriaPath> path(Expression selected) {
@@ -145,7 +146,8 @@ public record CriteriaStatement(String text, QueryShape shape) {
         }
 
         private List<String> keys() {
-            return named("orderBy").stream().flatMap(step -> step.call().arguments().stream().map(each -> key(each, step))).toList();
+            return named("orderBy").stream().flatMap(step -> step.call().arguments().stream().map(each -> key(each,
+                    step))).toList();
         }
 
         /** {@code cb.desc(order.get("total"))}. */

@@ -47,7 +47,8 @@ record JpqlText(Command command, PathReader paths, List<Condition> held, List<St
         if (sortedOtherwise) {
             order.add(new SortKey("", "", "", false));
         }
-        QueryShape read = new QueryShape(command, shape.roots(), List.copyOf(predicates), List.copyOf(order), shape.limit(), projection,
+        QueryShape read = new QueryShape(command, shape.roots(), List.copyOf(predicates), List.copyOf(order), shape.limit(),
+                projection,
                 shape.distinct(), shape.grouped() || !groups.isEmpty(), shape.fetches(), shape.unknown(),
                 projection == Projection.ENTITY ? shape.yields() : "");
         return partly ? read.withUnknown(QueryShape.UNREAD_CONDITIONS) : read;

@@ -129,6 +129,7 @@ final class PathReader {
 
     private static boolean isOuter(Expression.Call join) {
         return join.arguments().size() > 1 && (join.arguments().get(1) instanceof Expression.Select select
-                ? select.name().equals("LEFT") : join.arguments().get(1) instanceof Expression.Name name && name.name().equals("LEFT"));
+                ? select.name().equals("LEFT") : join.arguments().get(1) instanceof Expression.Name name
+                        && name.name().equals("LEFT"));
     }
 }

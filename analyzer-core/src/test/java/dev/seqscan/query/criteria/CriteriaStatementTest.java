@@ -57,6 +57,19 @@ class CriteriaStatementTest {
     }
 
     @Test
+    void of_branches_of_which_one_is_taken_some_condition_holds() {
+        QueryShape shape = shape("List<Predicate> all = new ArrayList<>(); all.add(cb.equal(root.get(\"total\"), 3));"
+                + " if (flag) { all.add(cb.equal(cb.lower(root.get(\"status\")), text)); }"
+                + " else { all.add(cb.equal(root.get(\"status\"), text)); } cq.where(all.toArray(new Predicate[0]));");
+        assertThat(shape.unknown()).containsExactly(QueryShape.UNREAD_CONDITIONS);
+        assertThat(shape("cq.where(flag ? cb.equal(root.get(\"total\"), 3) : cb.equal(root.get(\"status\"), text));").unknown())
+                .containsExactly(QueryShape.UNREAD_CONDITIONS);
+        assertThat(shape("Predicate one; if (flag) { one = cb.equal(root.get(\"total\"), 3); } else {"
+                + " one = cb.equal(root.get(\"status\"), text); } cq.where(one);").unknown())
+                .containsExactly(QueryShape.UNREAD_CONDITIONS);
+    }
+
+    @Test
     void a_predicate_that_grows_keeps_what_it_had() {
         QueryShape shape = shape("Predicate all = cb.equal(root.get(\"status\"), text);"
                 + " if (flag) { all = cb.and(all, cb.greaterThan(root.get(\"total\"), 3)); } cq.where(all);");
@@ -127,7 +140,8 @@ class CriteriaStatementTest {
     @Test
     void keys_of_the_order_are_read() {
         QueryShape shape = shape("cq.orderBy(cb.desc(root.get(\"total\")), cb.asc(root.get(\"status\")));");
-        assertThat(shape.order()).extracting(each -> each.column() + " " + each.descending()).containsExactly("total true", "status false");
+        assertThat(shape.order()).extracting(each -> each.column() + " " + each.descending()).containsExactly("total true",
+                "status false");
     }
 
     private static List<String> where(String conditions) {

@@ -112,6 +112,9 @@ final class FilterSearch {
         if (access.walksAnother(table)) {
             return Certainty.possible("another table of the join is walked all the same");
         }
+        if (access.servesSome(table, access.optional(table.name()).stream().filter(Selectivity::pins).toList())) {
+            return Certainty.possible("a filter that may be switched off finds the rows by an index");
+        }
         if (pages && access.isSortedByIndex(table)) {
             return Certainty.possible("an index gives the rows in order, and the statement ends after a page");
         }

@@ -14,6 +14,7 @@ import dev.seqscan.schema.Table;
 import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,7 @@ final class ApplicationSchemas {
     private final Product product;
     private final boolean mappingIsTrue;
     private final MigrationSchemas migrations;
+    private final OutsideScripts outside;
     private boolean rootMissing;
 
     ApplicationSchemas(Application application, ModuleGraph graph, Settings settings, EntityModel entities, Notices notices) {
@@ -48,11 +50,25 @@ final class ApplicationSchemas {
         this.notices = notices;
         this.product = product(settings, application.libraries());
         this.mappingIsTrue = SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
+        this.outside = new OutsideScripts(graph);
         this.migrations = new MigrationSchemas(settings, product, on -> MappingSchema.tables(entities, on), mappingIsTrue);
     }
 
     /** One schema per database product. */
     List<Schema> read(List<TextFile> scripts, List<Changelog> changelogs) {
+        List<Schema> own = ofModules(scripts, changelogs);
+        List<Schema> all = new ArrayList<>(own);
+        if (own.stream().anyMatch(schema -> schema.tables().stream().anyMatch(ApplicationSchemas::isMade))) {
+            all.addAll(outside.of(scripts, own));
+        }
+        return List.copyOf(all);
+    }
+
+    private static boolean isMade(Table table) {
+        return table.source() == Table.Source.MIGRATION;
+    }
+
+    private List<Schema> ofModules(List<TextFile> scripts, List<Changelog> changelogs) {
         Map<String, MigrationSchemas.Sources> byModule = new TreeMap<>();
         MigrationSchemas.Sources own = new MigrationSchemas.Sources();
         Function<String, MigrationSchemas.Sources> of = path -> {

@@ -59,6 +59,11 @@ public final class ModuleGraph {
         return List.copyOf(modules.values());
     }
 
+    /** Whether program code lies in a module; what lies elsewhere belongs to no application by its place. */
+    public boolean hasCode(Module module) {
+        return withSources.contains(module.directory());
+    }
+
     /** The module that a path belongs to: that of the nearest directory above it. */
     public Module of(String path) {
         String directory = path;

@@ -12,9 +12,13 @@ import java.util.Set;
 
 /**
  * Tells tables that look as if they hold a few kinds, types or units: they depend on no other table, and the migrations
- * fill them with several rows or the program reads them whole. How many rows they have is not known, so this is a doubt and no proof.
+ * fill them with several rows or the program reads them whole. How many rows they have is not known, so this is a doubt and no
+ * proof; migrations that bring hundreds of rows disprove it.
  */
 public final class ReferenceTables {
+
+    /** Rows of which nobody thinks as a few kinds, and that are more than the database reads at once. */
+    private static final int HUNDREDS = 200;
 
     private final Set<String> readWhole = new HashSet<>();
 
@@ -37,7 +41,7 @@ public final class ReferenceTables {
 
     /** Whether the table looks small. */
     public boolean holds(Table table) {
-        return !dependsOnOthers(table) && (table.seededRows() > 1 || readWhole.contains(table.name()));
+        return !dependsOnOthers(table) && table.seededRows() < HUNDREDS && (table.seededRows() > 1 || readWhole.contains(table.name()));
     }
 
     /** Whether it depends on no other table and the migrations give it several rows. */

@@ -178,14 +178,16 @@ final class ColumnReader {
     private void reference() {
         String target = cursor.name();
         List<String> columns = cursor.atSymbol('(') ? cursor.namesInGroup() : List.of();
-        table.foreignKeys().add(new ForeignKey(constraint, List.of(name), target, columns, place));
+        ForeignKey key = new ForeignKey(constraint, List.of(name), target, columns, place);
         constraint = "";
         while (cursor.accept("ON")) {
             // ON DELETE SET DEFAULT is no default of the column
+            key = cursor.at("DELETE") ? key.onDelete(cursor.peek(1)) : key;
             cursor.next();
             if (!cursor.accept("SET", "NULL") && !cursor.accept("SET", "DEFAULT") && !cursor.accept("NO", "ACTION")) {
                 cursor.next();
             }
         }
+        table.foreignKeys().add(key);
     }
 }

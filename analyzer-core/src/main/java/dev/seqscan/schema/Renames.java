@@ -18,8 +18,7 @@ final class Renames {
         });
         ConstraintNames.foreignKey(table, from).ifPresent(old -> {
             int at = table.foreignKeys().indexOf(old);
-            table.foreignKeys().set(at, new ForeignKey(to, old.columns(), old.referencedTable(),
-                    old.referencedColumns(), old.place()));
+            table.foreignKeys().set(at, old.renamed(to, old.columns(), old.referencedTable(), old.referencedColumns()));
         });
         if (table.checks().remove(from)) {
             table.checks().add(to);

@@ -160,20 +160,20 @@ final class TableDraft {
         String replacement = Matcher.quoteReplacement(to);
         replaceParts(part -> new Index.Part(part.column().equals(from) ? to : part.column(),
                 word.matcher(part.expression()).replaceAll(replacement), part.descending(), part.variant()));
-        foreignKeys.replaceAll(key -> new ForeignKey(key.name(), replaced(key.columns(), from, to),
-                key.referencedTable(), key.referencedColumns(), key.place()));
+        foreignKeys.replaceAll(key -> key.renamed(key.name(), replaced(key.columns(), from, to),
+                key.referencedTable(), key.referencedColumns()));
     }
 
     /** Follows the new name of a referenced table. */
     void renameReferencedTable(String from, String to) {
         foreignKeys.replaceAll(key -> key.referencedTable().equals(from)
-                ? new ForeignKey(key.name(), key.columns(), to, key.referencedColumns(), key.place()) : key);
+                ? key.renamed(key.name(), key.columns(), to, key.referencedColumns()) : key);
     }
 
     /** Follows the new name of a referenced column. */
     void renameReferencedColumn(String table, String from, String to) {
-        foreignKeys.replaceAll(key -> key.referencedTable().equals(table) ? new ForeignKey(key.name(), key.columns(),
-                table, replaced(key.referencedColumns(), from, to), key.place()) : key);
+        foreignKeys.replaceAll(key -> key.referencedTable().equals(table) ? key.renamed(key.name(), key.columns(),
+                table, replaced(key.referencedColumns(), from, to)) : key);
     }
 
     /** Drops the index of that name; false without one. */

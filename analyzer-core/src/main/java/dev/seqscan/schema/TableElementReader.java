@@ -92,15 +92,27 @@ final class TableElementReader {
         }
         String target = item.name();
         List<String> referenced = item.atSymbol('(') ? item.namesInGroup() : List.of();
-        table.foreignKeys().add(new ForeignKey(name, columns, target, referenced, place));
-        skipOptions(item);
+        table.foreignKeys().add(withOptions(new ForeignKey(name, columns, target, referenced, place), item));
+    }
+
+    private static ForeignKey withOptions(ForeignKey plain, TokenCursor item) {
+        ForeignKey key = plain;
+        while (hasOption(item)) {
+            key = item.at("ON", "DELETE") ? key.onDelete(item.peek(2)) : key;
+            item.skip();
+        }
+        return key;
+    }
+
+    private static void skipOptions(TokenCursor item) {
+        while (hasOption(item)) {
+            item.skip();
+        }
     }
 
     /** Options of a constraint hold neither {@code ADD} nor {@code DROP}, which begin the next action. */
-    private static void skipOptions(TokenCursor item) {
-        while (!item.atEnd() && !item.atAny("ADD", "DROP", "ALTER")) {
-            item.skip();
-        }
+    private static boolean hasOption(TokenCursor item) {
+        return !item.atEnd() && !item.atAny("ADD", "DROP", "ALTER");
     }
 
     private boolean index(TableDraft table, TokenCursor item) {

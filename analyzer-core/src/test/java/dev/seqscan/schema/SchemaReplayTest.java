@@ -2,6 +2,7 @@ package dev.seqscan.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqscan.schema.ForeignKey.OnDelete;
 import dev.seqscan.schema.Index.Origin;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
@@ -251,6 +252,22 @@ class SchemaReplayTest {
 
         assertThat(table(Product.POSTGRESQL, "orders", create, index, drop).indexes()).isEmpty();
         assertThat(only(table(Product.MYSQL, "orders", create, index, drop)).leadingColumns()).containsExactly("b");
+    }
+
+    @Test
+    void a_foreign_key_keeps_its_rule_for_deletes_also_under_other_names() {
+        Schema schema = replay(Product.POSTGRESQL, """
+                CREATE TABLE customer (id int PRIMARY KEY);
+                CREATE TABLE orders (a int REFERENCES customer ON UPDATE CASCADE ON DELETE SET NULL,
+                  b int REFERENCES customer (id) ON DELETE CASCADE, c int REFERENCES customer, d int,
+                  CONSTRAINT fk FOREIGN KEY (d) REFERENCES customer (id) ON DELETE CASCADE ON UPDATE NO ACTION);
+                ALTER TABLE orders ADD CONSTRAINT fk2 FOREIGN KEY (c) REFERENCES customer (id) MATCH FULL ON DELETE NO ACTION;
+                ALTER TABLE orders RENAME COLUMN d TO e;
+                ALTER TABLE customer RENAME TO client;
+                """);
+
+        assertThat(schema.table("orders").orElseThrow().foreignKeys()).extracting(ForeignKey::onDelete).containsExactly(
+                OnDelete.SET, OnDelete.CASCADE, OnDelete.REFUSE, OnDelete.CASCADE, OnDelete.REFUSE);
     }
 
     @Test

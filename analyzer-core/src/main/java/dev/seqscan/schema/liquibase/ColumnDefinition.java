@@ -77,6 +77,7 @@ final class ColumnDefinition {
             said.attribute("referencedColumnNames", "referencedColumnName").ifPresent(names ->
                     made.names(said.requiredNames("referencedColumnNames", "referencedColumnName")));
         }
+        KeyChanges.onDelete(said, made);
     }
 
     /** Liquibase's name for long texts is none of every product ({@code ClobType} of its sources). */

@@ -2,6 +2,8 @@ package dev.seqscan.schema.liquibase;
 
 import dev.seqscan.schema.MadeStatement;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,15 @@ final class KeyChanges {
             if (change.attribute("referencedColumnNames").isPresent()) {
                 made.names(change.requiredNames("referencedColumnNames"));
             }
+            onDelete(change, made);
         });
+    }
+
+    /** {@code onDelete}, or {@code deleteCascade} of old changelogs. */
+    static void onDelete(Node change, MadeStatement made) {
+        Optional<String> cascade = change.attribute("deleteCascade").filter("true"::equalsIgnoreCase).map(each -> "CASCADE");
+        change.attribute("onDelete").or(() -> cascade).map(String::strip).filter(each -> each.matches("[A-Za-z ]+"))
+                .ifPresent(rule -> made.words("ON DELETE " + rule.toUpperCase(Locale.ROOT)));
     }
 
     static void dropConstraint(Node change, ChangeTarget target) {

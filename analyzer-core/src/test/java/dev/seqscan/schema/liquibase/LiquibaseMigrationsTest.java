@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqscan.schema.Column;
+import dev.seqscan.schema.ForeignKey;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
@@ -353,6 +354,21 @@ class LiquibaseMigrationsTest {
 
         assertThat(orders().indexes()).extracting(Index::leadingColumns).containsExactly(List.of("b"));
         assertThat(orders().foreignKeys()).isEmpty();
+        assertNoNotices();
+    }
+
+    @Test
+    void a_foreign_key_may_delete_with_what_it_refers_to() {
+        changes(table("customers", "id") + table("orders", "a", "b") + """
+                <addForeignKeyConstraint baseTableName="orders" baseColumnNames="a" constraintName="fk"
+                    referencedTableName="customers" referencedColumnNames="id" onDelete="CASCADE" onUpdate="NO ACTION"/>
+                <addForeignKeyConstraint baseTableName="orders" baseColumnNames="b" constraintName="fk2"
+                    referencedTableName="customers" referencedColumnNames="id" onDelete="NO ACTION"/>
+                <addColumn tableName="orders"><column name="c" type="int"><constraints foreignKeyName="fk3"
+                    references="customers(id)" deleteCascade="true"/></column></addColumn>""");
+
+        assertThat(orders().foreignKeys()).extracting(ForeignKey::onDelete).containsExactly(
+                ForeignKey.OnDelete.CASCADE, ForeignKey.OnDelete.REFUSE, ForeignKey.OnDelete.CASCADE);
         assertNoNotices();
     }
 

@@ -13,6 +13,7 @@ import dev.seqscan.rule.RuleCard;
 import dev.seqscan.schema.ForeignKey;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.IndexStatement;
+import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Reports foreign keys that no index serves, on products that make none, where rows they refer to are deleted. */
 @AutoService(Rule.class)
@@ -46,8 +48,12 @@ public final class ForeignKeyWithoutIndex implements Rule {
                 }
             }
         }
-        found.values().forEach(each -> deleted.of(each.key().referencedTable())
-                .ifPresent(use -> findings.accept(finding(each, use, model, card))));
+        for (Unserved each : found.values()) {
+            Optional<QueryUse> use = deleted.of(Names.normalise(each.key().referencedTable()));
+            if (use.isPresent() || deleted.areForeseen(each.key()) && model.growth(each.key().referencedTable()).isGrowing()) {
+                findings.accept(finding(each, use, model, card));
+            }
+        }
     }
 
     private static boolean isStored(Table table, Model model) {
@@ -70,15 +76,20 @@ public final class ForeignKeyWithoutIndex implements Rule {
         return columns.stream().anyMatch(column -> condition.equals(column + " is not null"));
     }
 
-    private static Certainty certainty(Unserved unserved, QueryUse use, Model model) {
+    private static Certainty certainty(Unserved unserved, Optional<QueryUse> use, Model model) {
         String table = unserved.table().name();
-        if (model.hasUnreadMigrations(use)) {
+        if (use.filter(model::hasUnreadMigrations).isPresent()) {
             return Certainty.possible("migrations that are not read may make an index");
         }
         if (!model.growth(table).isGrowing()) {
             return Certainty.possible("nothing tells that the table gets many rows");
         }
-        return isOften(unserved, use, model) ? Certainty.likely("how many rows the table has is not known")
+        if (use.isEmpty()) {
+            boolean both = model.growth(table).isLarge() && model.growth(unserved.key().referencedTable()).isLarge();
+            String doubt = "only the rule of the foreign key tells that rows are deleted";
+            return both ? Certainty.likely(doubt) : Certainty.possible(doubt);
+        }
+        return isOften(unserved, use.get(), model) ? Certainty.likely("how many rows the table has is not known")
                 : Certainty.possible("a row is deleted now and then only");
     }
 
@@ -89,21 +100,23 @@ public final class ForeignKeyWithoutIndex implements Rule {
         return many || comesAndGoes && model.growth(unserved.table().name()).isLarge();
     }
 
-    private static Finding finding(Unserved unserved, QueryUse use, Model model, RuleCard card) {
+    private static Finding finding(Unserved unserved, Optional<QueryUse> use, Model model, RuleCard card) {
         Certainty certainty = certainty(unserved, use, model);
         Precision precision = certainty.precision();
         String table = unserved.table().name();
         ForeignKey key = unserved.key();
         String columns = String.join(", ", key.columns());
-        String message = "Each row that is deleted from " + key.referencedTable() + " (" + use.query().label()
+        String by = use.map(each -> each.query().label()).orElse("as its rule for deletes foresees");
+        String message = "Each row that is deleted from " + key.referencedTable() + " (" + by
                 + ") makes the database walk the whole table " + table + " to see whether " + columns + " still refers to it: "
                 + title(unserved.products()) + " no index for a foreign key. " + cure(unserved);
-        List<Step> related = List.of(new Step(use.site().place(), "rows of " + key.referencedTable() + " are deleted here"),
-                new Step(unserved.table().place(), "the table " + table));
+        List<Step> related = Stream.concat(
+                use.stream().map(each -> new Step(each.site().place(), "rows of " + key.referencedTable() + " are deleted here")),
+                Stream.of(new Step(unserved.table().place(), "the table " + table))).toList();
         return new Finding(card.id(), precision.cap(card.level()), precision, message, key.place(), List.of(), related,
                 table + "." + String.join("+", key.columns()),
                 "rows of " + table + " read for each row that is deleted from " + key.referencedTable(),
-                new Finding.Identity(table, "foreign key", 0), use.site().entryPoint())
+                new Finding.Identity(table, "foreign key", 0), use.map(each -> each.site().entryPoint()).orElse(""))
                 .doubted(certainty.doubt()).weighing(new Weight(0, model.size(unserved.table())));
     }
 

@@ -42,7 +42,8 @@ class HoleFillerTest {
 
     @Test
     void a_hole_in_a_subquery_belongs_to_the_clause_there() {
-        HoleFiller.Filled filled = HoleFiller.fill(text("select id from orders where id in (select id from lines where ?!)"), "?");
+        Text text = text("select id from orders where id in (select id from lines where ?!)");
+        HoleFiller.Filled filled = HoleFiller.fill(text, "?");
         assertThat(filled.unknown()).containsExactly("a condition is put together at run time");
     }
 

@@ -29,7 +29,8 @@ final class AnnotatedResults {
     /** Those of the method's own {@code @Results}, and of those that it names with {@code @ResultMap}. */
     List<NestedSelect> nested() {
         List<NestedSelect> found = new ArrayList<>();
-        named(method.declaration(), "Results").or(() -> named(method.declaration(), "Result")).ifPresent(each -> results(each, found));
+        named(method.declaration(), "Results").or(() -> named(method.declaration(), "Result"))
+                .ifPresent(each -> results(each, found));
         Optional<AnnotationUse> map = named(method.declaration(), "ResultMap");
         for (Expression name : map.map(each -> parts(each.attribute("value"))).orElse(List.of())) {
             text(name).ifPresent(id -> {
@@ -62,7 +63,8 @@ final class AnnotatedResults {
     private void result(AnnotationUse result, List<NestedSelect> found) {
         Optional<AnnotationUse> one = annotation(result.attribute("one"));
         Optional<AnnotationUse> select = one.or(() -> annotation(result.attribute("many")));
-        Optional<String> name = select.flatMap(each -> each.attribute("select")).flatMap(this::text).filter(each -> !each.isEmpty());
+        Optional<String> name = select.flatMap(each -> each.attribute("select")).flatMap(this::text)
+                .filter(each -> !each.isEmpty());
         if (name.isEmpty() || result.attribute("column").isEmpty()) {
             return;
         }

@@ -17,7 +17,8 @@ import java.util.Set;
 final class MapperQuery {
 
     private static final String ROW_BOUNDS = "org.apache.ibatis.session.RowBounds";
-    private static final Set<String> PAGES = Set.of("com.baomidou.mybatisplus.core.metadata.IPage", "com.baomidou.mybatisplus.extension.plugins.pagination.Page");
+    private static final Set<String> PAGES = Set.of("com.baomidou.mybatisplus.core.metadata.IPage",
+            "com.baomidou.mybatisplus.extension.plugins.pagination.Page");
 
     private MapperQuery() {
     }
@@ -86,6 +87,7 @@ final class MapperQuery {
             case UPDATE, DELETE -> "one statement with in (..) and <foreach>, or a session with ExecutorType.BATCH";
             default -> "one statement with in (..) and <foreach>";
         };
-        return new Query.Advice(command == Command.SELECT ? "a join and a nested result map" : "", many, "a condition on the sort key of the last row");
+        return new Query.Advice(command == Command.SELECT ? "a join and a nested result map" : "", many,
+                "a condition on the sort key of the last row");
     }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
 final class RepeatedSelect {
 
     private static final int MOST_SHOWN = 10;
-    private static final Comparator<QueryUse> TELLING = Comparator.comparing((QueryUse each) -> each.site().entryPoint().isEmpty())
+    private static final Comparator<QueryUse> TELLING = Comparator
+            .comparing((QueryUse each) -> each.site().entryPoint().isEmpty())
             .thenComparing(each -> each.site().place());
 
     private final NestedSelect select;
@@ -38,9 +39,10 @@ final class RepeatedSelect {
         Site first = first().site();
         String subject = select.property() + " by " + select.statement();
         Site site = new Site(select.place(), select.statement(), select.property(), false, first.entryPoint());
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(), select.place(), List.of(), related(), subject,
-                "1 + N statements, N = " + rows(), ordinals.next(site, subject), first.entryPoint())
-                .doubted(select.shared() ? "rows with the same key share one statement, and how many keys there are is not known" : "");
+        return new Finding(card.id(), precision.cap(card.level()), precision, message(), select.place(), List.of(),
+                related(), subject, "1 + N statements, N = " + rows(), ordinals.next(site, subject), first.entryPoint())
+                .doubted(select.shared() ? "rows with the same key share one statement, and"
+                        + " how many keys there are is not known" : "");
     }
 
     private QueryUse first() {
@@ -55,8 +57,8 @@ final class RepeatedSelect {
         Query query = first().query();
         String each = select.shared() ? "each distinct key among the rows" : "each row";
         String way = query.advice().fetch().isEmpty() ? "" : " (" + query.advice().fetch() + ")";
-        return "The property " + select.property() + " is loaded by a statement of its own, " + select.statement() + ", which follows for "
-                + each + " that " + query.label() + " yields. Load it with the rows" + way
+        return "The property " + select.property() + " is loaded by a statement of its own, " + select.statement()
+                + ", which follows for " + each + " that " + query.label() + " yields. Load it with the rows" + way
                 + ", or ask once for the keys of all rows.";
     }
 

@@ -32,10 +32,12 @@ public final class MybatisRowBounds implements Rule {
         Query query = use.query();
         boolean unused = model.flow().unusedMethods().contains(use.site().enclosing());
         Precision precision = unused ? Precision.POSSIBLE : Precision.LIKELY;
-        String message = query.label() + " is given a page, but the statement has no limit: the database makes the whole result, and"
-                + " the rows before the page are skipped as they arrive. Put the limit into the statement, or use a plugin that does.";
+        String message = query.label() + " is given a page, but the statement has no limit: the database makes the whole"
+                + " result, and the rows before the page are skipped as they arrive. Put the limit into the statement, or use a"
+                + " plugin that does.";
         List<Step> path = query.place().equals(use.site().place()) ? List.of()
-                : List.of(new Step(use.site().place(), "asks for a page"), new Step(query.place(), query.label() + " has no limit"));
+                : List.of(new Step(use.site().place(), "asks for a page"),
+                        new Step(query.place(), query.label() + " has no limit"));
         return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(), path, List.of(),
                 query.label(), "N rows read for a page, N = rows of " + query.label(), ordinals.next(use.site(), query.label()),
                 use.site().entryPoint())

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class TestProjectsTest {
 
     private static final Path PROJECTS = Path.of("..", "test-projects").toAbsolutePath().normalize();
-    private static final Pattern MARKER = Pattern.compile("// finding: ([a-z-]+(?:, [a-z-]+)*)$");
+    private static final Pattern MARKER = Pattern.compile("(?://|--) finding: ([a-z-]+(?:, [a-z-]+)*)$");
 
     @Test
     void the_marked_lines_of_shop_are_reported_and_no_other_line() throws IOException {
@@ -69,7 +69,7 @@ class TestProjectsTest {
     private static Set<String> marked(Path project) throws IOException {
         Set<String> lines = new TreeSet<>();
         try (Stream<Path> files = Files.walk(project.resolve("src"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file : files.filter(path -> path.toString().matches(".*\\.(java|sql)")).toList()) {
                 addMarked(project.relativize(file).toString().replace('\\', '/'), Files.readAllLines(file), lines);
             }
         }

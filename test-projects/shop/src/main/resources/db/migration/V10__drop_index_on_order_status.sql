@@ -1,2 +1,2 @@
 -- Made every status change slow, and the report that needed it is gone.
-drop index ix_orders_status;
+drop index ix_orders_status; -- finding: index-dropped-but-still-used

@@ -1,8 +1,8 @@
 create index ix_customers_joined_on on customers (joined_on);
 create index ix_customers_country on customers (country_code);
 create index ix_categories_parent on categories (parent_id);
-create index ix_suppliers_name on suppliers (name);
-create index ix_products_category on products (category_id);
+create index ix_suppliers_name on suppliers (name); -- finding: redundant-index-prefix
+create index ix_products_category on products (category_id); -- finding: redundant-index-prefix
 create index ix_products_supplier on products (supplier_id);
 create index ix_reviews_product on reviews (product_id, created_at);
 create index ix_orders_customer on orders (customer_id, placed_at);

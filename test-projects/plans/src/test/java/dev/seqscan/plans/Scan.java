@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 /** An application that sends the queries of all pairs, each on a line of its own, and what the rule says of them. */
 final class Scan {
 
+    /** The second one speaks where an index on the plain column exists. */
+    private static final Set<String> RULES_OF_FILTERS = Set.of("unindexed-filter", "function-on-indexed-column");
     private static final RuleCatalog RULES = RuleCatalog.load(Scan.class.getClassLoader());
     private static final Pattern CURE = Pattern.compile("CREATE INDEX [^;]*?\\)(?=[.;](?: |$))");
     private static final int QUERIES_PER_CLASS = 100;
@@ -69,7 +71,8 @@ final class Scan {
         AnalysisRequest request = new AnalysisRequest(root, List.of(), Set.of(), false, true, line -> { });
         AnalysisReport report = new Analyzer(RULES).analyze(request);
         Map<Pair, List<String>> cures = new LinkedHashMap<>();
-        report.findings().stream().filter(each -> each.ruleId().equals("unindexed-filter")).forEach(each -> tell(each, cures));
+        report.findings().stream().filter(each -> RULES_OF_FILTERS.contains(each.ruleId()))
+                .forEach(each -> tell(each, cures));
         return cures;
     }
 

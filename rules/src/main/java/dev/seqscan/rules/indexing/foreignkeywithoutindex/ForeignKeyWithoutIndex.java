@@ -71,9 +71,11 @@ public final class ForeignKeyWithoutIndex implements Rule {
                 .anyMatch(index -> index.leadingColumns().stream().limit(1).anyMatch(key.columns()::contains));
     }
 
-    /** The check asks for rows with a value, so that an index without the others serves it. */
+    /** The check asks for rows with a value, so that an index without the others serves it; dumps write parentheses around. */
     private static boolean isNotNull(String condition, List<String> columns) {
-        return columns.stream().anyMatch(column -> condition.equals(column + " is not null"));
+        String plain = condition.startsWith("(") && condition.endsWith(")")
+                ? condition.substring(1, condition.length() - 1) : condition;
+        return columns.stream().anyMatch(column -> plain.equals(column + " is not null"));
     }
 
     private static Certainty certainty(Unserved unserved, Optional<QueryUse> use, Model model) {

@@ -60,9 +60,58 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
      * @param optional whether it may be left out or switched off by a parameter ({@code :p is null or ..})
      * @param disjunction 0 where it must hold; else the number of the OR group it belongs to
      * @param value what it is compared with
+     * @param branch 0 outside of ORs; else the number of the alternative of its group: those of one alternative hold together,
+     *        as {@code a} and {@code b} in {@code (a = ? and b = ?) or c = ?}. An OR within an alternative is part of that
+     * @param switched whether it stands in the text at all times and a parameter switches it off: {@code :p is null or ..}
+     * @param other what is known of the other side
      */
     public record Predicate(String table, String column, String path, Operator operator, String function,
-            boolean optional, int disjunction, Value value, Clause clause) {
+            boolean optional, int disjunction, Value value, Clause clause, int branch, boolean switched, Other other) {
+
+        /** A comparison of which is not known which alternative of an OR it belongs to. */
+        public Predicate(String table, String column, String path, Operator operator, String function, boolean optional,
+                int disjunction, Value value, Clause clause) {
+            this(table, column, path, operator, function, optional, disjunction, value, clause, 0, false, Other.UNKNOWN);
+        }
+
+        /** The same that may be left out. */
+        public Predicate optionally() {
+            return new Predicate(table, column, path, operator, function, true, disjunction, value, clause, branch, switched,
+                    other);
+        }
+
+        /** The same as an alternative of an OR; of none if the group is 0. */
+        public Predicate alternative(int group, int number) {
+            return new Predicate(table, column, path, operator, function, optional, group, value, clause, number, switched,
+                    other);
+        }
+
+        /** The same of which is known with what it is compared. */
+        public Predicate with(Other peer) {
+            return new Predicate(table, column, path, operator, function, optional, disjunction, value, clause, branch, switched,
+                    peer);
+        }
+
+        /** The same with other names. */
+        public Predicate named(String otherTable, String otherColumn, String otherPath) {
+            return new Predicate(otherTable, otherColumn, otherPath, operator, function, optional, disjunction, value, clause,
+                    branch, switched, other);
+        }
+    }
+
+    /**
+     * The other side of a comparison, as far as it is one column or a value of a known kind.
+     *
+     * @param table the table of the column, or that from which a subquery selects the column; empty where it is none
+     * @param column that column, or empty
+     * @param kind what sort of value it is, where it is a literal or a parameter of a known type
+     */
+    public record Other(String table, String column, Kind kind) {
+        /** Nothing is known. */
+        public static final Other UNKNOWN = new Other("", "", Kind.UNKNOWN);
+
+        /** Sorts of values that databases convert into each other. */
+        public enum Kind { TEXT, NUMBER, UNKNOWN }
     }
 
     /** Operators, as far as an index treats them differently. */

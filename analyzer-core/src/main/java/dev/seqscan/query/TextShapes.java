@@ -121,7 +121,7 @@ public final class TextShapes {
         for (Predicate each : all) {
             Optional<Predicate> same = left.stream().filter(other -> isSame(each, other)).findFirst();
             same.ifPresent(left::remove);
-            marked.add(same.isPresent() ? each : optionally(each));
+            marked.add(same.isPresent() ? each : each.optionally());
         }
         return List.copyOf(marked);
     }
@@ -131,17 +131,11 @@ public final class TextShapes {
                 && one.path().equals(other.path()) && one.operator() == other.operator() && one.clause() == other.clause();
     }
 
-    private static Predicate optionally(Predicate each) {
-        return new Predicate(each.table(), each.column(), each.path(), each.operator(), each.function(), true,
-                each.disjunction(), each.value(), each.clause());
-    }
-
     private static QueryShape withoutMadeUpNames(QueryShape shape, List<String> unknown) {
         List<QueryShape.Root> roots = shape.roots().stream().map(each -> new QueryShape.Root(known(each.entity()),
                 known(each.table()), each.alias(), known(each.path()), each.subquery())).toList();
-        List<Predicate> predicates = shape.predicates().stream().map(each -> new Predicate(known(each.table()),
-                known(each.column()), known(each.path()), each.operator(), each.function(), each.optional(),
-                each.disjunction(), each.value(), each.clause())).toList();
+        List<Predicate> predicates = shape.predicates().stream().map(each -> each.named(known(each.table()),
+                known(each.column()), known(each.path()))).toList();
         List<SortKey> order = shape.order().stream().map(each -> new SortKey(known(each.table()), known(each.column()),
                 known(each.path()), each.descending())).toList();
         List<String> reasons = new ArrayList<>();

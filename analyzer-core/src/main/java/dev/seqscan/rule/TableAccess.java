@@ -1,5 +1,6 @@
 package dev.seqscan.rule;
 
+import dev.seqscan.query.Alternatives;
 import dev.seqscan.query.IndexUse;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
@@ -167,7 +168,13 @@ public final class TableAccess {
     private boolean servesAlternatives(Table table) {
         Map<Integer, List<Predicate>> byGroup = groups().stream()
                 .collect(Collectors.groupingBy(Predicate::disjunction, TreeMap::new, Collectors.toList()));
-        return byGroup.values().stream().anyMatch(group -> group.stream()
-                .allMatch(each -> each.table().equals(table.name()) && IndexUse.isServed(table, each, group)));
+        return byGroup.values().stream().anyMatch(group -> Alternatives.branches(group).stream()
+                .allMatch(branch -> servesBranch(table, branch)));
+    }
+
+    /** Whether an index finds the rows of one alternative of an OR: what always holds may narrow it to a partial index. */
+    public boolean servesBranch(Table table, List<Predicate> branch) {
+        List<Predicate> together = Stream.concat(branch.stream(), mandatory(table.name()).stream()).toList();
+        return branch.stream().anyMatch(each -> each.table().equals(table.name()) && IndexUse.isServed(table, each, together));
     }
 }

@@ -17,6 +17,12 @@ public final class Shapes {
         return shape.predicates().stream().map(Shapes::text).toList();
     }
 
+    /** {@code status:1.2} of a comparison in the second alternative of the first OR group, {@code status} outside of ORs. */
+    public static List<String> branches(QueryShape shape) {
+        return shape.predicates().stream().map(each -> each.disjunction() == 0 ? each.column()
+                : each.column() + ":" + each.disjunction() + "." + each.branch()).toList();
+    }
+
     /** {@code order_line l lines subquery}; table, alias and path. */
     public static List<String> roots(QueryShape shape) {
         return shape.roots().stream().map(Shapes::text).toList();

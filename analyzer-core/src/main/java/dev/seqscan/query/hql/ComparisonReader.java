@@ -45,10 +45,18 @@ final class ComparisonReader {
             boolean not = where.negated() ^ isNull.NOT() != null;
             one(isNull.expression(), not ? Operator.IS_NOT_NULL : Operator.IS_NULL, Value.NONE, where);
         } else if (predicate instanceof ExistsPredicateContext exists) {
-            operands.read(exists.expression());
+            exists(exists, where);
         } else if (!readCollection(predicate, where) && !readTruth(predicate, where)) {
             one(predicate, Operator.OTHER, Value.UNKNOWN, where);
         }
+    }
+
+    /** As one of several alternatives it is one of which no column is known. */
+    private void exists(ExistsPredicateContext exists, Where where) {
+        if (where.group() != 0) {
+            PredicateReader.add(parts, List.of(new Operand.Column("", "", "", "exists")), Operator.OTHER, Value.SUBQUERY, where);
+        }
+        operands.read(exists.expression());
     }
 
     private boolean readCollection(PredicateContext predicate, Where where) {
@@ -66,7 +74,7 @@ final class ComparisonReader {
     }
 
     private void searchCollection(DomainPath path, Where where) {
-        operands.searchCollection(operands.reference(path), where.optional(), where.group());
+        operands.searchCollection(operands.reference(path), where);
     }
 
     private static DomainPath onlyPath(ParseTree expression) {
@@ -109,8 +117,7 @@ final class ComparisonReader {
         if (switchable) {
             // o.x = coalesce(:p, o.x) compares the column with itself where the parameter is null.
             Operand plain = left.columns().stream().allMatch(each -> each.function().isEmpty()) ? left : right;
-            Where off = new Where(where.clause(), true, where.group(), where.alternative(), where.negated());
-            PredicateReader.add(parts, plain.columns(), operator, Value.PARAMETER, off);
+            PredicateReader.add(parts, plain.columns(), operator, Value.PARAMETER, where.switchedIf(true));
         } else {
             PredicateReader.add(parts, left.columns(), operator, right.value(), where);
             PredicateReader.add(parts, right.columns(), operator, left.value(), where);
@@ -137,9 +144,12 @@ final class ComparisonReader {
         Operator operator = where.negated() ? Operator.NOT_IN : Operator.IN;
         PredicateReader.add(parts, left.columns(), operator, list.value(), where);
         // :p in (o.a, o.b) asks for one of the columns.
-        int group = list.columns().size() > 1 && where.group() == 0 ? parts.nextGroup() : where.group();
-        Where one = new Where(where.clause(), where.optional(), group, where.alternative(), where.negated());
-        PredicateReader.add(parts, list.columns(), where.negated() ? Operator.NOT_EQUAL : Operator.EQUAL, left.value(), one);
+        int group = list.columns().size() > 1 && where.group() == 0 ? parts.nextGroup() : 0;
+        Operator one = where.negated() ? Operator.NOT_EQUAL : Operator.EQUAL;
+        for (int i = 0; i < list.columns().size(); i++) {
+            Where place = group == 0 ? where : where.alternative(group, i + 1);
+            PredicateReader.add(parts, List.of(list.columns().get(i)), one, left.value(), place);
+        }
     }
 
     private void between(BetweenPredicateContext between, Where where) {

@@ -4,6 +4,7 @@ import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.query.ColumnPath;
+import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Root;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +127,7 @@ final class FromReader {
     private void correlated(DomainPath path, String alias) {
         path(path, alias, false);
         new OperandReader(parts, new PathReader(parts, scope, subquery), subqueries)
-                .searchCollection(new PathReader(parts, scope, subquery).read(path), false, 0);
+                .searchCollection(new PathReader(parts, scope, subquery).read(path), PredicateReader.Where.in(Clause.SUBQUERY));
     }
 
     private Source association(Source start, List<String> names, String treatedAs, String alias) {

@@ -3,6 +3,7 @@ package dev.seqscan.query.hql;
 import dev.seqscan.query.EntityColumns;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
 import java.util.ArrayDeque;
@@ -77,13 +78,13 @@ final class OperandReader {
     }
 
     /** Adds what a test of a collection becomes: a search by its foreign key in a subquery. */
-    void searchCollection(Reference collection, boolean optional, int group) {
+    void searchCollection(Reference collection, PredicateReader.Where where) {
         Optional<EntityColumns.Link> link = paths.link(collection);
         String table = link.map(EntityColumns.Link::table).orElse("");
         List<String> columns = link.map(EntityColumns.Link::columns).filter(each -> !each.isEmpty()).orElse(List.of(""));
         for (String column : columns) {
-            parts.add(new Predicate(table, column, collection.path(), Operator.EQUAL, "", optional, group, Value.COLUMN,
-                    Clause.SUBQUERY));
+            parts.add(new Predicate(table, column, collection.path(), Operator.EQUAL, "", where.switched(), where.group(),
+                    Value.COLUMN, Clause.SUBQUERY, where.branch(), where.switched(), Other.UNKNOWN));
         }
     }
 
@@ -139,7 +140,7 @@ final class OperandReader {
 
         private boolean collection(Reference path) {
             subquery = true;
-            searchCollection(path, false, 0);
+            searchCollection(path, PredicateReader.Where.in(Clause.SUBQUERY));
             return true;
         }
 

@@ -3,6 +3,7 @@ package dev.seqscan.query.hql;
 import dev.seqscan.query.Alternatives;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
 import java.util.ArrayDeque;
@@ -19,22 +20,24 @@ import org.hibernate.grammars.hql.HqlParser.PredicateContext;
 final class PredicateReader {
 
     /** What holds for the condition at hand. */
-    record Where(Clause clause, boolean optional, int group, boolean alternative, boolean negated) {
+    record Where(Clause clause, boolean switched, int group, int branch, boolean alternative, boolean negated) {
 
         static Where in(Clause clause) {
-            return new Where(clause, false, 0, false, false);
+            return new Where(clause, false, 0, 0, false, false);
         }
 
         Where negate(boolean also) {
-            return new Where(clause, optional, group, alternative, negated ^ also);
+            return new Where(clause, switched, group, branch, alternative, negated ^ also);
         }
 
-        private Where optionalIf(boolean also) {
-            return new Where(clause, optional || also, group, alternative, negated);
+        /** A parameter may switch it off. */
+        Where switchedIf(boolean also) {
+            return new Where(clause, switched || also, group, branch, alternative, negated);
         }
 
-        private Where alternative(int number) {
-            return new Where(clause, optional, number, true, negated);
+        /** As one of several; an OR within an alternative is part of it. */
+        Where alternative(int number, int index) {
+            return group == 0 ? new Where(clause, switched, number, number == 0 ? 0 : index, true, negated) : this;
         }
     }
 
@@ -70,20 +73,22 @@ final class PredicateReader {
         boolean switched = judged.size() < all.size();
         if (!disjunction) {
             // Inside an OR, "and :p is not null" turns its neighbours off; at the top it turns the whole query off.
-            Where inner = where.optionalIf(switched && where.alternative());
+            Where inner = where.switchedIf(switched && where.alternative());
             judged.forEach(each -> read(each, inner));
         } else if (judged.size() <= 1) {
-            Where inner = where.optionalIf(switched).alternative(where.group());
+            Where inner = where.switchedIf(switched).alternative(0, 0);
             judged.forEach(each -> read(each, inner));
         } else {
-            alternatives(judged, where.optionalIf(switched));
+            alternatives(judged, where.switchedIf(switched));
         }
     }
 
     private void alternatives(List<PredicateContext> judged, Where where) {
         int before = parts.predicates();
-        Where inner = where.alternative(where.group() != 0 ? where.group() : parts.nextGroup());
-        judged.forEach(each -> read(each, inner));
+        int group = where.group() != 0 ? where.group() : parts.nextGroup();
+        for (int i = 0; i < judged.size(); i++) {
+            read(judged.get(i), where.alternative(group, i + 1));
+        }
         if (where.group() == 0 && judged.size() == parts.predicates() - before) {
             Alternatives.merged(parts.takeSince(before)).forEach(parts::add);
         }
@@ -114,8 +119,8 @@ final class PredicateReader {
         for (Operand.Column each : columns) {
             boolean test = HqlFunctions.isTest(each.function()) && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL);
             Operator meant = test ? Operator.OTHER : operator;
-            parts.add(new Predicate(each.table(), each.column(), each.path(), meant, each.function(), where.optional(),
-                    where.group(), value, where.clause()));
+            parts.add(new Predicate(each.table(), each.column(), each.path(), meant, each.function(), where.switched(),
+                    where.group(), value, where.clause(), where.branch(), where.switched(), Other.UNKNOWN));
         }
     }
 }

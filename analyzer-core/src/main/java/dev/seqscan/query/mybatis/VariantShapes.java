@@ -82,7 +82,6 @@ final class VariantShapes {
 
     private static Predicate marked(Predicate each, int variant) {
         int group = each.disjunction() == 0 ? 0 : each.disjunction() + variant * GROUPS;
-        return new Predicate(each.table(), each.column(), each.path(), each.operator(), each.function(), true, group,
-                each.value(), each.clause());
+        return each.optionally().alternative(group, each.branch());
     }
 }

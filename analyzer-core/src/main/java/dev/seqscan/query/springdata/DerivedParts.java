@@ -29,6 +29,8 @@ final class DerivedParts {
     private final List<Predicate> predicates = new ArrayList<>();
     private final List<SortKey> order = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
+    /** The number of the alternative at hand, or 0 where there is but one. */
+    private int branch;
 
     DerivedParts(Entity entity, EntityModel entities) {
         this.entity = entity;
@@ -40,7 +42,8 @@ final class DerivedParts {
     void read(NamePredicate name) {
         boolean alternatives = name.alternatives().size() > 1;
         for (List<NamePart> alternative : name.alternatives()) {
-            alternative.forEach(part -> part(part, name.ignoresCase(), alternatives ? 1 : 0));
+            branch = alternatives ? branch + 1 : 0;
+            alternative.forEach(part -> part(part, name.ignoresCase()));
         }
         boolean single = name.alternatives().stream().allMatch(each -> each.size() == 1);
         if (alternatives && single) {
@@ -71,37 +74,41 @@ final class DerivedParts {
         return List.copyOf(unknown);
     }
 
-    private void part(NamePart part, boolean allIgnoreCase, int group) {
+    private void part(NamePart part, boolean allIgnoreCase) {
         Optional<ColumnPath> path = path(part.property());
         if (path.isEmpty()) {
-            predicates.add(new Predicate("", "", part.property(), part.keyword().operator(), "", false, group,
-                    part.keyword().value(), Clause.WHERE));
+            predicates.add(alternative(new Predicate("", "", part.property(), part.keyword().operator(), "", false, 0,
+                    part.keyword().value(), Clause.WHERE)));
         } else if (path.get().last() instanceof Association association && !association.cardinality().isToOne()) {
-            collection(part, path.get(), association, group);
+            collection(part, path.get(), association);
         } else {
             boolean text = path.get().last() instanceof Attribute.Basic basic && basic.javaType().equals("java.lang.String");
             String function = part.ignoresCase() || allIgnoreCase && text ? "upper" : "";
-            add(path.get().table(), path.get().columns(), path.get().path(), part.keyword(), function, group);
+            add(path.get().table(), path.get().columns(), path.get().path(), part.keyword(), function);
         }
     }
 
     /** Tests of a collection search its foreign key in a subquery; comparisons with an element join the element. */
-    private void collection(NamePart part, ColumnPath path, Association association, int group) {
+    private void collection(NamePart part, ColumnPath path, Association association) {
         EntityColumns.Link link = columns.link(association);
         if (part.keyword().testsCollection()) {
-            known(link.columns()).forEach(column -> predicates.add(new Predicate(link.table(), column, path.path(),
-                    Operator.EQUAL, "", false, group, Value.COLUMN, Clause.SUBQUERY)));
+            known(link.columns()).forEach(column -> predicates.add(alternative(new Predicate(link.table(), column,
+                    path.path(), Operator.EQUAL, "", false, 0, Value.COLUMN, Clause.SUBQUERY))));
             return;
         }
         Optional<ColumnPath> identifier = path.target().flatMap(columns::identifier);
         path.target().ifPresent(target -> join(path.path(), target));
         add(identifier.map(ColumnPath::table).orElse(link.table()), identifier.map(ColumnPath::columns).orElse(List.of()),
-                path.path(), part.keyword(), "", group);
+                path.path(), part.keyword(), "");
     }
 
-    private void add(String table, List<String> names, String path, PartKeyword keyword, String function, int group) {
-        known(names).forEach(column -> predicates.add(new Predicate(table, column, path, keyword.operator(), function, false,
-                group, keyword.value(), Clause.WHERE)));
+    private void add(String table, List<String> names, String path, PartKeyword keyword, String function) {
+        known(names).forEach(column -> predicates.add(alternative(new Predicate(table, column, path, keyword.operator(),
+                function, false, 0, keyword.value(), Clause.WHERE))));
+    }
+
+    private Predicate alternative(Predicate predicate) {
+        return branch == 0 ? predicate : predicate.alternative(1, branch);
     }
 
     private void key(NamePredicate.NameOrder key) {

@@ -26,7 +26,7 @@ final class ConditionReader {
     /** Reads the condition of a clause; none is fine. */
     void read(Expression condition, Scope scope, Clause clause) {
         if (condition != null) {
-            read(condition, false, new PredicateReader.Place(scope, clause, 0, false));
+            read(condition, false, PredicateReader.Place.in(scope, clause));
         }
     }
 
@@ -41,9 +41,9 @@ final class ConditionReader {
         } else if (and || or) {
             alternatives(terms(bare), negated, place);
         } else if (bare instanceof XorExpression xor) {
-            PredicateReader.Place group = place.inGroup(parts.newGroup());
-            read(xor.getLeftExpression(), negated, group);
-            read(xor.getRightExpression(), negated, group);
+            int group = parts.newGroup();
+            read(xor.getLeftExpression(), negated, place.alternative(group, 1));
+            read(xor.getRightExpression(), negated, place.alternative(group, 2));
         } else {
             predicates.read(bare, negated, place);
         }
@@ -61,22 +61,28 @@ final class ConditionReader {
                 withColumns.add(term);
             }
         }
-        PredicateReader.Place inside = switched ? place.asOptional() : place;
-        PredicateReader.Place each = withColumns.size() > 1 ? inside.inGroup(parts.newGroup()) : inside;
-        withColumns.forEach(term -> read(term, negated, each));
+        PredicateReader.Place inside = switched ? place.asSwitched() : place;
+        int group = withColumns.size() > 1 ? parts.newGroup() : 0;
+        for (int i = 0; i < withColumns.size(); i++) {
+            read(withColumns.get(i), negated, group == 0 ? inside : inside.alternative(group, i + 1));
+        }
     }
 
-    /** The terms of a chain of the same operator, in the order of the text. Long chains lean to the left. */
+    /** The terms of a chain of the same operator, in the order of the text, however it is put in parentheses. */
     private static List<Expression> terms(Expression chain) {
         Class<?> operator = chain.getClass();
-        Deque<Expression> terms = new ArrayDeque<>();
-        Expression left = chain;
-        while (operator.isInstance(left)) {
-            BinaryExpression binary = (BinaryExpression) left;
-            terms.addFirst(binary.getRightExpression());
-            left = PredicateReader.bare(binary.getLeftExpression());
+        List<Expression> terms = new ArrayList<>();
+        Deque<Expression> open = new ArrayDeque<>();
+        open.push(chain);
+        while (!open.isEmpty()) {
+            Expression next = PredicateReader.bare(open.pop());
+            if (operator.isInstance(next)) {
+                open.push(((BinaryExpression) next).getRightExpression());
+                open.push(((BinaryExpression) next).getLeftExpression());
+            } else {
+                terms.add(next);
+            }
         }
-        terms.addFirst(left);
         return List.copyOf(terms);
     }
 }

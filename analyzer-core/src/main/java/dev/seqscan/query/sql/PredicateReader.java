@@ -3,6 +3,7 @@ package dev.seqscan.query.sql;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
 import java.util.List;
@@ -39,14 +40,21 @@ final class PredicateReader {
      * Where a condition stands.
      *
      * @param group the number of its OR group, or 0
+     * @param branch the number of the alternative in that group, or 0
+     * @param switched whether a parameter switches it off
      */
-    record Place(Scope scope, Clause clause, int group, boolean optional) {
-        Place inGroup(int number) {
-            return new Place(scope, clause, group == 0 ? number : group, optional);
+    record Place(Scope scope, Clause clause, int group, int branch, boolean switched) {
+        static Place in(Scope scope, Clause clause) {
+            return new Place(scope, clause, 0, 0, false);
         }
 
-        Place asOptional() {
-            return new Place(scope, clause, group, true);
+        /** As one of several; an OR within an alternative is part of it. */
+        Place alternative(int number, int index) {
+            return group == 0 ? new Place(scope, clause, number, index, switched) : this;
+        }
+
+        Place asSwitched() {
+            return new Place(scope, clause, group, branch, true);
         }
     }
 
@@ -76,12 +84,21 @@ final class PredicateReader {
         } else if (condition instanceof IsBooleanExpression is) {
             isBoolean(is, negated, place);
         } else if (condition instanceof ExistsExpression exists) {
-            subqueries(Operand.of(exists.getRightExpression()), place);
+            exists(exists, place);
         } else if (condition instanceof Column column) {
             truth(column, negated, place);
         } else {
             other(condition, place);
         }
+    }
+
+    /** As one of several alternatives it is one of which no column is known. */
+    private void exists(ExistsExpression exists, Place place) {
+        if (place.group() != 0) {
+            parts.predicates().add(new Predicate("", "", "", Operator.OTHER, "exists", place.switched(), place.group(),
+                    Value.SUBQUERY, place.clause(), place.branch(), place.switched(), Other.UNKNOWN));
+        }
+        subqueries(Operand.of(exists.getRightExpression()), place);
     }
 
     private void comparison(ComparisonOperator comparison, boolean negated, Place place) {
@@ -97,7 +114,7 @@ final class PredicateReader {
         } else if (isSwitchedOff(left, right, place) || isSwitchedOff(right, left, place)) {
             // coalesce(:p, column) = column holds for every row but nulls without a parameter
             Operand column = Operand.of(left instanceof Column ? left : right);
-            columns(column, operator, Value.PARAMETER, "", place.asOptional());
+            columns(column, operator, Value.PARAMETER, "", place.asSwitched());
         } else {
             sides(left, right, quantified(operator, right), place);
         }
@@ -228,7 +245,8 @@ final class PredicateReader {
             Scope.Meaning meaning = place.scope().meaning(use.column());
             if (!meaning.rowNumber()) {
                 parts.predicates().add(new Predicate(meaning.table(), meaning.column(), use.column().getFullyQualifiedName(),
-                        operator, function(use, meaning, function), place.optional(), place.group(), value, place.clause()));
+                        operator, function(use, meaning, function), place.switched(), place.group(), value, place.clause(),
+                        place.branch(), place.switched(), Other.UNKNOWN));
             }
         }
     }

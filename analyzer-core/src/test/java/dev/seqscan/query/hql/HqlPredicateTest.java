@@ -235,4 +235,24 @@ class HqlPredicateTest {
     private QueryShape shape(String text) {
         return queries.shape(text, ShopEntities.MODEL);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            o.status = :s or o.total = :t                           => status:1.1 total:1.2
+            (o.status = :s and o.paid) or o.total = :t              => status:1.1 paid:1.1 total:1.2
+            o.status = :s or (o.total = :t or o.number = :n)        => status:1.1 total:1.2 order_number:1.3
+            o.paid and (o.status = :s or o.total = :t)              => paid status:1.1 total:1.2
+            :p in (o.status, o.number)                              => status:1.1 order_number:1.2
+            o.status = :s or exists (select 1 from Product p)       => status:1.1 :1.2
+            (:s is null or o.status = :s) and o.total = :t          => status total
+            """)
+    void each_alternative_of_an_or_has_a_number(String condition, String expected) {
+        assertThat(Shapes.branches(shape("select o from Order o where " + condition))).containsExactly(expected.split(" "));
+    }
+
+    @Test
+    void a_parameter_switches_off_what_stays_in_the_text() {
+        assertThat(shape("select o from Order o where (:s is null or o.status = :s) and o.total = :t").predicates())
+                .extracting(QueryShape.Predicate::switched).containsExactly(true, false);
+    }
 }

@@ -152,6 +152,8 @@ class DerivedQueryNameTest {
         assertThat(predicates("findByPaidTrueAndTotalGreaterThan")).containsExactly("orders.paid IS_TRUE CONSTANT", "orders.total RANGE PARAMETER");
         assertThat(predicates("findByStatusAndPaidOrNumber")).containsExactly("orders.status EQUAL PARAMETER or-1",
                 "orders.paid EQUAL PARAMETER or-1", "orders.order_number EQUAL PARAMETER or-1");
+        assertThat(Shapes.branches(shape("findByStatusAndPaidOrNumber")))
+                .containsExactly("status:1.1", "paid:1.1", "order_number:1.2");
         assertThat(predicates("findByStatusOrStatus")).containsExactly("orders.status IN PARAMETER");
         assertThat(DerivedQueryName.boundParameters("findByTotalBetweenAndStatusOrPaidTrueOrderByTotal")).hasValue(3);
     }

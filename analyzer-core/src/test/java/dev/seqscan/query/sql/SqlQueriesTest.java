@@ -1,6 +1,7 @@
 package dev.seqscan.query.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.seqscan.query.QueryShape;
@@ -12,6 +13,7 @@ import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.query.QueryShape.SortKey;
 import dev.seqscan.query.QueryShape.Value;
+import dev.seqscan.query.Shapes;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.SchemaReplay;
@@ -452,5 +454,31 @@ class SqlQueriesTest {
     void value_of_a_column_compared_with_another_is_a_column() {
         assertThat(shape("SELECT * FROM orders WHERE id = customer_id").predicates())
                 .extracting(Predicate::value).containsOnly(Value.COLUMN);
+    }
+
+    /** {@code column:group.branch} of each comparison in an OR, {@code column} of the others. */
+    private List<String> branches(String condition) {
+        return Shapes.branches(shape("SELECT * FROM orders o WHERE " + condition));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            status = ? or customer_id = ?                              => status:1.1 customer_id:1.2
+            (status = ? and active = ?) or customer_id = ?             => status:1.1 active:1.1 customer_id:1.2
+            status = ? or (customer_id = ? or id = ?)                  => status:1.1 customer_id:1.2 id:1.3
+            status = ? or (customer_id = ? and (id = ? or active = ?)) => status:1.1 customer_id:1.2 id:1.2 active:1.2
+            not (status <> ? and customer_id <> ?)                     => status:1.1 customer_id:1.2
+            id = ? and (status = ? or customer_id = ?)                 => id status:1.1 customer_id:1.2
+            status = ? or exists (select 1 from product)               => status:1.1 :1.2
+            """)
+    void each_alternative_of_an_or_has_a_number(String condition, String expected) {
+        assertThat(branches(condition)).containsExactly(expected.split(" "));
+    }
+
+    @Test
+    void a_parameter_switches_off_what_stays_in_the_text() {
+        assertThat(shape("SELECT * FROM orders WHERE (? is null or status = ?) AND customer_id = coalesce(?, customer_id) AND id = ?")
+                .predicates()).extracting(Predicate::column, Predicate::switched).containsExactly(
+                        tuple("status", true), tuple("customer_id", true), tuple("id", false));
     }
 }

@@ -15,6 +15,7 @@ import dev.seqscan.program.TestModules;
 import dev.seqscan.query.UserMethods;
 import dev.seqscan.query.hql.HqlQueries;
 import dev.seqscan.query.sql.SqlQueries;
+import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notice;
@@ -30,6 +31,7 @@ import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.CodeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +55,28 @@ public final class Analyzer {
      * @throws WrongSettings if the user's settings are not understood, before anything else is read
      */
     public AnalysisReport analyze(AnalysisRequest request) {
+        return analyze(request, (model, files, found) -> { });
+    }
+
+    /**
+     * Analyses a folder and advises on the indexes of each application in it.
+     *
+     * @param now for migrations whose versions are dates
+     * @throws WrongSettings as {@link #analyze} does
+     */
+    public AdvisedReport advise(AnalysisRequest request, LocalDateTime now) {
+        AdviceCollector collector = new AdviceCollector(now);
+        return collector.advised(analyze(request, collector));
+    }
+
+    private AnalysisReport analyze(AnalysisRequest request, Judged judged) {
         Notices notices = new Notices();
         UserMethods user = new UserMethods(UserModelReader.read(request.root(), request.settings()));
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             Progress progress = new Progress(request.progress());
             ReadFiles files = new TreeReader(request.root(), notices, progress).read();
             tellOfFile(request, files);
-            return Workers.withDeepStack(() -> analyze(request, files, user, classPath, notices, progress));
+            return Workers.withDeepStack(() -> analyze(request, files, user, classPath, notices, progress, judged));
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
@@ -75,7 +92,7 @@ public final class Analyzer {
     }
 
     private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, UserMethods user, ClassPath classPath,
-            Notices notices, Progress progress) {
+            Notices notices, Progress progress, Judged judged) {
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -88,7 +105,10 @@ public final class Analyzer {
             if (request.trail().line() > 0) {
                 new SchemaExplainer(model).explain(request.trail());
             }
-            rules.entries().forEach(entry -> judge(entry, model, found, notices));
+            List<Finding> own = new ArrayList<>();
+            rules.entries().forEach(entry -> judge(entry, model, own, notices));
+            judged.accept(model, files, own);
+            found.addAll(own);
         }
         user.tellOfUnused(notices);
         count(files, counts);
@@ -109,6 +129,11 @@ public final class Analyzer {
         files.templates().forEach(each -> program.add(each, graph.of(each.path())));
         program.addMapped(XmlMappings.classNames(files.xml()));
         return program;
+    }
+
+    /** Told of each group of applications what the rules say, before that is settled. */
+    interface Judged {
+        void accept(Model model, ReadFiles files, List<Finding> found);
     }
 
     private static void judge(RuleCatalog.Entry entry, GroupAnalysis model, List<Finding> found, Notices notices) {

@@ -27,17 +27,18 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.seqscan");
 
     /** For each stage, the packages of ours that it may use beside itself. */
-    private static final Map<String, List<String>> MAY_USE = Map.of(
-            "source", List.of(),
-            "finding", List.of("source"),
-            "program", List.of("source"),
-            "config", List.of("source"),
-            "schema", List.of("source"),
-            "entity", List.of("source", "program", "config", "schema"),
-            "query", List.of("source", "program", "config", "schema", "entity"),
-            "flow", List.of("source", "program", "config", "schema", "entity", "query", "finding"),
-            "rule", List.of("source", "config", "schema", "entity", "query", "flow", "finding"),
-            "filter", List.of("source", "finding", "rule"));
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("source", List.of()),
+            Map.entry("finding", List.of("source", "schema")),
+            Map.entry("program", List.of("source")),
+            Map.entry("config", List.of("source")),
+            Map.entry("schema", List.of("source")),
+            Map.entry("entity", List.of("source", "program", "config", "schema")),
+            Map.entry("query", List.of("source", "program", "config", "schema", "entity")),
+            Map.entry("flow", List.of("source", "program", "config", "schema", "entity", "query", "finding")),
+            Map.entry("rule", List.of("source", "config", "schema", "entity", "query", "flow", "finding")),
+            Map.entry("filter", List.of("source", "finding", "rule")),
+            Map.entry("advice", List.of("source", "schema", "entity", "query", "flow", "finding", "rule")));
 
     /** Libraries that one package hides from all others. */
     private static final Map<String, String> HIDDEN_IN = Map.of(

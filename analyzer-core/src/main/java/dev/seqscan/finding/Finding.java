@@ -17,26 +17,35 @@ import java.util.List;
  * @param entryPoint the request, listener or job that reaches it, as {@code GET /orders}, or empty
  * @param doubt why it is not proven, as a clause after "as"; empty where it is proven or no reason is known
  * @param weight how its cost grows, for ranking
+ * @param needs the indexes that it calls for, one for each statement; may be empty
  */
 public record Finding(String ruleId, Level level, Precision precision, String message, Place place, List<Step> path,
-        List<Step> related, String subject, String cost, Identity identity, String entryPoint, String doubt, Weight weight) {
+        List<Step> related, String subject, String cost, Identity identity, String entryPoint, String doubt, Weight weight,
+        List<IndexNeed> needs) {
 
     /** A finding whose doubt is not told and of whose weight nothing is known. */
     public Finding(String ruleId, Level level, Precision precision, String message, Place place, List<Step> path,
             List<Step> related, String subject, String cost, Identity identity, String entryPoint) {
-        this(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, "", Weight.UNKNOWN);
+        this(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, "", Weight.UNKNOWN,
+                List.of());
     }
 
     /** The same with the reason why it is not proven. */
     public Finding doubted(String reason) {
         return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint,
-                precision == Precision.PROVEN ? "" : reason, weight);
+                precision == Precision.PROVEN ? "" : reason, weight, needs);
     }
 
     /** The same with how its cost grows. */
     public Finding weighing(Weight growth) {
         return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
-                growth);
+                growth, needs);
+    }
+
+    /** The same that calls for indexes. */
+    public Finding needing(List<IndexNeed> indexes) {
+        return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
+                weight, List.copyOf(indexes));
     }
 
     /**
@@ -52,7 +61,8 @@ public record Finding(String ruleId, Level level, Precision precision, String me
     /** The same, at most as sure as given; the doubt is told where it makes the difference. */
     public Finding atMost(Certainty most) {
         return precision.compareTo(most.precision()) <= 0 ? this : new Finding(ruleId, most.precision().cap(level),
-                most.precision(), message, place, path, related, subject, cost, identity, entryPoint, most.doubt(), weight);
+                most.precision(), message, place, path, related, subject, cost, identity, entryPoint, most.doubt(), weight,
+                needs);
     }
 
     /**

@@ -1,5 +1,5 @@
 /**
  * What a rule says: a finding with its place, its chain of evidence and an identity that survives moved lines.
- * May use {@code source}; may be used everywhere.
+ * May use {@code source}, and of {@code schema} what an index is; may be used everywhere.
  */
 package dev.seqscan.finding;

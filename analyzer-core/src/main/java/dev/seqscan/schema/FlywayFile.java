@@ -27,7 +27,7 @@ record FlywayFile(Kind kind, List<BigInteger> version, String description, TextF
             .thenComparing(file -> file.kind() == Kind.REPEATABLE ? file.description() : "")
             .thenComparing(file -> file.script().path());
 
-    private static final Pattern VERSIONED = Pattern.compile("([VBU])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.sql");
+    static final Pattern VERSIONED = Pattern.compile("([VBU])(\\d+(?:[._]\\d+)*)(?:__(.*))?\\.sql");
     private static final Pattern REPEATABLE = Pattern.compile("R__(.*)\\.sql");
 
     /** The parts of a script's name, where it follows the convention. */
@@ -48,7 +48,7 @@ record FlywayFile(Kind kind, List<BigInteger> version, String description, TextF
                 : Optional.empty();
     }
 
-    private static List<BigInteger> numbers(String version) {
+    static List<BigInteger> numbers(String version) {
         List<BigInteger> numbers = new ArrayList<>();
         for (String part : version.split("[._]")) {
             numbers.add(new BigInteger(part));

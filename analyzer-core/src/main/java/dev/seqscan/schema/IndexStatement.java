@@ -21,6 +21,25 @@ public final class IndexStatement {
     /** Types of which MySQL and MariaDB index a stated number of characters only (MySQL manual, "Column Prefix Key Parts"). */
     private static final Set<String> LONG_TEXTS = Set.of("tinytext", "text", "mediumtext", "longtext");
 
+    /**
+     * An index that is to be made.
+     *
+     * @param prefixSearched columns that are searched by the beginning of their text
+     */
+    public record Wanted(String name, List<Index.Part> parts, Set<String> prefixSearched) {
+
+        /** Names it after its table and columns; where the table has another index of that name, with a number. */
+        public static Wanted of(Table table, List<Index.Part> parts, Set<String> prefixSearched) {
+            Set<String> taken = table.indexes().stream().map(Index::name).collect(Collectors.toSet());
+            String plain = IndexStatement.name(table, parts);
+            String name = plain;
+            for (int number = 2; taken.contains(name); number++) {
+                name = plain + "_" + number;
+            }
+            return new Wanted(name, parts, prefixSearched);
+        }
+    }
+
     private final Product product;
     private final Table table;
 
@@ -36,9 +55,39 @@ public final class IndexStatement {
      * @return empty where the product has no index on expressions and a part is one
      */
     public static Optional<String> create(Product product, Table table, List<Index.Part> parts, Set<String> prefixSearched) {
-        boolean plain = parts.stream().noneMatch(part -> part.column().isEmpty());
-        return plain || indexesExpressions(product) ? Optional.of(new IndexStatement(product, table).text(parts, prefixSearched))
-                : Optional.empty();
+        return create(product, table, Wanted.of(table, parts, prefixSearched), "");
+    }
+
+    /**
+     * The statement that makes an index while the table is written, where every edition of the product can: PostgreSQL does so
+     * ("Building Indexes Concurrently"), though not of partitioned tables; MySQL does so by itself ("Online DDL Operations").
+     *
+     * @return empty where the product has no index on expressions and a part is one
+     */
+    public static Optional<String> createOnline(Product product, Table table, Wanted index) {
+        return create(product, table, index, concurrently(product, table));
+    }
+
+    private static Optional<String> create(Product product, Table table, Wanted index, String way) {
+        boolean plain = index.parts().stream().noneMatch(part -> part.column().isEmpty());
+        return plain || indexesExpressions(product)
+                ? Optional.of(new IndexStatement(product, table).text(index, way)) : Optional.empty();
+    }
+
+    /** Whether the product takes a part as it is, so that it can be told apart from its words. */
+    public static boolean isPlain(Product product, Table table, Index.Part part, boolean prefixSearched) {
+        IndexStatement writer = new IndexStatement(product, table);
+        return !part.column().isEmpty() && writer.length(part.column()).isEmpty()
+                && writer.operatorClass(prefixSearched).isEmpty();
+    }
+
+    private static String concurrently(Product product, Table table) {
+        return product == Product.POSTGRESQL && table.kind() != Table.Kind.PARTITIONED ? "CONCURRENTLY " : "";
+    }
+
+    /** The statement that drops an index of that name, while the table is written where the product can. */
+    public static String dropOnline(Product product, Table table, String name) {
+        return new IndexStatement(product, table).drop(name, concurrently(product, table));
     }
 
     /**
@@ -52,15 +101,18 @@ public final class IndexStatement {
     }
 
     private String drop(Index index) {
-        String name = identifier(index.name());
+        if (index.origin() == Index.Origin.UNIQUE_CONSTRAINT && product != Product.MYSQL && product != Product.MARIADB) {
+            return "ALTER TABLE " + identifier(table.name()) + " DROP CONSTRAINT " + identifier(index.name());
+        }
+        return drop(index.name(), "");
+    }
+
+    private String drop(String name, String way) {
         boolean ofTable = switch (product) {
             case MYSQL, MARIADB, SQLSERVER -> true;
             default -> false;
         };
-        if (index.origin() == Index.Origin.UNIQUE_CONSTRAINT && product != Product.MYSQL && product != Product.MARIADB) {
-            return "ALTER TABLE " + identifier(table.name()) + " DROP CONSTRAINT " + name;
-        }
-        return "DROP INDEX " + name + (ofTable ? " ON " + identifier(table.name()) : "");
+        return "DROP INDEX " + way + identifier(name) + (ofTable ? " ON " + identifier(table.name()) : "");
     }
 
     /**
@@ -75,12 +127,13 @@ public final class IndexStatement {
         };
     }
 
-    private String text(List<Index.Part> parts, Set<String> prefixSearched) {
-        List<String> texts = parts.stream().map(part -> text(part, prefixSearched.contains(part.column()))).toList();
-        return "CREATE INDEX " + name(parts) + " ON " + identifier(table.name()) + " (" + String.join(", ", texts) + ")";
+    private String text(Wanted index, String way) {
+        List<String> texts = index.parts().stream()
+                .map(part -> text(part, index.prefixSearched().contains(part.column()))).toList();
+        return "CREATE INDEX " + way + index.name() + " ON " + identifier(table.name()) + " (" + String.join(", ", texts) + ")";
     }
 
-    private String name(List<Index.Part> parts) {
+    private static String name(Table table, List<Index.Part> parts) {
         List<String> words = new ArrayList<>(List.of("idx", table.name()));
         parts.forEach(part -> words.add(part.column().isEmpty() ? part.expression() : part.column()));
         String name = words.stream().map(word -> word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_")

@@ -134,6 +134,15 @@ abstract class AnalysisMojo extends AbstractMojo {
         return path.toPath().toAbsolutePath().normalize();
     }
 
+    /** The folder for what a goal writes: the one that is chosen, else below the analysed one if that is a project. */
+    final Path outputFolder(File chosen, Path root) {
+        if (chosen != null) {
+            return chosen.toPath().toAbsolutePath().normalize();
+        }
+        return Files.exists(root.resolve("pom.xml")) ? root.resolve("target").resolve("seqscan")
+                : startFolder().resolve("seqscan-report");
+    }
+
     /** The projects of this run that lie in the folder; if it lies within a project, that one. */
     final List<MavenProject> projects(Path root) {
         List<MavenProject> inside = projects().filter(project -> folder(project).startsWith(root)).toList();

@@ -3,7 +3,6 @@ package dev.seqscan.maven;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -53,20 +52,10 @@ public class ScanMojo extends AnalysisMojo {
         FailOnSeverity severity = FailOnSeverity.parse(failOnSeverity);
         Path root = folder(path);
         List<Path> given = givenClassPath();
-        ReportFiles files = new ReportFiles(outputFolder(root));
+        ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root));
         prepare(files);
         Outcome.Done done = done(reportTask(root, given, projects(root), files));
         print(done);
         judge(done, severity, files);
-    }
-
-    private Path outputFolder(Path root) {
-        if (outputDirectory != null) {
-            return outputDirectory.toPath().toAbsolutePath().normalize();
-        }
-        if (Files.exists(root.resolve("pom.xml"))) {
-            return root.resolve("target").resolve("seqscan");
-        }
-        return startFolder().resolve("seqscan-report");
     }
 }

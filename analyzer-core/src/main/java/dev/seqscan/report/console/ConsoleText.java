@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Text as a terminal may be given it: in lines of bearable length, and without characters that steer it. */
-final class ConsoleText {
+public final class ConsoleText {
 
     private static final int WIDTH = 100;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
@@ -21,7 +21,7 @@ final class ConsoleText {
     }
 
     /** Control and format characters, as escapes and right-to-left marks, become question marks; line ends blanks. */
-    static String harmless(String text) {
+    public static String harmless(String text) {
         StringBuilder result = new StringBuilder(text.length());
         text.codePoints().map(ConsoleText::harmless).forEach(result::appendCodePoint);
         return result.toString();
@@ -84,5 +84,10 @@ final class ConsoleText {
     /** A number with its noun, in the plural where it is not one. */
     static String count(long number, String noun) {
         return String.format(Locale.ROOT, "%d %s%s", number, noun, number == 1 ? "" : "s");
+    }
+
+    /** A number with its noun, which has a plural of its own. */
+    public static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
     }
 }

@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** One analysis and what becomes of it. It can be sent to another JVM, as can its outcome. */
-public sealed interface Task extends Serializable permits ReportTask, WhyTask {
+public sealed interface Task extends Serializable permits ReportTask, WhyTask, IndexesTask {
 
     /**
      * Does the work in this JVM.

@@ -3,6 +3,7 @@ package dev.seqscan.rules.indexing.foreignkeywithoutindex;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
@@ -117,7 +118,9 @@ public final class ForeignKeyWithoutIndex implements Rule {
                 table + "." + String.join("+", key.columns()),
                 "rows of " + table + " read for each row that is deleted from " + key.referencedTable(),
                 new Finding.Identity(table, "foreign key", 0), use.map(each -> each.site().entryPoint()).orElse(""))
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(unserved.table())));
+                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(unserved.table())))
+                .needing(unserved.products().stream().map(product -> IndexNeed.ofColumns(product, table, key.columns(), key.place(),
+                        "deletes from " + key.referencedTable())).toList());
     }
 
     private static String title(List<Product> products) {

@@ -2,6 +2,7 @@ package dev.seqscan.rules.indexing.unindexedfilter;
 
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An index that is missing, with all statements that it would serve. */
 final class Cure {
@@ -92,11 +94,17 @@ final class Cure {
         String entryPoint = needs.stream().filter(each -> each.place().equals(first.place()))
                 .map(each -> each.use().site().entryPoint()).filter(each -> !each.isEmpty()).findFirst().orElse("");
         return new Finding(card.id(), precision.cap(card.level()), precision, message(cured, first), first.place(),
-                TableSearch.path(first.use()),
-                related(cured, first), table + "." + String.join("+", cured.names()),
+                TableSearch.path(first.use()), related(cured, first), table + "." + String.join("+", cured.names()),
                 "rows of " + table + " read, instead of the rows that match",
                 new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0), entryPoint)
-                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(cured.table())));
+                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(cured.table())))
+                .needing(needs.stream().flatMap(each -> wanted(each, first)).toList());
+    }
+
+    /** Of what a statement that is less sure asks for, the index holds what the surest one asks for, too. */
+    private static Stream<IndexNeed> wanted(Need need, Need first) {
+        Unserved asked = need.precision() == first.precision() ? need.unserved() : first.unserved();
+        return asked.wanted(need.unserved().product(), need.place(), need.use().query().label());
     }
 
     private String message(Unserved cured, Need first) {

@@ -1,17 +1,21 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
 import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.rule.Selectivity;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.IndexStatement;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Table;
+import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A filter of one table that no index serves.
@@ -80,6 +84,23 @@ record Unserved(Table table, Product product, List<Predicate> leading, List<Inde
         return IndexStatement.create(product, table, parts, prefixes).orElseGet(() -> "a column that is generated as "
                 + parts.stream().map(Index.Part::expression).filter(each -> !each.isEmpty()).collect(Collectors.joining(", "))
                 + ", with an index");
+    }
+
+    /** The index that it calls for, or one for each alternative; products differ in what is missing, not in what is asked. */
+    Stream<IndexNeed> wanted(Product on, Place place, String statement) {
+        List<List<Index.Part>> asked = alternatives ? leading.stream().map(each -> List.of(part(each))).toList()
+                : List.of(leading.stream().map(Unserved::part).toList());
+        return asked.stream().map(parts -> new IndexNeed(on, table.name(), pinned() ? withTenant(parts) : withTenant(List.of()),
+                pinned() ? following : parts, searched(Operator.LIKE_PREFIX), searched(Operator.RANGE), place, statement));
+    }
+
+    private boolean pinned() {
+        return leading.stream().allMatch(Selectivity::pins);
+    }
+
+    private List<Index.Part> withTenant(List<Index.Part> parts) {
+        Stream<Index.Part> first = Stream.of(tenant).filter(each -> !each.isEmpty()).map(Index.Part::of);
+        return Stream.concat(first, parts.stream()).toList();
     }
 
     /** The columns that it searches with an operator. */

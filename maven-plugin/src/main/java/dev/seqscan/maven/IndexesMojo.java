@@ -1,0 +1,56 @@
+package dev.seqscan.maven;
+
+import dev.seqscan.maven.process.IndexesTask;
+import java.io.File;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.ProjectDependenciesResolver;
+
+/**
+ * Prints the fewest indexes that serve all that the findings call for, with what each serves and costs, and the indexes that no
+ * statement of the code asks for. Writes a migration for Flyway or Liquibase, as the project has them, or a script.
+ */
+@Mojo(name = "indexes", requiresProject = false, aggregator = true, threadSafe = true)
+public class IndexesMojo extends AnalysisMojo {
+
+    /**
+     * The folder to analyse with all below it. Allowed: a folder that exists; a relative one starts at the folder of the POM,
+     * without a POM at the current folder.
+     */
+    @Parameter(property = "seqscan.path", defaultValue = "${basedir}")
+    private File path;
+
+    /**
+     * The folder for the migration. Default: <code>target/seqscan</code> below the path if it holds a POM, else
+     * <code>seqscan-report</code> in the current folder. Allowed: a folder that exists or can be made.
+     */
+    @Parameter(property = "seqscan.outputDirectory")
+    private File outputDirectory;
+
+    /**
+     * Whether the migration is written beside those that the project has, ready to be applied with them. A file that is there
+     * is never written over. Allowed: true, false.
+     */
+    @Parameter(property = "seqscan.inPlace", defaultValue = "false")
+    private boolean inPlace;
+
+    /** Maven gives what is injected. */
+    @Inject
+    public IndexesMojo(ProjectDependenciesResolver resolver) {
+        super(resolver);
+    }
+
+    @Override
+    void run() throws MojoExecutionException {
+        if (skip()) {
+            getLog().info("Skipped: seqscan.skip=true");
+            return;
+        }
+        Path root = folder(path);
+        File output = outputFolder(outputDirectory, root).toFile();
+        print(done(new IndexesTask(inputs(root, givenClassPath(), projects(root)), output, inPlace)));
+    }
+}

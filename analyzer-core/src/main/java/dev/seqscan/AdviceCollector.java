@@ -44,13 +44,14 @@ final class AdviceCollector implements Analyzer.Judged {
         List<AdvisedReport.Advised> all = new ArrayList<>();
         judged.forEach((model, found) -> {
             List<Finding> own = found.stream().filter(reported::contains).toList();
-            new Advisor(model).advise(own).forEach(each -> all.add(advised(each, writer)));
+            List<IndexAdvice> advice = new Advisor(model).advise(own);
+            advice.forEach(each -> all.add(advised(each, writer, advice.size() > 1)));
         });
         return new AdvisedReport(report, List.copyOf(all));
     }
 
-    private static AdvisedReport.Advised advised(IndexAdvice advice, MigrationWriter writer) {
+    private static AdvisedReport.Advised advised(IndexAdvice advice, MigrationWriter writer, boolean oneOfSeveral) {
         return new AdvisedReport.Advised(advice,
-                advice.proposed().isEmpty() ? Optional.empty() : Optional.of(writer.write(advice)));
+                advice.proposed().isEmpty() ? Optional.empty() : Optional.of(writer.write(advice, oneOfSeveral)));
     }
 }

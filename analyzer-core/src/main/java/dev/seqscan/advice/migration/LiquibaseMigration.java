@@ -2,8 +2,10 @@ package dev.seqscan.advice.migration;
 
 import dev.seqscan.advice.IndexAdvice;
 import dev.seqscan.advice.ProposedIndex;
+import dev.seqscan.schema.Product;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,15 +16,23 @@ final class LiquibaseMigration {
     private static final Pattern NUMBERED = Pattern.compile("(\\d{1,6})([_.-]).*");
 
     private final String newest;
+    private final boolean oneOfSeveral;
+    private final String dbms;
 
-    /** Takes the changelogs that make the schema, of which there is one at least. */
-    LiquibaseMigration(List<String> own) {
+    /**
+     * Takes the changelogs that make the schema, of which there is one at least.
+     *
+     * @param oneOfSeveral whether the application runs on several products, so that each change set has to name its own
+     */
+    LiquibaseMigration(List<String> own, Product product, boolean oneOfSeveral) {
         this.newest = own.stream().max(NaturalOrder.OF_TEXTS).orElseThrow();
+        this.oneOfSeveral = oneOfSeveral;
+        this.dbms = shortName(product);
     }
 
     Migration write(IndexAdvice advice) {
         String ending = newest.substring(newest.lastIndexOf('.') + 1);
-        String name = number() + "add-indexes." + (ending.equals("json") ? "yaml" : ending);
+        String name = number() + "add-indexes" + (oneOfSeveral ? "-" + dbms : "") + "." + (ending.equals("json") ? "yaml" : ending);
         String text = switch (ending) {
             case "xml" -> xml(advice);
             case "sql" -> sql(advice);
@@ -31,6 +41,16 @@ final class LiquibaseMigration {
         String hint = "Unless a changelog includes the whole folder, include " + name + " where " + MigrationWriter.name(newest)
                 + " is included.";
         return new Migration(List.of(new Migration.MigrationFile(MigrationWriter.folder(newest), name, text)), List.of(hint));
+    }
+
+    /** The name that Liquibase has for a product (Liquibase documentation, "dbms"). */
+    private static String shortName(Product product) {
+        return product == Product.SQLSERVER ? "mssql" : product.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a change set is meant for this product only. */
+    private boolean isBound(ProposedIndex index) {
+        return oneOfSeveral || MigrationWriter.isConcurrent(index);
     }
 
     /** Files that are named by numbers are read in their order. */
@@ -43,15 +63,16 @@ final class LiquibaseMigration {
         return "0".repeat(Math.max(0, numbered.group(1).length() - next.length())) + next + numbered.group(2);
     }
 
-    private static String sql(IndexAdvice advice) {
+    private String sql(IndexAdvice advice) {
         return advice.proposed().stream().map(index -> "--changeset seqscan:add-" + index.name()
-                + (MigrationWriter.isConcurrent(index) ? " runInTransaction:false dbms:postgresql" : "") + "\n--comment: "
+                + (MigrationWriter.isConcurrent(index) ? " runInTransaction:false" : "")
+                + (isBound(index) ? " dbms:" + dbms : "") + "\n--comment: "
                 + MigrationWriter.served(index) + "\n" + index.create() + ";\n--rollback " + index.drop() + ";\n")
                 .collect(Collectors.joining("\n", "--liquibase formatted sql\n\n", ""));
     }
 
-    private static String xml(IndexAdvice advice) {
-        return advice.proposed().stream().map(LiquibaseMigration::xml).collect(Collectors.joining("\n", """
+    private String xml(IndexAdvice advice) {
+        return advice.proposed().stream().map(this::xml).collect(Collectors.joining("\n", """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
@@ -61,10 +82,10 @@ final class LiquibaseMigration {
                 """, "\n</databaseChangeLog>\n"));
     }
 
-    private static String xml(ProposedIndex index) {
+    private String xml(ProposedIndex index) {
         boolean concurrent = MigrationWriter.isConcurrent(index);
         return "    <changeSet id=\"add-" + escaped(index.name()) + "\" author=\"seqscan\""
-                + (concurrent ? " runInTransaction=\"false\" dbms=\"postgresql\"" : "") + ">\n"
+                + (concurrent ? " runInTransaction=\"false\"" : "") + (isBound(index) ? " dbms=\"" + dbms + "\"" : "") + ">\n"
                 + "        <comment>" + escaped(MigrationWriter.served(index)) + "</comment>\n"
                 + (concurrent || !isPlain(index) ? xmlOfSql(index) : xmlOfChange(index)) + "    </changeSet>\n";
     }
@@ -89,15 +110,15 @@ final class LiquibaseMigration {
         return index.condition().isEmpty() && index.parts().stream().allMatch(ProposedIndex.Part::plain);
     }
 
-    private static String yaml(IndexAdvice advice) {
-        return advice.proposed().stream().map(LiquibaseMigration::yaml)
+    private String yaml(IndexAdvice advice) {
+        return advice.proposed().stream().map(this::yaml)
                 .collect(Collectors.joining("", "databaseChangeLog:\n", ""));
     }
 
-    private static String yaml(ProposedIndex index) {
+    private String yaml(ProposedIndex index) {
         boolean concurrent = MigrationWriter.isConcurrent(index);
         return "  - changeSet:\n      id: " + quoted("add-" + index.name()) + "\n      author: seqscan\n"
-                + (concurrent ? "      runInTransaction: false\n      dbms: postgresql\n" : "")
+                + (concurrent ? "      runInTransaction: false\n" : "") + (isBound(index) ? "      dbms: " + dbms + "\n" : "")
                 + "      comment: " + quoted(MigrationWriter.served(index)) + "\n      changes:\n"
                 + (concurrent || !isPlain(index) ? yamlOfSql(index) : yamlOfChange(index));
     }

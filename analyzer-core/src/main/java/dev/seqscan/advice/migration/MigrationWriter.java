@@ -29,11 +29,15 @@ public final class MigrationWriter {
         this.now = now;
     }
 
-    /** The migration that makes the proposed indexes. */
-    public Migration write(IndexAdvice advice) {
+    /**
+     * The migration that makes the proposed indexes.
+     *
+     * @param oneOfSeveral whether there is advice for other products, too
+     */
+    public Migration write(IndexAdvice advice, boolean oneOfSeveral) {
         List<String> ofLiquibase = advice.sources().stream().filter(changelogs::contains).toList();
         if (!ofLiquibase.isEmpty()) {
-            return new LiquibaseMigration(ofLiquibase).write(advice);
+            return new LiquibaseMigration(ofLiquibase, advice.product(), oneOfSeveral).write(advice);
         }
         List<String> ofFlyway = advice.sources().stream().filter(each -> FlywayVersions.isVersioned(name(each))).toList();
         return ofFlyway.isEmpty() ? plain(advice) : new FlywayMigration(ofFlyway, scripts, now).write(advice);

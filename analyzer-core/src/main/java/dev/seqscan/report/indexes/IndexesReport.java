@@ -5,8 +5,10 @@ import dev.seqscan.advice.ProposedIndex;
 import dev.seqscan.advice.UnusedIndex;
 import dev.seqscan.report.console.ConsoleText;
 import dev.seqscan.source.Place;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Prints advice on indexes: each index to add with what it serves and costs, then those that nothing asks for. */
 public final class IndexesReport {
@@ -15,6 +17,7 @@ public final class IndexesReport {
     private static final int MOST_PLACES = 8;
 
     private final StringBuilder text = new StringBuilder();
+    private final Set<String> told = new HashSet<>();
 
     /** The text for a terminal; lines end with LF. */
     public String text(List<IndexAdvice> all) {
@@ -25,20 +28,32 @@ public final class IndexesReport {
         return text.toString();
     }
 
+    /** What several products lack is printed for the first of them. */
     private void advice(IndexAdvice advice) {
+        List<ProposedIndex> lacking = advice.proposed().stream().filter(each -> told.add(key(each))).toList();
+        List<UnusedIndex> needless = advice.unused().stream().filter(each -> told.add(each.place() + each.name())).toList();
         if (!advice.proposed().isEmpty()) {
-            line(0, ConsoleText.count(advice.proposed().size(), "index", "indexes") + " to add on " + advice.productTitle());
-            advice.proposed().forEach(this::proposed);
+            line(0, ConsoleText.count(lacking.size(), "index", "indexes") + " to add on " + advice.productTitle()
+                    + above(advice.proposed().size() - lacking.size()));
+            lacking.forEach(this::proposed);
             line(0, "");
         }
-        if (!advice.unused().isEmpty()) {
-            line(0, ConsoleText.count(advice.unused().size(), "index", "indexes") + " on " + advice.productTitle()
-                    + " that no statement of this code asks for");
-            advice.unused().forEach(this::unused);
+        if (!needless.isEmpty()) {
+            line(0, ConsoleText.count(needless.size(), "index", "indexes") + " on " + advice.productTitle()
+                    + " that no statement of this code asks for" + above(advice.unused().size() - needless.size()));
+            needless.forEach(this::unused);
             line(1, "Before you drop one: " + share(advice) + " put together at run time, and what others send to the database "
                     + "is not seen. Ask the database how often it used the index.");
             line(0, "");
         }
+    }
+
+    private static String key(ProposedIndex index) {
+        return index.table() + index.parts() + index.condition();
+    }
+
+    private static String above(int before) {
+        return before == 0 ? "" : ", and " + before + " of those above";
     }
 
     private void proposed(ProposedIndex index) {

@@ -17,6 +17,7 @@ import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Shapes;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.DeclaredStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryBinders;
 import dev.seqscan.query.QueryContext;
@@ -40,6 +41,7 @@ import dev.seqscan.source.Progress;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,7 @@ final class GroupAnalysis implements Model {
     private final SqlQueries sql;
     private final List<XmlFile> xml;
     private final StatementFiles statementFiles;
+    private final QueryBinders binders = QueryBinders.installed();
     private final Flow flow;
     private final Set<String> written = new HashSet<>();
     private final TableGrowth growth;
@@ -114,13 +117,12 @@ final class GroupAnalysis implements Model {
     }
 
     private Flow follow(List<DeclaredClass> classes, Progress progress) {
-        QueryBinders binders = QueryBinders.installed();
         Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
         Shapes shapes = new Shapes(program);
         Linker linker = new Linker(shapes);
         SettingsStatements said = new SettingsStatements(user);
         BiFunction<Module, CallSite, Optional<Query>> queries = (module, site) -> {
-            QueryContext context = contexts.computeIfAbsent(module.directory(), key -> new Context(module));
+            QueryContext context = contexts.computeIfAbsent(module.directory(), key -> new Context(byModule.get(module.directory())));
             return said.bind(site, linker.types(module), context, () -> binders.bind(site, context));
         };
         return new FlowAnalysis(shapes, entities, settings, queries, user, notices, progress).analyse(classes, trail);
@@ -160,6 +162,12 @@ final class GroupAnalysis implements Model {
     @Override
     public List<Schema> schemas() {
         return byModule.values().stream().distinct().flatMap(model -> model.schemas().stream()).toList();
+    }
+
+    @Override
+    public List<DeclaredStatement> declaredStatements() {
+        return binders.declared(new Context(byModule.values().stream()
+                .max(Comparator.comparing(ApplicationModel::hasScripts)).orElse(null)));
     }
 
     @Override
@@ -211,8 +219,8 @@ final class GroupAnalysis implements Model {
 
         private final ApplicationModel model;
 
-        Context(Module module) {
-            this.model = byModule.get(module.directory());
+        Context(ApplicationModel model) {
+            this.model = model;
         }
 
         @Override

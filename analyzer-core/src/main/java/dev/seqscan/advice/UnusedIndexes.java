@@ -4,6 +4,7 @@ import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.DeclaredStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Root;
@@ -12,6 +13,7 @@ import dev.seqscan.schema.ForeignKey;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
+import dev.seqscan.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -39,7 +41,10 @@ final class UnusedIndexes {
 
     UnusedIndexes(Model model, Schema schema) {
         this.schema = schema;
-        this.statements = model.flow().queryUses().stream().map(QueryUse::query).distinct().map(Query::shape).toList();
+        Set<Place> sent = model.flow().queryUses().stream().map(each -> each.query().place()).collect(Collectors.toSet());
+        this.statements = Stream.concat(model.flow().queryUses().stream().map(QueryUse::query).distinct().map(Query::shape),
+                model.declaredStatements().stream().filter(each -> !sent.contains(each.place()))
+                        .map(DeclaredStatement::shape)).toList();
         for (QueryShape shape : statements) {
             shape.roots().stream().map(Root::table).forEach(read::add);
             shape.predicates().forEach(each -> ask(each.table(), each.column()));

@@ -1,6 +1,7 @@
 package dev.seqscan.query;
 
 import dev.seqscan.source.TextFile;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,11 @@ public interface QueryBinder {
     /** Whether it is asked only about calls that no other binder knows, since it knows signs instead of a framework. */
     default boolean comesLast() {
         return false;
+    }
+
+    /** The statements that files declare, which calls may name at run time only; none unless the binder knows such files. */
+    default List<DeclaredStatement> declared(QueryContext context) {
+        return List.of();
     }
 
     /** What the call sends, or nothing where it is none of this framework's or sends nothing. */

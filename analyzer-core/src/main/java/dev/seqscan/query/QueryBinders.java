@@ -41,4 +41,9 @@ public final class QueryBinders {
         }
         return Optional.empty();
     }
+
+    /** The statements that files declare. */
+    public List<DeclaredStatement> declared(QueryContext context) {
+        return binders.stream().flatMap(binder -> binder.declared(context).stream()).toList();
+    }
 }

@@ -6,6 +6,7 @@ import dev.seqscan.finding.Trail;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.Flow;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.DeclaredStatement;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.List;
@@ -27,6 +28,11 @@ public interface Model {
 
     /** All schemas, whether or not a statement is known that runs on them. */
     List<Schema> schemas();
+
+    /** The statements that files declare, among them those that no call is known to send. */
+    default List<DeclaredStatement> declaredStatements() {
+        return List.of();
+    }
 
     /** Whether migrations that are not read may give the tables of these schemas further indexes, or other tables. */
     boolean hasUnreadMigrations(QueryUse use);

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -85,6 +87,11 @@ final class MapperFiles {
 
     ResultMaps results() {
         return results;
+    }
+
+    /** The full names of all statements, in order. */
+    SortedSet<String> names() {
+        return new TreeSet<>(written.keySet());
     }
 
     /** The statement of a full name, or of a short one that only one mapper has. */

@@ -2,10 +2,12 @@ package dev.seqscan.query.mybatis;
 
 import com.google.auto.service.AutoService;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.DeclaredStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryBinder;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.source.TextFile;
+import java.util.List;
 import java.util.Optional;
 
 /** Statements sent through mapper interfaces and sessions of MyBatis, through MyBatis-Plus, and through the common Mapper. */
@@ -32,6 +34,14 @@ public final class MyBatisBinder implements QueryBinder {
             return PlusCall.bind(call, mappers(context), context);
         }
         return MapperCall.bind(call, mappers(context), context);
+    }
+
+    @Override
+    public List<DeclaredStatement> declared(QueryContext context) {
+        Mappers known = mappers(context);
+        return known.files().names().stream().flatMap(name -> known.statement(name).stream()
+                .filter(each -> !each.definition())
+                .map(each -> new DeclaredStatement(name, known.shape(each, context), each.place()))).toList();
     }
 
     /** One instance serves one analysis, whose classes and files do not change. */

@@ -21,6 +21,9 @@ final class ParameterText {
             + "|ROWLOCK|HOLDLOCK|TABLOCKX?|PAGLOCK|FORCESEEK|FORCESCAN|READUNCOMMITTED|READCOMMITTED|SERIALIZABLE"
             + "|REPEATABLEREAD|SNAPSHOT|NOWAIT|NOEXPAND)\\s*,?)+\\)");
 
+    /** A parameter as the escape character; the parser would take all that follows for a part of it. */
+    private static final Pattern OPEN_ESCAPE = Pattern.compile("(?i)\\bESCAPE\\s+\\?");
+
     private final String sql;
     private final boolean mySql;
     private final StringBuilder out;
@@ -47,7 +50,8 @@ final class ParameterText {
         while (text.position < sql.length()) {
             text.step();
         }
-        String plain = TABLE_HINTS.matcher(text.out).replaceAll("").strip();
+        String hinted = OPEN_ESCAPE.matcher(text.out).replaceAll("ESCAPE '!'");
+        String plain = TABLE_HINTS.matcher(hinted).replaceAll("").strip();
         while (plain.endsWith(";")) {
             plain = plain.substring(0, plain.length() - 1).stripTrailing();
         }

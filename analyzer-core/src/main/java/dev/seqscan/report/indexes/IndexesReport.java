@@ -31,7 +31,7 @@ public final class IndexesReport {
     /** What several products lack is printed for the first of them. */
     private void advice(IndexAdvice advice) {
         List<ProposedIndex> lacking = advice.proposed().stream().filter(each -> told.add(key(each))).toList();
-        List<UnusedIndex> needless = advice.unused().stream().filter(each -> told.add(each.place() + each.name())).toList();
+        List<UnusedIndex> needless = advice.unused().stream().filter(each -> told.add(each.name() + each.table() + each.columns())).toList();
         if (!advice.proposed().isEmpty()) {
             line(0, ConsoleText.count(lacking.size(), "index", "indexes") + " to add on " + advice.productTitle()
                     + above(advice.proposed().size() - lacking.size()));

@@ -138,6 +138,7 @@ class SqlQueriesTest {
         "status LIKE concat('%', :s) # orders.status LIKE_ANYWHERE PARAMETER",
         "status LIKE concat(:s, '%') # orders.status LIKE_PREFIX PARAMETER",
         "status LIKE ? ESCAPE '!' # orders.status LIKE_PARAMETER PARAMETER",
+        "status LIKE ? ESCAPE ? # orders.status LIKE_PARAMETER PARAMETER",
         "status NOT LIKE 'a%' # orders.status OTHER CONSTANT",
         "status ILIKE 'a%' # orders.status LIKE_PREFIX CONSTANT ilike",
         "status ~ '^a' # orders.status OTHER UNKNOWN ~",
@@ -155,6 +156,13 @@ class SqlQueriesTest {
     })
     void a_comparison_is_told_as_an_index_sees_it(String condition, String expected) {
         assertThat(conditions(condition)).containsExactly(expected);
+    }
+
+    @Test
+    void conditions_behind_an_escape_that_is_a_parameter_count() {
+        assertThat(conditions("o.status LIKE ? ESCAPE :escape AND o.id = ? OR o.placed_at < ?")).containsExactly(
+                "orders.status LIKE_PARAMETER PARAMETER or1", "orders.id EQUAL PARAMETER or1",
+                "orders.placed_at RANGE PARAMETER or1");
     }
 
     @Test

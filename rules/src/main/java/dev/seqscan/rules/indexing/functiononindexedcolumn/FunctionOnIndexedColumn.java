@@ -29,7 +29,8 @@ public final class FunctionOnIndexedColumn implements Rule {
 
     private static void check(TableSearch search, SearchFindings found) {
         for (Map.Entry<Integer, List<Predicate>> group : search.conditions().entrySet()) {
-            if (group.getKey() == 0 || Alternatives.branches(group.getValue()).stream().allMatch(each -> isServed(search, each))) {
+            boolean served = Alternatives.branches(group.getValue()).stream().allMatch(each -> isServed(search, each));
+            if (group.getKey() == 0 || served) {
                 group.getValue().forEach(each -> hidden(search, each).ifPresent(index ->
                         report(search, each, index, Certainty.PROVEN, found)));
             }

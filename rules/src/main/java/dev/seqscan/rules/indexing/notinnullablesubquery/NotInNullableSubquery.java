@@ -37,7 +37,7 @@ public final class NotInNullableSubquery implements Rule {
                 use.query().shape().predicates().stream().filter(NotInNullableSubquery::excludes)
                         .forEach(each -> nullable(each, use.query().shape(), schema).ifPresent(table -> found.add(
                                 new TableSearch(use, new TableAccess(use.query().shape(), schema), table, schemas.size() > 1,
-                                        certainty(use, each, table, doubts)),
+                                        certainty(use, table, schema.product(), doubts)),
                                 List.of(each.other().column()), Certainty.PROVEN, message(use, each, schema.product()))));
             }
         }
@@ -66,8 +66,11 @@ public final class NotInNullableSubquery implements Rule {
     }
 
     /** What a mapping leaves open is not said on purpose, as what a script leaves open. */
-    private static Certainty certainty(QueryUse use, Predicate excluded, Table table, TableDoubts doubts) {
+    private static Certainty certainty(QueryUse use, Table table, Product product, TableDoubts doubts) {
         String doubt = doubts.of(use, table);
+        if (doubt.isEmpty() && product == Product.UNKNOWN) {
+            doubt = "the product is not known, and some allow NULL only where it is said";
+        }
         if (doubt.isEmpty() && table.source() == Table.Source.MAPPING) {
             doubt = "only the mapping tells that the column may be null";
         }
@@ -79,8 +82,8 @@ public final class NotInNullableSubquery implements Rule {
         String plan = product == Product.POSTGRESQL ? " PostgreSQL cannot join the two therefore, and looks for each row through "
                 + "the list, which it reads again each time if it does not fit into work_mem." : "";
         String asked = excluded.table().isEmpty() ? excluded.column() : excluded.table() + "." + excluded.column();
-        return "No row is found as soon as one " + column + " is NULL (" + use.query().label() + "): not in is never true of a list "
-                + "that holds NULL, and the column may." + plan + " Ask instead: not exists (select 1 from "
+        return "No row is found as soon as one " + column + " is NULL (" + use.query().label() + "): not in is never true of a "
+                + "list that holds NULL, and the column may." + plan + " Ask instead: not exists (select 1 from "
                 + excluded.other().table() + " where .. and " + column + " = " + asked + ").";
     }
 }

@@ -64,8 +64,8 @@ public final class OptionalParameterOr implements Rule {
         String names = String.join(" and ", columns);
         found.add(search, columns, certainty, on + " walks the whole table " + search.table().name() + " although " + names
                 + (columns.size() == 1 ? " has an index (" : " have indexes (") + search.use().query().label()
-                + "): a parameter may switch each condition off, and one plan must serve all cases, so that it cannot start from an "
-                + "index. Leave out of the text what is not asked for: put the query together of the conditions that are given, or "
-                + "write one query for each usual case.");
+                + "): a parameter may switch each condition off, and one plan must serve all cases, so that it cannot start from "
+                + "an index. Leave out of the text what is not asked for: put the query together of the given conditions, "
+                + "or write one query for each usual case.");
     }
 }

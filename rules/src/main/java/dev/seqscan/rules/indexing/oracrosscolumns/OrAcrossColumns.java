@@ -47,7 +47,8 @@ public final class OrAcrossColumns implements Rule {
     }
 
     /** An alternative that many rows meet makes the statement read them anyway, and no index is lost. */
-    private static void check(TableSearch search, List<List<Predicate>> branches, AlternativeReader reader, SearchFindings found) {
+    private static void check(TableSearch search, List<List<Predicate>> branches, AlternativeReader reader,
+            SearchFindings found) {
         List<Alternative> alternatives = branches.stream().flatMap(each -> reader.read(each).stream()).toList();
         Optional<Alternative> lost = alternatives.stream()
                 .filter(each -> each.index().isPresent() && each.isOf(search.table())).findFirst();
@@ -65,7 +66,8 @@ public final class OrAcrossColumns implements Rule {
                 .filter(each -> !each.isOf(search.table())).isPresent();
     }
 
-    private static void report(TableSearch search, Alternative lost, List<Alternative> others, boolean one, SearchFindings found) {
+    private static void report(TableSearch search, Alternative lost, List<Alternative> others, boolean one,
+            SearchFindings found) {
         String on = search.oneOfSeveral() ? "On " + search.product().title() + " the database" : "The database";
         List<String> columns = new ArrayList<>();
         if (one) {

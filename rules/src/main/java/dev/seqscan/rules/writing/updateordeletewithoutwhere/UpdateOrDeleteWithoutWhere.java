@@ -8,7 +8,6 @@ import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.SearchFindings;
@@ -45,7 +44,8 @@ public final class UpdateOrDeleteWithoutWhere implements Rule {
         for (Schema schema : schemas) {
             schema.table(shape.roots().get(0).table()).filter(each -> each.kind() == Table.Kind.TABLE && !doubts.isSmall(each))
                     .ifPresent(table -> found.add(new TableSearch(use, new TableAccess(shape, schema), table, schemas.size() > 1,
-                            certainty(use, table, model, doubts)), List.of(verb(shape)), Certainty.PROVEN, message(use, table)));
+                            certainty(use, table, model, doubts)), List.of(verb(shape)), Certainty.PROVEN,
+                            message(use, table)));
         }
     }
 
@@ -56,7 +56,7 @@ public final class UpdateOrDeleteWithoutWhere implements Rule {
             case CRUD, CRITERIA, LOOKUP_BY_ID -> false;
             default -> true;
         };
-        boolean one = shape.roots().stream().filter(each -> !each.subquery()).map(Root::table).filter(each -> !each.isEmpty()).count() == 1
+        boolean one = shape.roots().stream().filter(each -> !each.subquery() && !each.table().isEmpty()).count() == 1
                 && !shape.roots().get(0).subquery();
         boolean all = shape.predicates().stream().allMatch(each -> each.clause() == Clause.SUBQUERY);
         return written && (shape.command() == Command.UPDATE || shape.command() == Command.DELETE) && one && all
@@ -81,12 +81,14 @@ public final class UpdateOrDeleteWithoutWhere implements Rule {
     private static boolean isFilled(QueryUse use, Set<List<String>> filled) {
         String table = use.query().shape().roots().get(0).table();
         String entry = use.site().entryPoint();
-        return filled.contains(List.of(use.site().enclosing(), table)) || !entry.isEmpty() && filled.contains(List.of(entry, table));
+        return filled.contains(List.of(use.site().enclosing(), table))
+                || !entry.isEmpty() && filled.contains(List.of(entry, table));
     }
 
     private static Certainty certainty(QueryUse use, Table table, Model model, TableDoubts doubts) {
         String doubt = doubts.of(use, table);
-        doubt = doubt.isEmpty() && !model.growth(table.name()).isGrowing() ? "nothing tells that the table gets many rows" : doubt;
+        doubt = doubt.isEmpty() && !model.growth(table.name()).isGrowing()
+                ? "nothing tells that the table gets many rows" : doubt;
         return doubt.isEmpty() ? Certainty.likely("how many rows the table has is not known") : Certainty.possible(doubt);
     }
 
@@ -96,8 +98,8 @@ public final class UpdateOrDeleteWithoutWhere implements Rule {
 
     private static String message(QueryUse use, Table table) {
         boolean deletes = use.query().shape().command() == Command.DELETE;
-        String advice = deletes ? "Say with WHERE which rows are meant; if all are, delete them in portions, or with TRUNCATE, which "
-                + "does not write each row into the log."
+        String advice = deletes ? "Say with WHERE which rows are meant; if all are, delete them in portions, or with TRUNCATE, "
+                + "which does not write each row into the log."
                 : "Say with WHERE which rows change, if only those that have another value; if all do, change them in portions.";
         return "The statement " + verb(use.query().shape()) + " all rows of " + table.name() + " at once (" + use.query().label()
                 + "): it locks each of them until the transaction ends, and takes longer as the table grows. " + advice;

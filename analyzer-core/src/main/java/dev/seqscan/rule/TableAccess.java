@@ -128,7 +128,7 @@ public final class TableAccess {
                 .anyMatch(each -> each.value() == Value.SUBQUERY && IndexUse.isServed(table, each, own));
         boolean correlated = linked && shape.roots().stream().filter(each -> each.table().equals(table.name()))
                 .allMatch(Root::subquery);
-        boolean reached = (linked || links.isEmpty()) && others(table).anyMatch(this::isFound);
+        boolean reached = (linked || links.isEmpty()) && others(table).anyMatch(each -> reaches(each) && isFound(each));
         return !isFound(table.name()) && !bySubquery && !correlated && !reached;
     }
 
@@ -147,6 +147,13 @@ public final class TableAccess {
 
     private static boolean isLink(Predicate predicate) {
         return predicate.value() == Value.COLUMN || predicate.value() == Value.SUBQUERY;
+    }
+
+    /** A table in a subquery that is one of several alternatives leads to no row of the others. */
+    private boolean reaches(String name) {
+        long alternatives = groups().stream().filter(each -> each.value() == Value.SUBQUERY).count();
+        boolean outside = shape.roots().stream().anyMatch(each -> each.table().equals(name) && !each.subquery());
+        return outside || alternatives == 0 || shape.roots().stream().filter(Root::subquery).count() > alternatives;
     }
 
     private Stream<String> others(Table table) {
@@ -172,9 +179,14 @@ public final class TableAccess {
                 .allMatch(branch -> servesBranch(table, branch)));
     }
 
-    /** Whether an index finds the rows of one alternative of an OR: what always holds may narrow it to a partial index. */
+    /**
+     * Whether an index finds the rows of one alternative of an OR: what always holds may narrow it to a partial index. What a
+     * subquery gives is looked up for each row, since it is joined only where it stands alone (PostgreSQL, MySQL
+     * "Optimizing Subqueries ... with Semijoin Transformations").
+     */
     public boolean servesBranch(Table table, List<Predicate> branch) {
         List<Predicate> together = Stream.concat(branch.stream(), mandatory(table.name()).stream()).toList();
-        return branch.stream().anyMatch(each -> each.table().equals(table.name()) && IndexUse.isServed(table, each, together));
+        return branch.stream().anyMatch(each -> each.table().equals(table.name()) && each.value() != Value.SUBQUERY
+                && IndexUse.isServed(table, each, together));
     }
 }

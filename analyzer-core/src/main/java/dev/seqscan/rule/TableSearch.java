@@ -6,6 +6,7 @@ import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.flow.Site;
 import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -34,13 +36,23 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
      * server; tables that are small are left out.
      */
     public static void forEach(Model model, Consumer<TableSearch> taker) {
+        forEach(model, (shape, schema) -> shape, taker);
+    }
+
+    /**
+     * The same for statements as a rule sees them.
+     *
+     * @param seen gives the statement without what an index only seems to serve
+     */
+    public static void forEach(Model model, BiFunction<QueryShape, Schema, QueryShape> seen, Consumer<TableSearch> taker) {
         TableDoubts doubts = new TableDoubts(model);
         Tenancy tenancy = new Tenancy(model);
         Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
         for (QueryUse use : model.flow().queryUses()) {
             List<Schema> schemas = servers(model.schemas(use));
             for (Schema schema : schemas) {
-                TableAccess access = new TableAccess(tenancy.without(use.query().shape()), tenancy.without(schema));
+                TableAccess access = new TableAccess(
+                        seen.apply(tenancy.without(use.query().shape()), schema), tenancy.without(schema));
                 for (Table table : access.tables()) {
                     if (!doubts.isSmall(table) && access.walks(table)) {
                         boolean grows = model.growth(table.name()).isGrowing()

@@ -1,6 +1,7 @@
 package dev.seqscan.query.hql;
 
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.query.hql.PredicateReader.Where;
 import java.util.List;
@@ -119,8 +120,8 @@ final class ComparisonReader {
             Operand plain = left.columns().stream().allMatch(each -> each.function().isEmpty()) ? left : right;
             PredicateReader.add(parts, plain.columns(), operator, Value.PARAMETER, where.switchedIf(true));
         } else {
-            PredicateReader.add(parts, left.columns(), operator, right.value(), where);
-            PredicateReader.add(parts, right.columns(), operator, left.value(), where);
+            PredicateReader.add(parts, left.columns(), operator, right.value(), right.only(), where);
+            PredicateReader.add(parts, right.columns(), operator, left.value(), left.only(), where);
         }
     }
 
@@ -140,9 +141,11 @@ final class ComparisonReader {
             searchCollection(new DomainPath(DomainPath.names(collection.simplePath()), ""), where);
             return;
         }
+        parts.selected(Other.UNKNOWN);
         Operand list = operands.read(in.inList());
+        Other selected = list.value() == Value.SUBQUERY ? parts.selected() : Other.UNKNOWN;
         Operator operator = where.negated() ? Operator.NOT_IN : Operator.IN;
-        PredicateReader.add(parts, left.columns(), operator, list.value(), where);
+        PredicateReader.add(parts, left.columns(), operator, list.value(), selected, where);
         // :p in (o.a, o.b) asks for one of the columns.
         int group = list.columns().size() > 1 && where.group() == 0 ? parts.nextGroup() : 0;
         Operator one = where.negated() ? Operator.NOT_EQUAL : Operator.EQUAL;

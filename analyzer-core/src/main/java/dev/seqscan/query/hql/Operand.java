@@ -1,5 +1,6 @@
 package dev.seqscan.query.hql;
 
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Value;
 import java.util.List;
 
@@ -12,6 +13,12 @@ record Operand(List<Column> columns, boolean parameter, boolean subquery, boolea
         boolean sameAs(Column other) {
             return !column.isEmpty() && table.equals(other.table) && column.equals(other.column) && path.equals(other.path);
         }
+    }
+
+    /** The column that it is, if it is one alone. */
+    Other only() {
+        boolean plain = columns.size() == 1 && columns.get(0).function().isEmpty() && !columns.get(0).table().isEmpty();
+        return plain ? new Other(columns.get(0).table(), columns.get(0).column(), Other.Kind.UNKNOWN) : Other.UNKNOWN;
     }
 
     /** What the other side is compared with. */

@@ -114,13 +114,17 @@ final class PredicateReader {
         return flat;
     }
 
-    /** Adds a comparison of each column; {@code ilike(name, :p) = true} is a test, not a comparison. */
     static void add(ShapeParts parts, List<Operand.Column> columns, Operator operator, Value value, Where where) {
+        add(parts, columns, operator, value, Other.UNKNOWN, where);
+    }
+
+    /** Adds a comparison of each column; {@code ilike(name, :p) = true} is a test, not a comparison. */
+    static void add(ShapeParts parts, List<Operand.Column> columns, Operator operator, Value value, Other other, Where where) {
         for (Operand.Column each : columns) {
             boolean test = HqlFunctions.isTest(each.function()) && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL);
             Operator meant = test ? Operator.OTHER : operator;
             parts.add(new Predicate(each.table(), each.column(), each.path(), meant, each.function(), where.switched(),
-                    where.group(), value, where.clause(), where.branch(), where.switched(), Other.UNKNOWN));
+                    where.group(), value, where.clause(), where.branch(), where.switched(), other));
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.seqscan.query.hql;
 
 import dev.seqscan.query.QueryShape.Clause;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.hql.PredicateReader.Where;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.grammars.hql.HqlParser.EntityWithJoinsContext;
 import org.hibernate.grammars.hql.HqlParser.JoinRestrictionContext;
@@ -55,6 +58,7 @@ final class QueryReader {
             ordered(group.orderedQuery(0));
             // Each branch is searched on its own, so what holds in one does not hold in the others.
             group.orderedQuery().stream().skip(1).forEach(each -> new QueryReader(parts, Optional.of(scope), true).ordered(each));
+            parts.selected(Other.UNKNOWN);
         }
     }
 
@@ -103,7 +107,7 @@ final class QueryReader {
         if (query.fromClause() != null) {
             query.fromClause().entityWithJoins().forEach(from::read);
         }
-        selections(query.selectClause());
+        List<Operand> selected = selections(query.selectClause());
         if (query.whereClause() != null) {
             predicate(query.whereClause().predicate(), Clause.WHERE);
         }
@@ -116,18 +120,21 @@ final class QueryReader {
         if (!subquery) {
             results.projection(query);
         }
+        parts.selected(selected.size() == 1 ? selected.get(0).only() : Other.UNKNOWN);
     }
 
     /** Makes the aliases known, and finds the subqueries and joins in the SELECT clause. */
-    private void selections(SelectClauseContext select) {
+    private List<Operand> selections(SelectClauseContext select) {
         if (select == null) {
-            return;
+            return List.of();
         }
+        List<Operand> selected = new ArrayList<>();
         for (SelectionContext each : select.selectionList().selection()) {
-            operands.read(each.selectExpression());
+            selected.add(operands.read(each.selectExpression()));
             if (each.variable() != null) {
                 scope.addSelection(FromReader.alias(each.variable()), each.selectExpression());
             }
         }
+        return selected;
     }
 }

@@ -6,6 +6,7 @@ import dev.seqscan.query.EntityColumns;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.QueryShape.Root;
@@ -34,6 +35,7 @@ final class ShapeParts {
     private Limit limit = Limit.NONE;
     private Optional<Source> selected = Optional.empty();
     private String yields = "";
+    private Other selectedColumn = Other.UNKNOWN;
     private boolean distinct;
     private boolean grouped;
     private int groups;
@@ -140,6 +142,15 @@ final class ShapeParts {
     /** Takes back the projection: the rows of an INSERT's query do not come to the caller. */
     void withoutResult() {
         project(Projection.NONE, distinct, Optional.empty(), Optional.empty());
+    }
+
+    /** The one column that the query read last selects. */
+    Other selected() {
+        return selectedColumn;
+    }
+
+    void selected(Other column) {
+        selectedColumn = column;
     }
 
     void grouped() {

@@ -6,6 +6,7 @@ import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
+import dev.seqscan.query.sql.SelectReader.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -123,11 +124,22 @@ final class PredicateReader {
     private void sides(Expression left, Expression right, Operator operator, Place place) {
         Operand leftSide = Operand.of(left);
         Operand rightSide = Operand.of(right);
+        int start = parts.predicates().size();
         columns(leftSide, operator, rightSide.value(), "", place);
+        int middle = parts.predicates().size();
         boolean swaps = operator != Operator.IN && operator != Operator.NOT_IN;
         columns(rightSide, swaps ? operator : Operator.OTHER, leftSide.value(), "", place);
-        subqueries(leftSide, place);
-        subqueries(rightSide, place);
+        int end = parts.predicates().size();
+        List<Result> ofLeft = subqueries(leftSide, place);
+        List<Result> ofRight = subqueries(rightSide, place);
+        OtherSide others = new OtherSide(place.scope());
+        tell(start, middle, others.of(right, ofRight));
+        tell(middle, end, others.of(left, ofLeft));
+    }
+
+    /** Says of comparisons what is known of their other side. */
+    private void tell(int from, int to, Other other) {
+        parts.predicates().subList(from, to).replaceAll(each -> each.with(other));
     }
 
     private void row(ParenthesedExpressionList<?> left, Operator operator, Expression right, Place place) {
@@ -256,8 +268,8 @@ final class PredicateReader {
         return own.isEmpty() ? otherwise : own;
     }
 
-    private void subqueries(Operand operand, Place place) {
-        operand.subqueries().forEach(each -> selects.read(each, place.scope(), true));
+    private List<Result> subqueries(Operand operand, Place place) {
+        return operand.subqueries().stream().map(each -> selects.read(each, place.scope(), true)).toList();
     }
 
     private static boolean isRowNumber(Expression left, Place place) {

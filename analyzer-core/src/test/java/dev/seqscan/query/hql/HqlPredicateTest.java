@@ -255,4 +255,18 @@ class HqlPredicateTest {
         assertThat(shape("select o from Order o where (:s is null or o.status = :s) and o.total = :t").predicates())
                 .extracting(QueryShape.Predicate::switched).containsExactly(true, false);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
+            o.id not in (select l.order.id from OrderLine l)                       => order_line.order_id
+            o.id not in (select max(l.order.id) from OrderLine l)                  => .
+            o.id not in (select l.order.id from OrderLine l union select 1)        => .
+            o.id not in (:ids)                                                     => .
+            o.customer.id = o.id                                                   => orders.id
+            """)
+    void the_other_side_of_a_comparison_is_known_where_it_is_one_column(String condition, String expected) {
+        QueryShape.Other other = shape("select o from Order o where " + condition).predicates().stream()
+                .filter(each -> each.table().equals("orders")).findFirst().orElseThrow().other();
+        assertThat(other.table() + "." + other.column()).isEqualTo(expected);
+    }
 }

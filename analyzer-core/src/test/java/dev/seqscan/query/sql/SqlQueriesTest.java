@@ -489,4 +489,28 @@ class SqlQueriesTest {
                 .predicates()).extracting(Predicate::column, Predicate::switched).containsExactly(
                         tuple("status", true), tuple("customer_id", true), tuple("id", false));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '~', textBlock = """
+            status = 'A'                                             => ..TEXT
+            status = 5                                               => ..NUMBER
+            id in (1, -2)                                            => ..NUMBER
+            status in ('A', 5)                                       => ..UNKNOWN
+            status = ?                                               => ..UNKNOWN
+            id not in (select order_id from order_line)              => order_line.order_id.UNKNOWN
+            id in (select max(order_id) from order_line)             => ..UNKNOWN
+            id in (select order_id from order_line union select 1)   => ..UNKNOWN
+            id in (select l.product_id from product p, order_line l) => order_line.product_id.UNKNOWN
+            """)
+    void the_other_side_of_a_comparison_is_a_column_or_a_kind_of_value(String condition, String expected) {
+        QueryShape.Other other = shape("SELECT * FROM orders o WHERE " + condition).predicates().get(0).other();
+        assertThat(other.table() + "." + other.column() + "." + other.kind()).isEqualTo(expected);
+    }
+
+    @Test
+    void compared_columns_know_each_other() {
+        assertThat(shape("SELECT * FROM orders o JOIN customer c ON o.customer_id = c.id").predicates())
+                .extracting(Predicate::column, each -> each.other().table() + "." + each.other().column())
+                .containsExactly(tuple("customer_id", "customer.id"), tuple("id", "orders.customer_id"));
+    }
 }

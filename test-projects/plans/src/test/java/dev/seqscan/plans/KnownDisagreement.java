@@ -26,7 +26,7 @@ enum KnownDisagreement {
     /** An index that orders by characters serves no range of a language. It was made on purpose, and is taken to help. */
     OTHER_ORDER("range in another order", 3,
             each -> !each.isReported() && leads(each, "", ".*? \\((\\w+) text_pattern_ops.*", "\\b%s (?:between|<) ")),
-    /** An OR is walked if one of its columns has no index. The rule speaks only where none has one. */
+    /** An OR is walked if one of its columns has no index. Where another query needs that index too, that one is told of. */
     HALF_OR("or with one column without index", 20, each -> !each.isReported() && each.pair().sql().contains(" or ")),
     /** That the few rows without a value are asked for is rare, and how many there are is not known. */
     NULLS("rows without a value", 5, each -> !each.isReported() && each.pair().sql().contains(" is null")),

@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 /** An application that sends the queries of all pairs, each on a line of its own, and what the rule says of them. */
 final class Scan {
 
-    /** The second one speaks where an index on the plain column exists. */
-    private static final Set<String> RULES_OF_FILTERS = Set.of("unindexed-filter", "function-on-indexed-column");
+    /** The others speak where there is an index that a function or an OR makes useless. */
+    private static final Set<String> RULES_OF_FILTERS =
+            Set.of("unindexed-filter", "function-on-indexed-column", "or-across-columns");
     private static final RuleCatalog RULES = RuleCatalog.load(Scan.class.getClassLoader());
     private static final Pattern CURE = Pattern.compile("CREATE INDEX [^;]*?\\)(?=[.;](?: |$))");
     private static final int QUERIES_PER_CLASS = 100;

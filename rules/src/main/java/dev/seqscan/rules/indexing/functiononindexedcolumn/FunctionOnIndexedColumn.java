@@ -3,7 +3,7 @@ package dev.seqscan.rules.indexing.functiononindexedcolumn;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.query.IndexUse;
+import dev.seqscan.query.Alternatives;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.rule.HiddenIndex;
 import dev.seqscan.rule.Model;
@@ -29,7 +29,8 @@ public final class FunctionOnIndexedColumn implements Rule {
 
     private static void check(TableSearch search, SearchFindings found) {
         for (Map.Entry<Integer, List<Predicate>> group : search.conditions().entrySet()) {
-            if (group.getKey() == 0 || group.getValue().stream().allMatch(each -> isServed(search, each, group.getValue()))) {
+            boolean served = Alternatives.branches(group.getValue()).stream().allMatch(each -> isServed(search, each));
+            if (group.getKey() == 0 || served) {
                 group.getValue().forEach(each -> hidden(search, each).ifPresent(index ->
                         report(search, each, index, Certainty.PROVEN, found)));
             }
@@ -42,9 +43,9 @@ public final class FunctionOnIndexedColumn implements Rule {
     }
 
     /** Whether an alternative is found by an index, or would be without the function. */
-    private static boolean isServed(TableSearch search, Predicate predicate, List<Predicate> group) {
-        return predicate.table().equals(search.table().name())
-                && (IndexUse.isServed(search.table(), predicate, group) || hidden(search, predicate).isPresent());
+    private static boolean isServed(TableSearch search, List<Predicate> alternative) {
+        return search.access().servesBranch(search.table(), alternative) || alternative.stream()
+                .anyMatch(each -> each.table().equals(search.table().name()) && hidden(search, each).isPresent());
     }
 
     private static Optional<Index> hidden(TableSearch search, Predicate predicate) {

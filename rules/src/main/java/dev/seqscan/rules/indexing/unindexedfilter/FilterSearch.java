@@ -1,6 +1,7 @@
 package dev.seqscan.rules.indexing.unindexedfilter;
 
 import dev.seqscan.finding.Certainty;
+import dev.seqscan.query.Alternatives;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
@@ -134,7 +135,7 @@ final class FilterSearch {
                 .anyMatch(each -> !model.growth(each.referencedTable()).isGrowing());
     }
 
-    /** An OR must be walked for if one branch has no index; only if none has, the cure is plain. */
+    /** An OR is walked for if one branch has no index; where others have one, or-across-columns speaks. */
     private Optional<Unserved> alternatives(Table table) {
         if (!access.product().unitesIndexes()) {
             return Optional.empty();
@@ -143,8 +144,10 @@ final class FilterSearch {
                 .collect(Collectors.groupingBy(Predicate::disjunction, TreeMap::new, Collectors.toList()));
         return groups.values().stream()
                 .filter(group -> group.size() > 1 && group.stream().allMatch(each -> each.table().equals(table.name())))
-                .filter(group -> selective(table, group).size() == group.size() && !access.servesSome(table, group))
-                .map(group -> distinct(table, group))
+                .map(Alternatives::branches)
+                .filter(branches -> branches.stream().noneMatch(each -> selective(table, each).isEmpty()
+                        || access.servesBranch(table, each)))
+                .map(branches -> distinct(table, branches.stream().map(each -> selective(table, each).get(0)).toList()))
                 .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY, ""))
                 .findFirst();
     }

@@ -75,6 +75,11 @@ public final class Selectivity {
         return predicate.operator() == Operator.EQUAL || predicate.operator() == Operator.IN;
     }
 
+    /** Whether an ordered index takes the column. */
+    public static boolean isOrdered(Table table, String column) {
+        return table.column(column).filter(each -> !LARGE.contains(each.type())).isPresent();
+    }
+
     private boolean isFit(Table table, String column) {
         String type = table.column(column).map(each -> each.type()).orElse("");
         return !BOOLEANS.contains(type) && !LARGE.contains(type) && !unfit.contains(table.name() + "." + column);

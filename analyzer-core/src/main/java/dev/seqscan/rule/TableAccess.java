@@ -1,5 +1,6 @@
 package dev.seqscan.rule;
 
+import dev.seqscan.query.IndexOrder;
 import dev.seqscan.query.IndexUse;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
@@ -46,15 +47,48 @@ public final class TableAccess {
 
     /** The stored tables with filters; empty where the statement is not understood well enough to tell how they are found. */
     public List<Table> tables() {
+        return !isUnderstood() ? List.of() : shape.predicates().stream().map(Predicate::table).distinct().flatMap(name -> stored(name).stream())
+                .filter(this::knowsColumns).toList();
+    }
+
+    private boolean isUnderstood() {
         boolean reads = switch (shape.command()) {
             case SELECT, UPDATE, DELETE -> true;
             default -> false;
         };
-        if (!reads || !shape.knowsFilters() || ordersCount() || shape.predicates().stream().anyMatch(TableAccess::isOpen)) {
-            return List.of();
+        return reads && shape.knowsFilters() && !ordersCount() && shape.predicates().stream().noneMatch(TableAccess::isOpen);
+    }
+
+    /** The stored table by whose columns alone the rows of a SELECT are sorted; empty where that is not so or not known. */
+    public Optional<Table> sorted() {
+        boolean rows = switch (shape.projection()) {
+            case ENTITY, ALL_COLUMNS, COLUMNS, CONSTRUCTOR -> true;
+            case COUNT, EXISTS, AGGREGATE, NONE -> false;
+        };
+        boolean plain = shape.command() == QueryShape.Command.SELECT && rows && !shape.distinct() && !shape.grouped();
+        if (!plain || order().isEmpty() || shape.unknown().contains(QueryShape.UNREAD_ORDER) || !isUnderstood()) {
+            return Optional.empty();
         }
-        return shape.predicates().stream().map(Predicate::table).distinct().flatMap(name -> stored(name).stream())
-                .filter(this::knowsColumns).toList();
+        String name = order().get(0).table();
+        return stored(name).filter(table -> reads(name) && knowsColumns(table) && order().stream()
+                .allMatch(each -> each.table().equals(name) && table.column(each.column()).isPresent()));
+    }
+
+    /** Whether rows of a table come out, also through one query within another; tables that nothing links are parts of a UNION. */
+    private boolean reads(String name) {
+        List<Root> outer = shape.roots().stream().filter(each -> !each.subquery() || shape.roots().size() == 1).toList();
+        return outer.stream().anyMatch(each -> each.table().equals(name)) && (outer.size() == 1
+                || outer.stream().allMatch(each -> of(each.table()).anyMatch(link -> link.value() == Value.COLUMN)));
+    }
+
+    /** Whether an index gives the rows of the table in the order of the statement. */
+    public boolean isOrderGiven(Table table) {
+        return IndexOrder.isGiven(table, mandatory(table.name()), order(), product());
+    }
+
+    /** Whether something must hold of other tables than this one, but for what links them. */
+    public boolean filtersOthers(Table table) {
+        return others(table).anyMatch(name -> mandatory(name).stream().anyMatch(each -> each.value() != Value.COLUMN));
     }
 
     /** Where a page is asked for in an unknown order, an index may give the rows in that. */

@@ -59,6 +59,14 @@ public enum Product {
     }
 
     /**
+     * Whether rows that come sorted by the first keys are sorted by the others piece by piece, so that a page need not read all:
+     * PostgreSQL since version 13 ("enable_incremental_sort").
+     */
+    public boolean sortsWithinOrder() {
+        return this == POSTGRESQL;
+    }
+
+    /**
      * Whether rows can be compared, as in {@code (a, b) < (?, ?)}: PostgreSQL ("Row and Array Comparisons"), MySQL and
      * MariaDB ("Row Subqueries"), H2, HSQLDB and SQLite ("Row Values") do so; Oracle, SQL Server and Derby do not, and of
      * the others it is not taken for granted.

@@ -29,6 +29,7 @@ final class Scan {
 
     private final Path root;
     private final Map<String, Pair> byLine = new TreeMap<>();
+    private List<Finding> findings = List.of();
 
     /** Writes the application into an empty folder. */
     Scan(Path root, String script, String url, List<Pair> pairs) throws IOException {
@@ -66,13 +67,20 @@ final class Scan {
         Files.writeString(file, text);
     }
 
-    /** The indexes that the rule advises to make, by the pair for which it does. */
+    /** The indexes that the rules of filters advise to make, by the pair for which they do. */
     Map<Pair, List<String>> cures() {
-        AnalysisRequest request = new AnalysisRequest(root, List.of(), Set.of(), false, true, line -> { });
-        AnalysisReport report = new Analyzer(RULES).analyze(request);
+        return cures(RULES_OF_FILTERS);
+    }
+
+    /** The indexes that these rules advise to make, by the pair for which they do. */
+    Map<Pair, List<String>> cures(Set<String> rules) {
+        if (findings.isEmpty()) {
+            AnalysisRequest request = new AnalysisRequest(root, List.of(), Set.of(), false, true, line -> { });
+            AnalysisReport report = new Analyzer(RULES).analyze(request);
+            findings = report.findings();
+        }
         Map<Pair, List<String>> cures = new LinkedHashMap<>();
-        report.findings().stream().filter(each -> RULES_OF_FILTERS.contains(each.ruleId()))
-                .forEach(each -> tell(each, cures));
+        findings.stream().filter(each -> rules.contains(each.ruleId())).forEach(each -> tell(each, cures));
         return cures;
     }
 

@@ -35,6 +35,11 @@ public final class TableAccess {
         this.schema = schema;
     }
 
+    /** The same statement, where it is told what its joined associations compare. */
+    public TableAccess with(AssociationLinks links) {
+        return new TableAccess(links.with(shape), schema);
+    }
+
     /** The product whose indexes are asked. */
     public Product product() {
         return schema.product();
@@ -72,6 +77,12 @@ public final class TableAccess {
         String name = order().get(0).table();
         return stored(name).filter(table -> reads(name) && knowsColumns(table) && order().stream()
                 .allMatch(each -> each.table().equals(name) && table.column(each.column()).isPresent()));
+    }
+
+    /** Whether all conditions are about one table, and all of them must hold: nothing but an index on it finds its rows. */
+    public boolean standsAlone(Table table) {
+        return shape.roots().size() == 1 && groups().isEmpty()
+                && shape.predicates().stream().noneMatch(each -> isLink(each) || !each.table().equals(table.name()));
     }
 
     /** Whether rows of a table come out, also through one query within another; tables that nothing links are parts of a UNION. */
@@ -169,6 +180,32 @@ public final class TableAccess {
     public boolean walksAnother(Table table) {
         return shape.roots().stream().filter(each -> !each.subquery()).map(Root::table).distinct()
                 .filter(each -> !each.equals(table.name())).flatMap(each -> stored(each).stream()).anyMatch(this::isJoinWalked);
+    }
+
+    /**
+     * The stored tables that the statement joins and nothing but a walk finds: no index begins with a column that links them to
+     * the others, nor with one of their filters.
+     */
+    public List<Table> joinWalked() {
+        List<Root> outer = shape.roots().stream().filter(each -> !each.subquery()).toList();
+        boolean linked = outer.size() > 1 && outer.stream().allMatch(each -> of(each.table()).anyMatch(TableAccess::links));
+        return !isUnderstood() || !linked ? List.of() : outer.stream().map(Root::table).distinct()
+                .flatMap(each -> stored(each).stream()).filter(this::knowsColumns).filter(this::isJoinWalked).toList();
+    }
+
+    /** The conditions that link a table to others: columns that are equal to columns. */
+    public List<Predicate> links(Table table) {
+        return mandatory(table.name()).stream().filter(TableAccess::links).toList();
+    }
+
+    private static boolean links(Predicate predicate) {
+        return predicate.value() == Value.COLUMN && predicate.operator() == QueryShape.Operator.EQUAL;
+    }
+
+    /** The other stored tables whose rows come out. */
+    public List<Table> joinedWith(Table table) {
+        return shape.roots().stream().filter(each -> !each.subquery() && !each.table().equals(table.name())).map(Root::table)
+                .distinct().flatMap(each -> stored(each).stream()).toList();
     }
 
     private boolean isJoinWalked(Table joined) {

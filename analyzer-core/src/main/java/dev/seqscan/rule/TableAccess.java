@@ -85,6 +85,11 @@ public final class TableAccess {
                 && shape.predicates().stream().noneMatch(each -> isLink(each) || !each.table().equals(table.name()));
     }
 
+    /** Whether queries within it read further rows, whatever becomes of those of its own tables. */
+    public boolean nests() {
+        return shape.roots().size() > 1 && shape.roots().stream().anyMatch(Root::subquery);
+    }
+
     /** Whether rows of a table come out, also through one query within another; tables that nothing links are parts of a UNION. */
     private boolean reads(String name) {
         List<Root> outer = shape.roots().stream().filter(each -> !each.subquery() || shape.roots().size() == 1).toList();

@@ -67,6 +67,14 @@ public enum Product {
     }
 
     /**
+     * Whether an index on {@code (a, b)} gives the rows of one value of a sorted by b: all do so but H2, whose plan says that it sorts
+     * them unless the statement sorts by a, too.
+     */
+    public boolean sortsBehindPinned() {
+        return this != H2;
+    }
+
+    /**
      * Whether rows can be compared, as in {@code (a, b) < (?, ?)}: PostgreSQL ("Row and Array Comparisons"), MySQL and
      * MariaDB ("Row Subqueries"), H2, HSQLDB and SQLite ("Row Values") do so; Oracle, SQL Server and Derby do not, and of
      * the others it is not taken for granted.

@@ -75,6 +75,9 @@ public final class UnindexedOrderBy implements Rule {
 
     private static Certainty certainty(TableSearch search, List<Predicate> filters, Selectivity selectivity, Model model) {
         List<Predicate> optional = search.access().optional(search.table().name());
+        if (search.access().nests()) {
+            return Certainty.possible("a query within it may read all rows all the same");
+        }
         if (!filters.isEmpty() || !search.access().groups().isEmpty() || search.access().filtersOthers(search.table())) {
             return Certainty.possible("its conditions may leave a few rows");
         }

@@ -61,7 +61,9 @@ final class CompositeSearch {
             }
             found.forEach(each -> shared.putIfAbsent(each.column(), each));
         }
-        return usable.isEmpty() ? Optional.empty()
+        boolean kinds = shared.values().stream().allMatch(each -> values.isKind(table, each));
+        boolean parent = shared.size() == 1 && telling().isEmpty();
+        return usable.isEmpty() || !kinds && !parent ? Optional.empty()
                 : parts(List.copyOf(shared.values()))
                         .map(parts -> new Missing(usable.get(0), List.copyOf(shared.values()), parts, goal()));
     }
@@ -124,7 +126,7 @@ final class CompositeSearch {
 
     private boolean isPage() {
         return search.use().query().paging().form() != Query.Paging.Form.NONE
-                && search.use().query().paging().form() != Query.Paging.Form.SKIPPED
+                && search.use().query().paging().form() != Query.Paging.Form.SKIPPED && search.product().sortsBehindPinned()
                 && search.access().sorted().filter(each -> each.name().equals(table.name())).isPresent()
                 && !search.access().isOrderGiven(table);
     }

@@ -51,7 +51,8 @@ final class SharedValues {
         return isKind(search.table(), predicate) || isOneOfFewParents(search, predicate.column());
     }
 
-    private boolean isKind(Table table, Predicate predicate) {
+    /** Whether a column tells one of few kinds. */
+    boolean isKind(Table table, Predicate predicate) {
         String column = predicate.column();
         return !isUnique(table, column) && (selectivity.isKind(table, column) || named.contains(table.name() + "." + column)
                 || parent(table, column).filter(each -> model.growth(each.referencedTable()).isSmall()).isPresent());

@@ -5,11 +5,13 @@ import dev.seqscan.AnalysisRequest;
 import dev.seqscan.Analyzer;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Step;
+import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ final class Scan {
 
     private final Path root;
     private final Map<String, Pair> byLine = new TreeMap<>();
-    private List<Finding> findings = List.of();
+    private final Map<Set<String>, Map<Pair, List<String>>> curesOf = new HashMap<>();
 
     /** Writes the application into an empty folder. */
     Scan(Path root, String script, String url, List<Pair> pairs) throws IOException {
@@ -72,15 +74,18 @@ final class Scan {
         return cures(RULES_OF_FILTERS);
     }
 
-    /** The indexes that these rules advise to make, by the pair for which they do. */
+    /** The indexes that these rules advise to make, if they alone speak, by the pair for which they do. */
     Map<Pair, List<String>> cures(Set<String> rules) {
-        if (findings.isEmpty()) {
-            AnalysisRequest request = new AnalysisRequest(root, List.of(), Set.of(), false, true, line -> { });
-            AnalysisReport report = new Analyzer(RULES).analyze(request);
-            findings = report.findings();
-        }
+        return curesOf.computeIfAbsent(rules, this::analyze);
+    }
+
+    private Map<Pair, List<String>> analyze(Set<String> rules) {
+        List<Rule> alone = RULES.entries().stream().filter(each -> rules.contains(each.card().id()))
+                .map(RuleCatalog.Entry::rule).toList();
+        AnalysisRequest request = new AnalysisRequest(root, List.of(), Set.of(), false, true, line -> { });
+        AnalysisReport report = new Analyzer(RuleCatalog.of(alone)).analyze(request);
         Map<Pair, List<String>> cures = new LinkedHashMap<>();
-        findings.stream().filter(each -> rules.contains(each.ruleId())).forEach(each -> tell(each, cures));
+        report.findings().forEach(each -> tell(each, cures));
         return cures;
     }
 

@@ -59,9 +59,13 @@ public final class IndexUse {
         };
     }
 
+    /** Whether an index may hold all rows of which these predicates hold. */
+    static boolean covers(Index index, List<Predicate> all) {
+        return index.isWhole() || all.stream().anyMatch(each -> mayImply(index.condition(), each));
+    }
+
     private static boolean serves(Index index, Predicate predicate, List<Predicate> all) {
-        boolean covers = index.isWhole() || all.stream().anyMatch(each -> mayImply(index.condition(), each));
-        if (!covers || index.parts().isEmpty()) {
+        if (!covers(index, all) || index.parts().isEmpty()) {
             return false;
         }
         if (!BY_LEADING_COLUMN.contains(index.method())) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Makes findings of searches that walk a table: one for all statements that ask the same columns in the same way. */
+/** Makes findings of statements that read too much of a table: one for all that ask the same columns in the same way. */
 public final class SearchFindings {
 
     /**
@@ -37,12 +37,23 @@ public final class SearchFindings {
 
     private final RuleCard card;
     private final Model model;
+    private final String instead;
     private final Map<List<String>, List<Sighting>> bySubject = new TreeMap<>(Comparator.comparing(List::toString));
 
     /** Takes the rule that speaks and the application. */
     public SearchFindings(RuleCard card, Model model) {
+        this(card, model, "the rows that match");
+    }
+
+    /**
+     * Takes the rule that speaks and the application.
+     *
+     * @param instead what would be read with an index, as {@code the rows that match}
+     */
+    public SearchFindings(RuleCard card, Model model, String instead) {
         this.card = card;
         this.model = model;
+        this.instead = instead;
     }
 
     /** Adds a search with how sure it is and what there is to say. */
@@ -66,7 +77,7 @@ public final class SearchFindings {
         return new Finding(card.id(), precision.cap(card.level()), precision, first.message(), first.place(),
                 TableSearch.path(first.search().use()),
                 related(first, sightings), table + "." + first.subject(),
-                "rows of " + table + " read, instead of the rows that match",
+                "rows of " + table + " read, instead of " + instead,
                 new Finding.Identity(table, card.id(), 0), first.search().use().site().entryPoint())
                 .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(first.search().table())));
     }

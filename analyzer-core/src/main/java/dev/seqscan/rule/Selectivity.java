@@ -65,6 +65,13 @@ public final class Selectivity {
         return predicate.value() == Value.PARAMETER && enumerated.contains(table.name() + "." + predicate.column());
     }
 
+    /** Whether a column holds true or false, or one of an enumeration. */
+    public boolean isKind(Table table, String column) {
+        return enumerated.contains(table.name() + "." + column)
+                || table.column(column).filter(each -> each.type().equals("enum")).isPresent()
+                || !isFit(table, column) && isOrdered(table, column);
+    }
+
     /** Whether the mapping declares an index on the column: then the scripts that were read may not be all there are. */
     public boolean isDeclared(Table table, Predicate predicate) {
         return declared.contains(table.name() + "." + predicate.column());
@@ -73,6 +80,11 @@ public final class Selectivity {
     /** Whether it pins its column, so that further columns of an index are searched too. */
     public static boolean pins(Predicate predicate) {
         return predicate.operator() == Operator.EQUAL || predicate.operator() == Operator.IN;
+    }
+
+    /** Whether an ordered index takes the column. */
+    public static boolean isOrdered(Table table, String column) {
+        return table.column(column).filter(each -> !LARGE.contains(each.type())).isPresent();
     }
 
     private boolean isFit(Table table, String column) {

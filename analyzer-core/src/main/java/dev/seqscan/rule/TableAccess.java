@@ -1,6 +1,7 @@
 package dev.seqscan.rule;
 
 import dev.seqscan.query.Alternatives;
+import dev.seqscan.query.IndexOrder;
 import dev.seqscan.query.IndexUse;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
@@ -35,6 +36,11 @@ public final class TableAccess {
         this.schema = schema;
     }
 
+    /** The same statement, where it is told what its joined associations compare. */
+    public TableAccess with(AssociationLinks links) {
+        return new TableAccess(links.with(shape), schema);
+    }
+
     /** The product whose indexes are asked. */
     public Product product() {
         return schema.product();
@@ -47,15 +53,59 @@ public final class TableAccess {
 
     /** The stored tables with filters; empty where the statement is not understood well enough to tell how they are found. */
     public List<Table> tables() {
+        return !isUnderstood() ? List.of() : shape.predicates().stream().map(Predicate::table).distinct().flatMap(name -> stored(name).stream())
+                .filter(this::knowsColumns).toList();
+    }
+
+    private boolean isUnderstood() {
         boolean reads = switch (shape.command()) {
             case SELECT, UPDATE, DELETE -> true;
             default -> false;
         };
-        if (!reads || !shape.knowsFilters() || ordersCount() || shape.predicates().stream().anyMatch(TableAccess::isOpen)) {
-            return List.of();
+        return reads && shape.knowsFilters() && !ordersCount() && shape.predicates().stream().noneMatch(TableAccess::isOpen);
+    }
+
+    /** The stored table by whose columns alone the rows of a SELECT are sorted; empty where that is not so or not known. */
+    public Optional<Table> sorted() {
+        boolean rows = switch (shape.projection()) {
+            case ENTITY, ALL_COLUMNS, COLUMNS, CONSTRUCTOR -> true;
+            case COUNT, EXISTS, AGGREGATE, NONE -> false;
+        };
+        boolean plain = shape.command() == QueryShape.Command.SELECT && rows && !shape.distinct() && !shape.grouped();
+        if (!plain || order().isEmpty() || shape.unknown().contains(QueryShape.UNREAD_ORDER) || !isUnderstood()) {
+            return Optional.empty();
         }
-        return shape.predicates().stream().map(Predicate::table).distinct().flatMap(name -> stored(name).stream())
-                .filter(this::knowsColumns).toList();
+        String name = order().get(0).table();
+        return stored(name).filter(table -> reads(name) && knowsColumns(table) && order().stream()
+                .allMatch(each -> each.table().equals(name) && table.column(each.column()).isPresent()));
+    }
+
+    /** Whether all conditions are about one table, and all of them must hold: nothing but an index on it finds its rows. */
+    public boolean standsAlone(Table table) {
+        return shape.roots().size() == 1 && groups().isEmpty()
+                && shape.predicates().stream().noneMatch(each -> isLink(each) || !each.table().equals(table.name()));
+    }
+
+    /** Whether queries within it read further rows, whatever becomes of those of its own tables. */
+    public boolean nests() {
+        return shape.roots().size() > 1 && shape.roots().stream().anyMatch(Root::subquery);
+    }
+
+    /** Whether rows of a table come out, also through one query within another; tables that nothing links are parts of a UNION. */
+    private boolean reads(String name) {
+        List<Root> outer = shape.roots().stream().filter(each -> !each.subquery() || shape.roots().size() == 1).toList();
+        return outer.stream().anyMatch(each -> each.table().equals(name)) && (outer.size() == 1
+                || outer.stream().allMatch(each -> of(each.table()).anyMatch(link -> link.value() == Value.COLUMN)));
+    }
+
+    /** Whether an index gives the rows of the table in the order of the statement. */
+    public boolean isOrderGiven(Table table) {
+        return IndexOrder.isGiven(table, mandatory(table.name()), order(), product());
+    }
+
+    /** Whether something must hold of other tables than this one, but for what links them. */
+    public boolean filtersOthers(Table table) {
+        return others(table).anyMatch(name -> mandatory(name).stream().anyMatch(each -> each.value() != Value.COLUMN));
     }
 
     /** Where a page is asked for in an unknown order, an index may give the rows in that. */
@@ -136,6 +186,32 @@ public final class TableAccess {
     public boolean walksAnother(Table table) {
         return shape.roots().stream().filter(each -> !each.subquery()).map(Root::table).distinct()
                 .filter(each -> !each.equals(table.name())).flatMap(each -> stored(each).stream()).anyMatch(this::isJoinWalked);
+    }
+
+    /**
+     * The stored tables that the statement joins and nothing but a walk finds: no index begins with a column that links them to
+     * the others, nor with one of their filters.
+     */
+    public List<Table> joinWalked() {
+        List<Root> outer = shape.roots().stream().filter(each -> !each.subquery()).toList();
+        boolean linked = outer.size() > 1 && outer.stream().allMatch(each -> of(each.table()).anyMatch(TableAccess::links));
+        return !isUnderstood() || !linked ? List.of() : outer.stream().map(Root::table).distinct()
+                .flatMap(each -> stored(each).stream()).filter(this::knowsColumns).filter(this::isJoinWalked).toList();
+    }
+
+    /** The conditions that link a table to others: columns that are equal to columns. */
+    public List<Predicate> links(Table table) {
+        return mandatory(table.name()).stream().filter(TableAccess::links).toList();
+    }
+
+    private static boolean links(Predicate predicate) {
+        return predicate.value() == Value.COLUMN && predicate.operator() == QueryShape.Operator.EQUAL;
+    }
+
+    /** The other stored tables whose rows come out. */
+    public List<Table> joinedWith(Table table) {
+        return shape.roots().stream().filter(each -> !each.subquery() && !each.table().equals(table.name())).map(Root::table)
+                .distinct().flatMap(each -> stored(each).stream()).toList();
     }
 
     private boolean isJoinWalked(Table joined) {

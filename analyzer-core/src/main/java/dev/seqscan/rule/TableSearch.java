@@ -19,17 +19,24 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A table that a statement must walk, since nothing that must hold of its rows is served by an index.
+ * A table that a statement must walk, since nothing that must hold of its rows is served by an index; or another one that a
+ * rule asks for.
  *
  * @param oneOfSeveral whether the application runs on several products
+ * @param tenant the column that keeps tenants apart, if indexes of the table begin with it; else empty
  * @param certainty how sure it is that the walk is long, whatever the conditions are
  */
-public record TableSearch(QueryUse use, TableAccess access, Table table, boolean oneOfSeveral, Certainty certainty) {
+public record TableSearch(QueryUse use, TableAccess access, Table table, boolean oneOfSeveral, String tenant,
+        Certainty certainty) {
 
     private static final Certainty LIKELY = Certainty.likely("how many rows the table has is not known");
+    private static final Certainty IN_ORDER =
+            Certainty.possible("an index gives the rows in order, and the statement ends after a page");
 
     /**
      * Gives every walk of every statement. Embedded products, as those of demonstrations, are asked only where there is no
@@ -45,6 +52,21 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
      * @param seen gives the statement without what an index only seems to serve
      */
     public static void forEach(Model model, BiFunction<QueryShape, Schema, QueryShape> seen, Consumer<TableSearch> taker) {
+        forEach(model, seen, access -> access.tables().stream().filter(access::walks),
+                search -> taker.accept(search.endsAfterPage() ? search.doubted(IN_ORDER) : search));
+    }
+
+    /**
+     * Gives tables of every statement that are not small, on servers if there are any.
+     *
+     * @param tables those of one statement that matter
+     */
+    public static void forEach(Model model, Function<TableAccess, Stream<Table>> tables, Consumer<TableSearch> taker) {
+        forEach(model, (shape, schema) -> shape, tables, taker);
+    }
+
+    private static void forEach(Model model, BiFunction<QueryShape, Schema, QueryShape> seen,
+            Function<TableAccess, Stream<Table>> tables, Consumer<TableSearch> taker) {
         TableDoubts doubts = new TableDoubts(model);
         Tenancy tenancy = new Tenancy(model);
         Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
@@ -53,16 +75,22 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
             for (Schema schema : schemas) {
                 TableAccess access = new TableAccess(
                         seen.apply(tenancy.without(use.query().shape()), schema), tenancy.without(schema));
-                for (Table table : access.tables()) {
-                    if (!doubts.isSmall(table) && access.walks(table)) {
-                        boolean grows = model.growth(table.name()).isGrowing()
-                                || repeated.contains(use.site()) && !access.countsOnly();
-                        taker.accept(new TableSearch(use, access, table, schemas.size() > 1,
-                                certainty(use, access, table, grows, doubts.of(use, table))));
-                    }
-                }
+                tables.apply(access).filter(table -> !doubts.isSmall(table)).forEach(table -> {
+                    boolean grows = model.growth(table.name()).isGrowing()
+                            || repeated.contains(use.site()) && !access.countsOnly();
+                    taker.accept(new TableSearch(use, access, table, schemas.size() > 1, tenancy.leading(schema, table.name()),
+                            certainty(use, access, table, grows, doubts.of(use, table))));
+                });
             }
         }
+    }
+
+    private boolean endsAfterPage() {
+        return use.query().paging().form() != Query.Paging.Form.NONE && access.isSortedByIndex(table);
+    }
+
+    private TableSearch doubted(Certainty doubt) {
+        return new TableSearch(use, access, table, oneOfSeveral, tenant, certainty.and(doubt));
     }
 
     private static List<Schema> servers(List<Schema> schemas) {
@@ -77,12 +105,7 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
         if (!grows) {
             return Certainty.possible("nothing tells that the table gets many rows");
         }
-        if (access.walksAnother(table)) {
-            return Certainty.possible("another table of the join is walked all the same");
-        }
-        boolean pages = use.query().paging().form() != Query.Paging.Form.NONE;
-        return pages && access.isSortedByIndex(table)
-                ? Certainty.possible("an index gives the rows in order, and the statement ends after a page") : LIKELY;
+        return access.walksAnother(table) ? Certainty.possible("another table of the join is walked all the same") : LIKELY;
     }
 
     /** The product on which it holds. */
@@ -97,6 +120,11 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
         access.groups().stream().filter(each -> !each.optional())
                 .forEach(each -> byGroup.computeIfAbsent(each.disjunction(), key -> new ArrayList<>()).add(each));
         return byGroup;
+    }
+
+    /** Who does what follows, as the beginning of a sentence; names the product where there are several. */
+    public String database() {
+        return oneOfSeveral ? "On " + product().title() + " the database" : "The database";
     }
 
     /** Where the query is declared; if it is put together in code and sent by a later call, that call. */

@@ -59,6 +59,22 @@ public enum Product {
     }
 
     /**
+     * Whether rows that come sorted by the first keys are sorted by the others piece by piece, so that a page need not read all:
+     * PostgreSQL since version 13 ("enable_incremental_sort").
+     */
+    public boolean sortsWithinOrder() {
+        return this == POSTGRESQL;
+    }
+
+    /**
+     * Whether an index on {@code (a, b)} gives the rows of one value of a sorted by b: all do so but H2, whose plan says that it sorts
+     * them unless the statement sorts by a, too.
+     */
+    public boolean sortsBehindPinned() {
+        return this != H2;
+    }
+
+    /**
      * Whether rows can be compared, as in {@code (a, b) < (?, ?)}: PostgreSQL ("Row and Array Comparisons"), MySQL and
      * MariaDB ("Row Subqueries"), H2, HSQLDB and SQLite ("Row Values") do so; Oracle, SQL Server and Derby do not, and of
      * the others it is not taken for granted.

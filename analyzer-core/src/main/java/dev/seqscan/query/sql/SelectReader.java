@@ -141,7 +141,7 @@ final class SelectReader {
         Limit limit = RowLimit.combined(RowLimit.of(select), parts.takeRowNumberLimit(), inner.limit());
         restore(outside);
         return new Result(order.isEmpty() ? inner.order() : order, limit, ProjectionReader.of(select),
-                select.getDistinct() != null, select.getGroupBy() != null, columns.of(select.getSelectItems()));
+                select.getDistinct() != null || inner.distinct(), select.getGroupBy() != null || inner.grouped(), columns.of(select.getSelectItems()));
     }
 
     /** A query in the WHERE clause does not end the limit that the same clause made before. */

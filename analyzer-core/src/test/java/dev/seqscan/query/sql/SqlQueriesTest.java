@@ -335,6 +335,17 @@ class SqlQueriesTest {
     }
 
     @Test
+    void what_wraps_distinct_rows_gives_distinct_rows() {
+        QueryShape first = queries.shape("""
+                SELECT * FROM (SELECT DISTINCT status FROM orders ORDER BY status) WHERE ROWNUM <= ?""", shop(Product.ORACLE));
+        assertThat(first.distinct()).isTrue();
+        QueryShape largest = queries.shape("""
+                SELECT * FROM (SELECT status, COUNT(*) FROM orders GROUP BY status ORDER BY status) WHERE ROWNUM <= ?""",
+                shop(Product.ORACLE));
+        assertThat(largest.grouped()).isTrue();
+    }
+
+    @Test
     void groups_distinct_and_having_are_told() {
         QueryShape shape = shape("SELECT DISTINCT status, count(*) AS n FROM orders GROUP BY status HAVING max(placed_at) > ? ORDER BY n DESC, 1");
 

@@ -5,11 +5,13 @@ import dev.seqscan.AnalysisRequest;
 import dev.seqscan.Analyzer;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Step;
+import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class Scan {
 
     private final Path root;
     private final Map<String, Pair> byLine = new TreeMap<>();
+    private final Map<Set<String>, Map<Pair, List<String>>> curesOf = new HashMap<>();
 
     /** Writes the application into an empty folder. */
     Scan(Path root, String script, String url, List<Pair> pairs) throws IOException {
@@ -67,13 +70,23 @@ final class Scan {
         Files.writeString(file, text);
     }
 
-    /** The indexes that the rule advises to make, by the pair for which it does. */
+    /** The indexes that the rules of filters advise to make, by the pair for which they do. */
     Map<Pair, List<String>> cures() {
+        return cures(RULES_OF_FILTERS);
+    }
+
+    /** The indexes that these rules advise to make, if they alone speak, by the pair for which they do. */
+    Map<Pair, List<String>> cures(Set<String> rules) {
+        return curesOf.computeIfAbsent(rules, this::analyze);
+    }
+
+    private Map<Pair, List<String>> analyze(Set<String> rules) {
+        List<Rule> alone = RULES.entries().stream().filter(each -> rules.contains(each.card().id()))
+                .map(RuleCatalog.Entry::rule).toList();
         AnalysisRequest request = new AnalysisRequest(root, List.of(), Set.of(), false, true, line -> { });
-        AnalysisReport report = new Analyzer(RULES).analyze(request);
+        AnalysisReport report = new Analyzer(RuleCatalog.of(alone)).analyze(request);
         Map<Pair, List<String>> cures = new LinkedHashMap<>();
-        report.findings().stream().filter(each -> RULES_OF_FILTERS.contains(each.ruleId()))
-                .forEach(each -> tell(each, cures));
+        report.findings().forEach(each -> tell(each, cures));
         return cures;
     }
 

@@ -1,0 +1,84 @@
+package dev.seqscan.rules.paging.nondeterministicpagination;
+
+import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.Level;
+import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Step;
+import dev.seqscan.finding.Weight;
+import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.Query;
+import dev.seqscan.query.QueryShape;
+import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Ordinals;
+import dev.seqscan.rule.Rule;
+import dev.seqscan.rule.RuleCard;
+import dev.seqscan.rule.TableSearch;
+import dev.seqscan.schema.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Reports pages whose rows come in no order, or in one that leaves open which of several equal rows comes first. */
+@AutoService(Rule.class)
+public final class NonDeterministicPagination implements Rule {
+
+    @Override
+    public void check(Model model, Consumer<Finding> findings) {
+        RuleCard card = card();
+        Ordinals ordinals = new Ordinals();
+        Set<List<Object>> told = new HashSet<>();
+        for (QueryUse use : model.flow().queryUses()) {
+            Optional<PageOrder> order = turnsPages(use) && !model.rows(use).isOne()
+                    ? PageOrder.of(use.query(), model.schemas(use)) : Optional.empty();
+            order.filter(each -> !model.isSmall(each.table()) && !model.growth(each.table().name()).isSmall())
+                    .filter(each -> told.add(List.of(use.query().label(), TableSearch.place(use))))
+                    .ifPresent(each -> findings.accept(finding(use, each, model, card, ordinals)));
+        }
+    }
+
+    /** The first page, and one that is always the same, is not cut from a row of others. */
+    private static boolean turnsPages(QueryUse use) {
+        Query query = use.query();
+        boolean constant = query.paging().argument() < 0 && query.shape().limit().offset() >= 0;
+        boolean some = switch (use.page()) {
+            case ANY, LOOP, UNKNOWN -> true;
+            case NONE, FIRST -> false;
+        };
+        return query.paging().form() == Query.Paging.Form.OFFSET && !constant && some
+                && query.shape().command() == QueryShape.Command.SELECT;
+    }
+
+    private static Certainty certainty(QueryUse use, PageOrder order, Model model) {
+        if (model.flow().unusedMethods().contains(use.site().enclosing())) {
+            return Certainty.possible("nobody calls the method that asks for pages");
+        }
+        if (!order.isEmpty() && use.query().paging().argument() >= 0) {
+            return Certainty.possible("who asks for a page may add a further sort column");
+        }
+        if (order.isEmpty() && use.query().kind() == Query.Kind.CRITERIA) {
+            return Certainty.possible("the order may be added elsewhere");
+        }
+        if (!model.growth(order.table().name()).isGrowing()) {
+            return Certainty.possible("nothing tells that the table has more than one page");
+        }
+        return order.isByTime() ? Certainty.possible("rows of the very same time are rare")
+                : Certainty.likely("which order the database chooses is not known");
+    }
+
+    private static Finding finding(QueryUse use, PageOrder order, Model model, RuleCard card, Ordinals ordinals) {
+        Certainty certainty = certainty(use, order, model);
+        Precision precision = certainty.precision();
+        Query query = use.query();
+        List<Step> path = TableSearch.place(use).equals(use.site().place()) ? List.of()
+                : List.of(new Step(use.site().place(), "asks for a page"));
+        return new Finding(card.id(), precision.cap(order.isEmpty() ? Level.WARNING : card.level()), precision,
+                order.message(query.label()), TableSearch.place(use), path,
+                List.of(new Step(order.table().place(), "the table " + order.table().name())), query.label(),
+                "rows shown twice or never", ordinals.next(use.site(), query.label()), use.site().entryPoint())
+                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(order.table())));
+    }
+}

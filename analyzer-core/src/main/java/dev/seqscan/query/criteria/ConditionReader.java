@@ -1,5 +1,6 @@
 package dev.seqscan.query.criteria;
 
+import dev.seqscan.query.Building;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Condition;
 import dev.seqscan.query.Returns;
@@ -163,7 +164,8 @@ final class ConditionReader {
             return UNKNOWN;
         }
         if (isList(history.get())) {
-            return Building.of(name, place, paths.context().program()).map(each -> list(each, depth)).orElse(UNKNOWN);
+            return Building.of(name, place, paths.context().program(), CriteriaCalls.INSTANCE)
+                    .map(each -> list(each, depth)).orElse(UNKNOWN);
         }
         Optional<CodePlace.Given> given = history.filter(VariableHistory::parameter).flatMap(each -> place.given(name.name()));
         List<Condition> held = given.map(each -> read(each.value(), each.place(), depth))
@@ -180,13 +182,7 @@ final class ConditionReader {
                 use.condition().ifPresent(branches::add);
             }
         }
-        return !assigned ? UNKNOWN : isOneOf(branches) ? and(held, Condition.UNKNOWN) : held;
-    }
-
-    /** Whether one of the branches is taken in any case, so that one of the conditions there always holds, whichever. */
-    private static boolean isOneOf(List<VariableHistory.Condition> branches) {
-        return branches.stream().anyMatch(last -> last.otherwise() && !last.nested() && branches.stream()
-                .anyMatch(other -> other.choice().equals(last.choice()) && !other.branch().equals(last.branch())));
+        return !assigned ? UNKNOWN : VariableHistory.Condition.isOneTaken(branches) ? and(held, Condition.UNKNOWN) : held;
     }
 
     private static List<Condition> and(List<Condition> held, Condition more) {
@@ -222,6 +218,6 @@ final class ConditionReader {
                 all.add(Condition.UNKNOWN);
             }
         }
-        return isOneOf(branches) ? and(all, Condition.UNKNOWN) : List.copyOf(all);
+        return VariableHistory.Condition.isOneTaken(branches) ? and(all, Condition.UNKNOWN) : List.copyOf(all);
     }
 }

@@ -37,10 +37,30 @@ class MyBatisPlusTest {
     }
 
     @Test
-    void conditions_of_a_wrapper_are_open() {
-        Query query = call("mapper.selectList(null)").only();
+    void conditions_in_a_map_are_open() {
+        Query query = call("mapper.selectByMap(null)").only();
         assertThat(query.rows()).isEqualTo(Rows.MANY);
         assertThat(query.shape().unknown()).isNotEmpty();
+    }
+
+    @Test
+    void rows_that_are_marked_as_deleted_are_left_out() {
+        Query read = marked("mapper.selectById(id)");
+        assertThat(read.shape().predicates()).extracting(each -> each.column()).containsExactly("id", "is_gone");
+        assertThat(read.shape().predicates().get(1).operator()).isEqualTo(Operator.IS_TRUE);
+        assertThat(marked("mapper.selectList(null)").shape().predicates()).as("alone it leaves out few").isEmpty();
+    }
+
+    @Test
+    void a_removal_that_marks_rows_changes_them() {
+        assertThat(marked("mapper.deleteById(id)").shape().command()).isEqualTo(Command.UPDATE);
+        assertThat(call("mapper.deleteById(id)").only().shape().command()).isEqualTo(Command.DELETE);
+    }
+
+    private static Query marked(String call) {
+        return BoundCalls.of("class Sale { Long id; @" + PLUS + "annotation.TableLogic Integer isGone; }"
+                + " interface SaleMapper extends " + PLUS + "core.mapper.BaseMapper<Sale> { }"
+                + " class Service { SaleMapper mapper; void run(Long id) { " + call + "; } }").only();
     }
 
     @Test

@@ -9,17 +9,12 @@ import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.QueryShape.Operator;
-import dev.seqscan.query.QueryShape.Predicate;
-import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.ReturnedRows;
 import dev.seqscan.query.mybatis.PlusMethods.By;
 import dev.seqscan.query.mybatis.PlusMethods.PlusMethod;
-import dev.seqscan.query.wrapper.WrapperStatement;
 import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A call of a method that MyBatis-Plus or the common Mapper gives to mappers, services, active records and wrappers. */
 final class PlusCall {
@@ -90,54 +85,15 @@ final class PlusCall {
     }
 
     private static QueryShape shape(PlusMethod method, Optional<PlusTable> table, boolean many, CallSite call, QueryContext context) {
-        Command command = command(method, table);
-        Projection projection = method.command() == Command.SELECT ? method.projection() : Projection.NONE;
-        String name = table.map(PlusTable::name).orElse("");
-        boolean conditions = method.by() == By.CONDITIONS && takesConditions(call);
-        Optional<Expression> wrapper = conditions ? PlusWrapper.of(call) : Optional.empty();
-        QueryShape shape = wrapper.map(each -> WrapperStatement.of(each, place(call), context).shape(command, name, projection))
-                .orElseGet(() -> plain(command, projection, table, byId(method, table, many), conditions));
-        return table.isEmpty() && shape.unknown().isEmpty() ? shape.withUnknown("the table is not known")
-                : table.map(each -> marked(shape, each)).orElse(shape);
+        PlusShape shape = new PlusShape(method, table, context);
+        if (method.by() != By.CONDITIONS || !takesConditions(call)) {
+            return shape.of(many);
+        }
+        return PlusWrapper.of(call).map(each -> shape.of(each, place(call))).orElseGet(shape::open);
     }
 
     private static CodePlace place(CallSite call) {
         return new CodePlace(call.body().owner(), call.body().method(), Optional.empty());
-    }
-
-    /** Rows that are marked as deleted are changed, not removed. */
-    private static Command command(PlusMethod method, Optional<PlusTable> table) {
-        boolean marks = method.command() == Command.DELETE && table.flatMap(PlusTable::logicDelete).isPresent();
-        return marks ? Command.UPDATE : method.command();
-    }
-
-    private static List<Predicate> byId(PlusMethod method, Optional<PlusTable> table, boolean many) {
-        boolean byId = method.by() == By.ID || method.by() == By.IDS;
-        return byId && table.isPresent() ? List.of(new Predicate(table.get().name(), table.get().identifier(),
-                table.get().identifier(), many ? Operator.IN : Operator.EQUAL, "", false, 0, QueryShape.Value.PARAMETER,
-                QueryShape.Clause.WHERE)) : List.of();
-    }
-
-    private static QueryShape plain(Command command, Projection projection, Optional<PlusTable> table, List<Predicate> predicates,
-            boolean conditions) {
-        QueryShape.Root root = new QueryShape.Root("", table.map(PlusTable::name).orElse(""), "", "", false);
-        List<String> unknown = conditions ? List.of("the conditions are put together at run time") : List.of();
-        return new QueryShape(command, List.of(root), predicates, List.of(), QueryShape.Limit.NONE, projection, false, false,
-                List.of(), unknown);
-    }
-
-    /**
-     * Rows that are marked as deleted are left out. Alone that leaves out few, so a statement without other conditions counts as
-     * one of the whole table.
-     */
-    private static QueryShape marked(QueryShape shape, PlusTable table) {
-        boolean named = shape.predicates().stream().anyMatch(each -> table.logicDelete().filter(each.column()::equals).isPresent());
-        if (shape.command() == Command.INSERT || table.logicDelete().isEmpty() || named || shape.predicates().isEmpty()) {
-            return shape;
-        }
-        String column = table.logicDelete().get();
-        return shape.withPredicates(Stream.concat(shape.predicates().stream(), Stream.of(new Predicate(table.name(), column, column,
-                Operator.IS_TRUE, "", false, 0, QueryShape.Value.NONE, QueryShape.Clause.WHERE))).toList());
     }
 
     /** {@code list()} of a service reads the whole table; that of a chain what was said before. */

@@ -24,8 +24,12 @@ final class PlusWrapper {
         }
         List<JavaType> parameters = call.target().parameters();
         return call.target().name().contains("Join") ? Optional.empty() : IntStream.range(0, Math.min(parameters.size(),
-                call.arguments().size())).filter(each -> parameters.get(each).className().equals(WRAPPER))
+                call.arguments().size())).filter(each -> isWrapper(parameters.get(each).className()))
                 .mapToObj(call.arguments()::get).findFirst();
+    }
+
+    private static boolean isWrapper(String className) {
+        return className.startsWith(PlusTypes.PACKAGE + "core.conditions.") && className.endsWith("Wrapper");
     }
 
     /** The class whose rows the type of the wrapper says it is for, as in {@code Db.list(wrapper)}. */

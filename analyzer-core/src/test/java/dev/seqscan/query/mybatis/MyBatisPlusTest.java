@@ -139,6 +139,37 @@ class MyBatisPlusTest {
         assertThat(call("service.updateById(sale)").only().advice().many()).isEqualTo("updateBatchById(list)");
     }
 
+    @Test
+    void a_default_method_of_an_in_house_mapper_sends_what_its_body_says_of_the_arguments() {
+        Query one = common("mapper.selectOne(Sale::getOrderNo, text)");
+        assertThat(one.label()).isEqualTo("SaleMapper.selectOne");
+        assertThat(one.rows()).isEqualTo(Rows.ONE);
+        assertThat(one.shape().predicates()).extracting(each -> each.table(), each -> each.column())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sale", "order_no"));
+        assertThat(common("mapper.selectFirst(Sale::getOrderNo, text)").rows()).isEqualTo(Rows.ONE);
+        assertThat(common("mapper.deleteBatch(Sale::getOrderNo, ids)").acceptsMany()).isTrue();
+        assertThat(common("mapper.selectEach(\"status\", text)").shape().predicates()).extracting(each -> each.column())
+                .as("through another one").containsExactly("status");
+    }
+
+    private static Query common(String call) {
+        String wrapper = "new " + PLUS + "core.conditions.query.LambdaQueryWrapper<T>()";
+        String column = PLUS + "core.toolkit.support.SFunction<T, ?> column";
+        return BoundCalls.of("class Sale { Long id; String orderNo; String getOrderNo() { return orderNo; } }"
+                + " interface BaseMapperX<T> extends " + PLUS + "core.mapper.BaseMapper<T> {"
+                + " default T selectOne(" + column + ", Object value) { return selectOne(" + wrapper + ".eq(column, value)); }"
+                + " default T selectFirst(" + column + ", Object value) { List<T> all = selectList(" + wrapper
+                + ".eq(column, value)); return all.isEmpty() ? null : all.get(0); }"
+                + " default List<T> selectEach(String name, Object value) { return selectAll(name, value, true); }"
+                + " default List<T> selectAll(String name, Object value, boolean all) { return selectList(new " + PLUS
+                + "core.conditions.query.QueryWrapper<T>().eq(name, value)); }"
+                + " default int deleteBatch(" + column + ", Collection<?> values) { if (values.isEmpty()) { return 0; }"
+                + " return delete(" + wrapper + ".in(column, values)); } }"
+                + " interface SaleMapper extends BaseMapperX<Sale> { }"
+                + " class Service { SaleMapper mapper; void run(String text, List<Long> ids) { " + call + "; } }").all().stream()
+                .filter(each -> each.label().startsWith("SaleMapper.")).findFirst().orElseThrow();
+    }
+
     private static BoundCalls join(String call) {
         return BoundCalls.of("@" + PLUS + "annotation.TableName(\"sales\") class Sale { Long id; String getStatus() { return null; } }"
                 + " interface BaseMapperX<T> extends com.github.yulichang.base.MPJBaseMapper<T> {"

@@ -44,7 +44,7 @@ class WrapperStatementTest {
         assertThat(filters("mapper.selectList(new LambdaQueryWrapper<Sale>().eq(Sale::getCustomerName, text)"
                 + ".eq(Sale::getAmount, number).eq(Sale::getNo, id).eq(Sale::isPaid, true).eq(Sale::getCreatedBy, text))"))
                 .containsExactly("sales.customer_name EQUAL PARAMETER", "sales.amount_total EQUAL PARAMETER",
-                        "sales.sale_no EQUAL PARAMETER", "sales.paid IS_TRUE CONSTANT", "sales.created_by EQUAL PARAMETER");
+                        "sales.sale_no EQUAL PARAMETER", "sales.paid EQUAL CONSTANT", "sales.created_by EQUAL PARAMETER");
     }
 
     @Test
@@ -135,8 +135,8 @@ class WrapperStatementTest {
 
     @Test
     void chosen_columns_make_no_whole_rows() {
-        assertThat(query("mapper.selectList(new LambdaQueryWrapper<Sale>().select(Sale::getNo, Sale::getStatus))").shape().projection())
-                .isEqualTo(Projection.COLUMNS);
+        assertThat(query("mapper.selectList(new LambdaQueryWrapper<Sale>().select(Sale::getNo, Sale::getStatus))").shape()
+                .projection()).isEqualTo(Projection.COLUMNS);
         assertThat(query("mapper.selectList(new QueryWrapper<Sale>().select(\"max(amount_total)\"))").shape().projection())
                 .isEqualTo(Projection.AGGREGATE);
         assertThat(query("mapper.selectCount(new QueryWrapper<Sale>().eq(\"a\", 1))").shape().projection()).isEqualTo(Projection.COUNT);

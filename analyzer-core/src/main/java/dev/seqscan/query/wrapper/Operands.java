@@ -73,10 +73,13 @@ final class Operands {
                 ? name(select.target(), depth + 1).map(outer -> outer + "." + select.name()) : Optional.empty();
     }
 
-    /** Column names may be words of SQL; what is more than a name stays as it is written. */
+    /**
+     * Column names may be words of SQL; what is more than a name stays as it is written. MySQL takes what stands in double
+     * quotes for a text, and no product takes what stands in backticks for one.
+     */
     private static String quoted(String column) {
         var plain = PLAIN.matcher(column.strip());
-        return plain.matches() ? '"' + plain.group(1) + '"' : column;
+        return plain.matches() ? '`' + plain.group(1) + '`' : column;
     }
 
     /** A text that is the same in each run. */
@@ -104,7 +107,7 @@ final class Operands {
     /** Whether an expression can be a column, and no condition that decides whether a call counts. */
     boolean isColumn(Expression expression, CodePlace place) {
         return expression instanceof Expression.MethodReference || isText(expression)
-                || column(expression, place).filter(each -> !each.equals("\"true\"") && !each.equals("\"false\"")).isPresent();
+                || column(expression, place).filter(each -> !each.equals("`true`") && !each.equals("`false`")).isPresent();
     }
 
     private static boolean isText(Expression expression) {

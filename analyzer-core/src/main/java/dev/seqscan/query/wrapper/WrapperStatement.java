@@ -75,7 +75,7 @@ public final class WrapperStatement {
      * @param projection what comes back where the wrapper names no columns
      */
     public QueryShape shape(Command command, String table, Projection projection) {
-        Text name = table.isEmpty() ? Text.hole() : Text.of('"' + table + '"');
+        Text name = table.isEmpty() ? Text.hole() : Text.of('`' + table + '`');
         Text head = switch (command) {
             case UPDATE -> Text.of("update ").plus(name).plus(Text.of(" set x = ?"));
             case DELETE -> Text.of("delete from ").plus(name);

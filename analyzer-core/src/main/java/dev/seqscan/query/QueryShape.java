@@ -20,7 +20,7 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         List<String> unknown, String yields) {
 
     /** The reason of a statement that is known but for the comparisons which choose its rows. */
-    public static final String UNREAD_CONDITIONS = "the conditions of a criteria query";
+    public static final String UNREAD_CONDITIONS = "some of the conditions";
 
     /** The reason of a statement that is known but for the order of its rows. */
     public static final String UNREAD_ORDER = "the order is put together at run time";

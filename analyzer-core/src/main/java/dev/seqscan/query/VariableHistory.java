@@ -55,6 +55,12 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
      * @param nested whether a further condition stands in the branch
      */
     public record Condition(Span choice, Span branch, boolean otherwise, boolean nested) {
+
+        /** Whether one of the branches is taken in any case, so that what happens in one of them always happens, whichever. */
+        public static boolean isOneTaken(List<Condition> branches) {
+            return branches.stream().anyMatch(last -> last.otherwise() && !last.nested() && branches.stream()
+                    .anyMatch(other -> other.choice().equals(last.choice()) && !other.branch().equals(last.branch())));
+        }
     }
 
     /** The history of a name before a point; empty where the name means no variable of the method there. */

@@ -52,6 +52,7 @@ public final class BoundCalls implements QueryContext {
             import java.util.*;
             import java.util.stream.*;
             import org.springframework.data.domain.*;
+            import org.springframework.data.jpa.domain.Specification;
             import org.springframework.data.jpa.repository.*;
             import org.springframework.data.repository.*;
             import org.springframework.jdbc.core.*;

@@ -1,5 +1,6 @@
 package dev.seqscan.query.criteria;
 
+import dev.seqscan.query.Building;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Condition;
 import dev.seqscan.query.Returns;
@@ -96,13 +97,17 @@ final class ConditionReader {
 
     /** One of several values; what is null or holds always is no condition. */
     private List<Condition> either(List<Expression> values, CodePlace place, int depth) {
-        List<List<Condition>> given = values.stream().map(each -> read(each, place, depth + 1)).toList();
+        return oneOf(values.stream().map(each -> read(each, place, depth + 1)).toList());
+    }
+
+    /** What is known where one of several groups of conditions holds. */
+    static List<Condition> oneOf(List<List<Condition>> given) {
         List<Condition> common = given.stream().flatMap(List::stream).distinct()
                 .filter(each -> given.stream().allMatch(other -> other.contains(each))).toList();
         List<Condition> all = given.stream().flatMap(List::stream).distinct()
                 .map(each -> each.optionally(!common.contains(each))).toList();
-        boolean oneOf = given.stream().allMatch(each -> each.size() > common.size());
-        return oneOf && !given.isEmpty() ? and(all, Condition.UNKNOWN) : all;
+        boolean differ = given.stream().allMatch(each -> each.size() > common.size());
+        return differ && !given.isEmpty() ? and(all, Condition.UNKNOWN) : all;
     }
 
     private List<Condition> called(Expression.Call call, CodePlace place, int depth) {
@@ -131,7 +136,11 @@ final class ConditionReader {
     }
 
     private List<Condition> not(Expression expression, CodePlace place, int depth) {
-        List<Condition> inner = expression == null ? UNKNOWN : read(expression, place, depth);
+        return not(expression == null ? UNKNOWN : read(expression, place, depth));
+    }
+
+    /** The opposite of conditions that hold together. */
+    static List<Condition> not(List<Condition> inner) {
         boolean sure = !inner.isEmpty() && inner.stream().allMatch(each -> each.isKnown() && !each.optional());
         return sure ? List.of(new Condition("not (" + text(inner) + ")", false)) : UNKNOWN;
     }
@@ -147,6 +156,11 @@ final class ConditionReader {
                 sides.add(side);
             }
         }
+        return anyOf(sides);
+    }
+
+    /** One condition of alternatives, of which each is a group that holds together. */
+    static List<Condition> anyOf(List<List<Condition>> sides) {
         boolean sure = !sides.isEmpty() && sides.stream().allMatch(side -> !side.isEmpty()
                 && side.stream().allMatch(each -> each.isKnown() && !each.optional()));
         return sure ? List.of(new Condition("(" + sides.stream().map(ConditionReader::text).collect(Collectors.joining(" or "))
@@ -163,7 +177,8 @@ final class ConditionReader {
             return UNKNOWN;
         }
         if (isList(history.get())) {
-            return Building.of(name, place, paths.context().program()).map(each -> list(each, depth)).orElse(UNKNOWN);
+            return Building.of(name, place, paths.context().program(), CriteriaCalls.INSTANCE)
+                    .map(each -> list(each, depth)).orElse(UNKNOWN);
         }
         Optional<CodePlace.Given> given = history.filter(VariableHistory::parameter).flatMap(each -> place.given(name.name()));
         List<Condition> held = given.map(each -> read(each.value(), each.place(), depth))
@@ -180,13 +195,7 @@ final class ConditionReader {
                 use.condition().ifPresent(branches::add);
             }
         }
-        return !assigned ? UNKNOWN : isOneOf(branches) ? and(held, Condition.UNKNOWN) : held;
-    }
-
-    /** Whether one of the branches is taken in any case, so that one of the conditions there always holds, whichever. */
-    private static boolean isOneOf(List<VariableHistory.Condition> branches) {
-        return branches.stream().anyMatch(last -> last.otherwise() && !last.nested() && branches.stream()
-                .anyMatch(other -> other.choice().equals(last.choice()) && !other.branch().equals(last.branch())));
+        return !assigned ? UNKNOWN : VariableHistory.Condition.isOneTaken(branches) ? and(held, Condition.UNKNOWN) : held;
     }
 
     private static List<Condition> and(List<Condition> held, Condition more) {
@@ -194,7 +203,7 @@ final class ConditionReader {
     }
 
     /** {@code if (..) { all = cb.and(all, more); }}: what was there stays, and what is new is optional. */
-    private static List<Condition> joined(List<Condition> before, List<Condition> after) {
+    static List<Condition> joined(List<Condition> before, List<Condition> after) {
         List<Condition> all = new ArrayList<>();
         before.forEach(each -> all.add(each.optionally(!after.contains(each))));
         after.stream().filter(each -> !before.contains(each)).forEach(each -> all.add(each.optionally(true)));
@@ -222,6 +231,6 @@ final class ConditionReader {
                 all.add(Condition.UNKNOWN);
             }
         }
-        return isOneOf(branches) ? and(all, Condition.UNKNOWN) : List.copyOf(all);
+        return VariableHistory.Condition.isOneTaken(branches) ? and(all, Condition.UNKNOWN) : List.copyOf(all);
     }
 }

@@ -2,6 +2,7 @@ package dev.seqscan.query.criteria;
 
 import dev.seqscan.entity.Entity;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.query.Building;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Condition;
 import dev.seqscan.query.QueryContext;
@@ -28,7 +29,7 @@ public record CriteriaStatement(String text, QueryShape shape) {
 
     /** The statement of the query that is an argument of a creation; empty where its roots are not seen. */
     public static Optional<CriteriaStatement> of(Expression query, CodePlace place, Command command, QueryContext context) {
-        Optional<Building> building = Building.of(query, place, context.program());
+        Optional<Building> building = Building.of(query, place, context.program(), CriteriaCalls.INSTANCE);
         return building.flatMap(each -> new Reader(each, command, context).read());
     }
 

@@ -88,7 +88,7 @@ final class PathReader {
     private Optional<CriteriaPath> variable(Expression.Name name, CodePlace place, int depth) {
         Optional<VariableHistory> history = place.variable(name);
         if (history.isEmpty()) {
-            return Optional.empty();
+            return Optional.ofNullable(place.method() == null ? parameters.get(name.name()) : null);
         }
         List<Expression> values = history.get().values();
         if (history.get().parameter() && values.isEmpty()) {

@@ -25,7 +25,7 @@ final class MapperCall {
         Optional<DeclaredMethod> method = DeclaredMethod.withoutBody(call.target(), context.program(), module)
                 .filter(each -> each.owner().declaration().isInterface());
         if (method.isEmpty()) {
-            return Optional.empty();
+            return PlusDefault.bind(call, mappers, context);
         }
         Optional<Query> query = query(call, method.get(), mappers, context);
         boolean kept = query.isPresent() && mappers.caches().keeps(method.get(), module, context.settings());

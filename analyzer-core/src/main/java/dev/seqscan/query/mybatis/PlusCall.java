@@ -3,14 +3,12 @@ package dev.seqscan.query.mybatis;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Module;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.QueryShape.Operator;
-import dev.seqscan.query.QueryShape.Predicate;
-import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.ReturnedRows;
 import dev.seqscan.query.mybatis.PlusMethods.By;
 import dev.seqscan.query.mybatis.PlusMethods.PlusMethod;
@@ -47,14 +45,19 @@ final class PlusCall {
     private static Query query(CallSite call, PlusMethod method, Mappers mappers, QueryContext context) {
         Module module = call.body().owner().module();
         Optional<PlusTable> table = PlusTypes.entity(receiver(call), call.target().owner(), mappers, module)
-                .flatMap(each -> PlusTable.of(each, context));
+                .or(() -> PlusWrapper.rows(call, mappers)).flatMap(each -> PlusTable.of(each, context));
         boolean many = method.many() || takesContainer(call);
-        QueryShape shape = shape(method, table, many, call);
-        boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
+        QueryShape shape = shape(method, table, many, call, context);
         return new Query(simple(named(call)) + "." + call.target().name(), Query.Kind.CRUD,
-                call.target().name(), shape, call.place(), "", handled ? Rows.MANY : method.rows(),
-                MapperQuery.paging(call, shape, mappers), many, new PlusAdvice(call, method, mappers).advice())
+                call.target().name(), shape, call.place(), "", rows(call, method, shape),
+                MapperQuery.paging(call, shape, mappers), many || shape.takesList(), new PlusAdvice(call, method, mappers).advice())
                 .with(MapperQuery.writing(call, call.target().name().endsWith("OrUpdate")));
+    }
+
+    /** A handler takes rows one by one. */
+    private static Rows rows(CallSite call, PlusMethod method, QueryShape shape) {
+        boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
+        return handled ? Rows.MANY : method.rows() == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : method.rows();
     }
 
     /** Of a mapper of which only the bound is known it is told which class asks. */
@@ -81,17 +84,16 @@ final class PlusCall {
                 && !parameters.get(0).className().endsWith("Page");
     }
 
-    private static QueryShape shape(PlusMethod method, Optional<PlusTable> table, boolean many, CallSite call) {
-        QueryShape.Root root = new QueryShape.Root("", table.map(PlusTable::name).orElse(""), "", "", false);
-        boolean byId = method.by() == By.ID || method.by() == By.IDS;
-        List<Predicate> predicates = byId && table.isPresent() ? List.of(new Predicate(root.table(), table.get().identifier(),
-                table.get().identifier(), many ? Operator.IN : Operator.EQUAL, "", false, 0, QueryShape.Value.PARAMETER,
-                QueryShape.Clause.WHERE)) : List.of();
-        boolean conditions = method.by() == By.CONDITIONS && takesConditions(call);
-        List<String> unknown = conditions ? List.of("the conditions are put together at run time")
-                : table.isEmpty() ? List.of("the table is not known") : List.of();
-        return new QueryShape(method.command(), List.of(root), predicates, List.of(), QueryShape.Limit.NONE,
-                method.command() == Command.SELECT ? method.projection() : Projection.NONE, false, false, List.of(), unknown);
+    private static QueryShape shape(PlusMethod method, Optional<PlusTable> table, boolean many, CallSite call, QueryContext context) {
+        PlusShape shape = new PlusShape(method, table, context);
+        if (method.by() != By.CONDITIONS || !takesConditions(call)) {
+            return shape.of(many);
+        }
+        return PlusWrapper.of(call).map(each -> shape.of(each, place(call))).orElseGet(shape::open);
+    }
+
+    private static CodePlace place(CallSite call) {
+        return new CodePlace(call.body().owner(), call.body().method(), Optional.empty());
     }
 
     /** {@code list()} of a service reads the whole table; that of a chain what was said before. */

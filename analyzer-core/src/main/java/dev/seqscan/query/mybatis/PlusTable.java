@@ -4,18 +4,20 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.Texts;
+import dev.seqscan.query.wrapper.PlusColumns;
 import dev.seqscan.schema.Names;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.FieldDeclaration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The table of a class and the column of its identifier (MyBatis-Plus 3, "Annotations Reference"): by annotation, else the
  * name in lower case with underscores, and the field {@code id}. The common Mapper reads the annotations of Jakarta
  * Persistence.
+ *
+ * @param logicDelete the column that marks rows as deleted, where they are not removed
  */
-record PlusTable(String name, String identifier) {
+record PlusTable(String name, String identifier, Optional<String> logicDelete) {
 
     private static final String ANNOTATIONS = "com.baomidou.mybatisplus.annotation.";
     private static final String[] TABLES = {"jakarta.persistence.Table", "javax.persistence.Table"};
@@ -25,7 +27,7 @@ record PlusTable(String name, String identifier) {
 
     static Optional<PlusTable> of(JavaType entity, QueryContext context) {
         return context.program().declared(entity.className()).map(type -> new PlusTable(table(type, context),
-                identifier(type, context, 0)));
+                identifier(type, context, 0), new PlusColumns(context).ofLogicDelete(type)));
     }
 
     private static String table(DeclaredClass type, QueryContext context) {
@@ -33,7 +35,7 @@ record PlusTable(String name, String identifier) {
                 .flatMap(use -> text(use, "value", type, context))
                 .or(() -> type.annotation(TABLES).flatMap(use -> text(use, "name", type, context)));
         String prefix = context.settings().text(PREFIX).orElse("");
-        return Names.normalise(named.orElseGet(() -> prefix + underscored(type.simpleName())));
+        return Names.normalise(named.orElseGet(() -> prefix + PlusColumns.underscored(type.simpleName())));
     }
 
     private static String identifier(DeclaredClass type, QueryContext context, int depth) {
@@ -42,7 +44,7 @@ record PlusTable(String name, String identifier) {
             if (use.isPresent() || type.annotation(field.annotations(), IDENTIFIERS).isPresent()) {
                 return Names.normalise(use.flatMap(each -> text(each, "value", type, context))
                         .or(() -> type.annotation(field.annotations(), COLUMNS).flatMap(each -> text(each, "name", type, context)))
-                        .orElseGet(() -> underscored(field.name())));
+                        .orElseGet(() -> PlusColumns.underscored(field.name())));
             }
         }
         Optional<DeclaredClass> above = type.declaration().extended().stream().findFirst().filter(each -> depth < 10)
@@ -53,9 +55,5 @@ record PlusTable(String name, String identifier) {
     private static Optional<String> text(AnnotationUse use, String attribute, DeclaredClass type, QueryContext context) {
         return use.attribute(attribute).flatMap(each -> Texts.text(each, type, context.program()).constant())
                 .filter(text -> !text.isEmpty());
-    }
-
-    private static String underscored(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,11 +2,13 @@ package dev.seqscan.query.springdata;
 
 import dev.seqscan.entity.Entity;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Query.Kind;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.criteria.SpecificationStatement;
 import dev.seqscan.query.jpa.EntityStatements;
 import dev.seqscan.query.springdata.InheritedMethod.Sends;
 import java.util.Optional;
@@ -18,6 +20,7 @@ record InheritedStatement(Kind kind, QueryShape shape, boolean isSent) {
     private static final Set<String> BY_ID =
             Set.of("findById", "findOne", "existsById", "exists", "deleteById", "delete", "deleteAllById",
                     "deleteAllByIdInBatch", "deleteInBatch", "findAllById");
+    private static final Set<String> SPECIFICATIONS = Set.of("Specification", "PredicateSpecification");
     private static final Set<String> CONDITIONS =
             Set.of("Specification", "Example", "Predicate", "PredicateSpecification", "DeleteSpecification",
                     "UpdateSpecification");
@@ -34,11 +37,20 @@ record InheritedStatement(Kind kind, QueryShape shape, boolean isSent) {
             shape = shape.withProjection(method.projection());
         }
         if (conditions) {
-            shape = shape.withUnknown("the conditions of an argument");
+            shape = conditions(method, call, domain, context).orElse(shape.withUnknown(SpecificationStatement.UNREAD));
         }
         boolean one = method.name().equals("findById") || method.name().equals("findOne") && !conditions;
         return new InheritedStatement(conditions ? Kind.CRITERIA : one ? Kind.LOOKUP_BY_ID : Kind.CRUD, shape,
                 method.sends() != Sends.NONE && method.sends() != Sends.PENDING);
+    }
+
+    /** What a specification says, as far as it is seen; examples and predicates of other libraries are not read. */
+    private static Optional<QueryShape> conditions(InheritedMethod method, CallSite call, Optional<Entity> domain,
+            QueryContext context) {
+        boolean first = !call.arguments().isEmpty() && SPECIFICATIONS.contains(ResultType.simpleName(call.target().parameters().get(0)));
+        return domain.filter(each -> first && method.command() == Command.SELECT)
+                .map(each -> SpecificationStatement.of(call.arguments().get(0), new CodePlace(call.body().owner(),
+                        call.body().method(), Optional.empty()), each, method.projection(), context));
     }
 
     private static QueryShape byId(InheritedMethod method, String entity, EntityStatements statements) {

@@ -37,10 +37,30 @@ class MyBatisPlusTest {
     }
 
     @Test
-    void conditions_of_a_wrapper_are_open() {
-        Query query = call("mapper.selectList(null)").only();
+    void conditions_in_a_map_are_open() {
+        Query query = call("mapper.selectByMap(null)").only();
         assertThat(query.rows()).isEqualTo(Rows.MANY);
         assertThat(query.shape().unknown()).isNotEmpty();
+    }
+
+    @Test
+    void rows_that_are_marked_as_deleted_are_left_out() {
+        Query read = marked("mapper.selectById(id)");
+        assertThat(read.shape().predicates()).extracting(each -> each.column()).containsExactly("id", "is_gone");
+        assertThat(read.shape().predicates().get(1).operator()).isEqualTo(Operator.IS_TRUE);
+        assertThat(marked("mapper.selectList(null)").shape().predicates()).as("alone it leaves out few").isEmpty();
+    }
+
+    @Test
+    void a_removal_that_marks_rows_changes_them() {
+        assertThat(marked("mapper.deleteById(id)").shape().command()).isEqualTo(Command.UPDATE);
+        assertThat(call("mapper.deleteById(id)").only().shape().command()).isEqualTo(Command.DELETE);
+    }
+
+    private static Query marked(String call) {
+        return BoundCalls.of("class Sale { Long id; @" + PLUS + "annotation.TableLogic Integer isGone; }"
+                + " interface SaleMapper extends " + PLUS + "core.mapper.BaseMapper<Sale> { }"
+                + " class Service { SaleMapper mapper; void run(Long id) { " + call + "; } }").only();
     }
 
     @Test
@@ -117,6 +137,37 @@ class MyBatisPlusTest {
                 + " class Service { SaleMapper mapper; void run(Sale sale) { mapper.updateById(sale); } }").only().advice().many())
                 .isEqualTo("updateBatchById(list) of a service or of Db");
         assertThat(call("service.updateById(sale)").only().advice().many()).isEqualTo("updateBatchById(list)");
+    }
+
+    @Test
+    void a_default_method_of_an_in_house_mapper_sends_what_its_body_says_of_the_arguments() {
+        Query one = common("mapper.selectOne(Sale::getOrderNo, text)");
+        assertThat(one.label()).isEqualTo("SaleMapper.selectOne");
+        assertThat(one.rows()).isEqualTo(Rows.ONE);
+        assertThat(one.shape().predicates()).extracting(each -> each.table(), each -> each.column())
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("sale", "order_no"));
+        assertThat(common("mapper.selectFirst(Sale::getOrderNo, text)").rows()).isEqualTo(Rows.ONE);
+        assertThat(common("mapper.deleteBatch(Sale::getOrderNo, ids)").acceptsMany()).isTrue();
+        assertThat(common("mapper.selectEach(\"status\", text)").shape().predicates()).extracting(each -> each.column())
+                .as("through another one").containsExactly("status");
+    }
+
+    private static Query common(String call) {
+        String wrapper = "new " + PLUS + "core.conditions.query.LambdaQueryWrapper<T>()";
+        String column = PLUS + "core.toolkit.support.SFunction<T, ?> column";
+        return BoundCalls.of("class Sale { Long id; String orderNo; String getOrderNo() { return orderNo; } }"
+                + " interface BaseMapperX<T> extends " + PLUS + "core.mapper.BaseMapper<T> {"
+                + " default T selectOne(" + column + ", Object value) { return selectOne(" + wrapper + ".eq(column, value)); }"
+                + " default T selectFirst(" + column + ", Object value) { List<T> all = selectList(" + wrapper
+                + ".eq(column, value)); return all.isEmpty() ? null : all.get(0); }"
+                + " default List<T> selectEach(String name, Object value) { return selectAll(name, value, true); }"
+                + " default List<T> selectAll(String name, Object value, boolean all) { return selectList(new " + PLUS
+                + "core.conditions.query.QueryWrapper<T>().eq(name, value)); }"
+                + " default int deleteBatch(" + column + ", Collection<?> values) { if (values.isEmpty()) { return 0; }"
+                + " return delete(" + wrapper + ".in(column, values)); } }"
+                + " interface SaleMapper extends BaseMapperX<Sale> { }"
+                + " class Service { SaleMapper mapper; void run(String text, List<Long> ids) { " + call + "; } }").all().stream()
+                .filter(each -> each.label().startsWith("SaleMapper.")).findFirst().orElseThrow();
     }
 
     private static BoundCalls join(String call) {

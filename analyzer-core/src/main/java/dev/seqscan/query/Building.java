@@ -1,22 +1,28 @@
-package dev.seqscan.query.criteria;
+package dev.seqscan.query;
 
 import dev.seqscan.program.Program;
-import dev.seqscan.query.CodePlace;
-import dev.seqscan.query.Returns;
-import dev.seqscan.query.VariableHistory;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * How an object is filled before it is used: the calls on it in their order, through chains, local variables, and methods of
- * the program that return it or to which it is handed. It serves queries and lists of predicates alike.
+ * the program that return it or to which it is handed. It serves queries, lists of predicates and wrappers of conditions alike.
  */
-final class Building {
+public final class Building {
+
+    /** What the framework says of calls that the program does not declare. */
+    public interface Library {
+
+        /** Whether a call makes such an object, so that what it is called on is none. */
+        boolean makes(Expression.Call call);
+
+        /** Whether a call that is given the object leaves it as it is. */
+        boolean leaves(Expression.Call call);
+    }
 
     /**
      * A call on the object.
@@ -24,49 +30,55 @@ final class Building {
      * @param conditional whether it may not take place
      * @param branch the branch in which it stands, where it is one of the method that makes the object
      */
-    record Step(Expression.Call call, CodePlace place, boolean conditional, Optional<VariableHistory.Condition> branch) {
+    public record Step(Expression.Call call, CodePlace place, boolean conditional, Optional<VariableHistory.Condition> branch) {
     }
 
     private static final int DEEPEST = 12;
-    /** Calls that take the object and leave it as it is. */
-    private static final Set<String> TAKING = Set.of("and", "or", "where", "having", "orderBy", "groupBy", "addAll",
-            "createQuery",
-            "select", "multiselect", "in", "exists", "isEmpty", "toArray", "copyOf", "unmodifiableList", "debug", "trace", "not");
+    private static final int MOST_METHODS = 200;
 
     private final Program program;
+    private final Library library;
     private final List<Step> steps = new ArrayList<>();
     private Expression origin;
     private CodePlace start;
     private boolean open;
+    private int methods;
 
-    private Building(Program program) {
+    private Building(Program program, Library library) {
         this.program = program;
+        this.library = library;
     }
 
     /** The object that an expression is; empty where it is not seen how it is made. */
-    static Optional<Building> of(Expression expression, CodePlace place, Program program) {
-        Building building = new Building(program);
+    public static Optional<Building> of(Expression expression, CodePlace place, Program program, Library library) {
+        return Optional.of(followed(expression, place, program, library)).filter(each -> each.origin != null);
+    }
+
+    /** The same; where it is not seen how the object is made, it is open, and only the calls that are seen are there. */
+    public static Building followed(Expression expression, CodePlace place, Program program, Library library) {
+        Building building = new Building(program, library);
         building.follow(expression, place, 0);
-        return building.origin == null ? Optional.empty() : Optional.of(building);
+        building.open |= building.origin == null;
+        return building;
     }
 
     /** The calls in their order. */
-    List<Step> steps() {
+    public List<Step> steps() {
         return steps;
     }
 
-    /** The expression that makes it. */
-    Expression origin() {
+    /** The expression that makes it; null where that is not seen. */
+    public Expression origin() {
         return origin;
     }
 
     /** Where that stands. */
-    CodePlace start() {
+    public CodePlace start() {
         return start;
     }
 
     /** Whether more may happen to it than is seen, or it may be another object. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return open;
     }
 
@@ -90,17 +102,34 @@ final class Building {
         start = place;
     }
 
-    private void called(Expression.Call call, CodePlace place, int depth) {
-        Optional<CodePlace> inner = place.called(call, program);
-        if (inner.isPresent()) {
-            List<Expression> values = Returns.of(inner.get().method());
-            open |= values.size() > 1;
-            values.stream().limit(1).forEach(each -> follow(each, inner.get(), depth + 1));
-        } else if (call.name().startsWith("create") || call.target() == null || isType(call.target())) {
-            begin(call, place);
+    /** Goes to the beginning of a chain, however long it is, and takes its calls from there on. */
+    private void called(Expression.Call last, CodePlace place, int depth) {
+        List<Step> chain = new ArrayList<>();
+        Expression current = last;
+        while (current instanceof Expression.Call call && !begins(call, place)) {
+            chain.add(new Step(call, place, false, Optional.empty()));
+            current = call.target();
+        }
+        if (!(current instanceof Expression.Call call)) {
+            follow(current, place, depth + 1);
+        } else if (place.called(call, program).isPresent()) {
+            returned(place.called(call, program).get(), depth);
         } else {
-            follow(call.target(), place, depth + 1);
-            steps.add(new Step(call, place, false, Optional.empty()));
+            begin(call, place);
+        }
+        Collections.reverse(chain);
+        steps.addAll(chain);
+    }
+
+    private boolean begins(Expression.Call call, CodePlace place) {
+        return library.makes(call) || call.target() == null || isType(call.target()) || place.called(call, program).isPresent();
+    }
+
+    private void returned(CodePlace method, int depth) {
+        List<Expression> values = Returns.of(method.method());
+        open |= values.size() > 1;
+        if (++methods <= MOST_METHODS) {
+            values.stream().limit(1).forEach(each -> follow(each, method, depth + 1));
         }
     }
 
@@ -119,11 +148,22 @@ final class Building {
         given.ifPresent(each -> follow(each.value(), each.place(), depth + 1));
         open |= values.size() > 1;
         values.stream().limit(1).forEach(each -> follow(each, place, depth + 1));
-        uses(history.get(), place, false, depth);
+        List<VariableHistory.Use> uses = history.get().uses();
+        uses(uses.subList(indexOf(values, uses), uses.size()), name.name(), place, false, depth);
     }
 
-    private void uses(VariableHistory history, CodePlace place, boolean conditional, int depth) {
-        for (VariableHistory.Use use : history.uses()) {
+    /** What was called before the object came into the variable is part of its making. */
+    private static int indexOf(List<Expression> values, List<VariableHistory.Use> uses) {
+        for (int i = 0; i < uses.size() && !values.isEmpty(); i++) {
+            if (uses.get(i).value() == values.get(0)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private void uses(List<VariableHistory.Use> uses, String name, CodePlace place, boolean conditional, int depth) {
+        for (VariableHistory.Use use : uses) {
             boolean may = conditional || use.conditional();
             if (use.kind() == VariableHistory.Kind.CALLED) {
                 List<Step> chain = new ArrayList<>();
@@ -135,7 +175,7 @@ final class Building {
                 Collections.reverse(chain);
                 steps.addAll(chain);
             } else if (use.kind() == VariableHistory.Kind.PASSED) {
-                handed((Expression.Call) use.value(), history.name(), place, may, depth + 1);
+                handed((Expression.Call) use.value(), name, place, may, depth + 1);
             }
         }
     }
@@ -143,8 +183,8 @@ final class Building {
     /** What a method does to the object that it is handed. */
     private void handed(Expression.Call call, String name, CodePlace place, boolean conditional, int depth) {
         Optional<CodePlace> inner = place.called(call, program);
-        if (inner.isEmpty() || depth > DEEPEST) {
-            open |= call.target() == null || !TAKING.contains(call.name());
+        if (inner.isEmpty() || depth > DEEPEST || ++methods > MOST_METHODS) {
+            open |= call.target() == null || !library.leaves(call);
             return;
         }
         for (int i = 0; i < call.arguments().size(); i++) {
@@ -152,7 +192,7 @@ final class Building {
                 Span body = inner.get().method().body().span();
                 Span end = new Span(body.endLine(), Math.max(1, body.endColumn() - 1), body.endLine(), body.endColumn());
                 VariableHistory.of(inner.get().method(), inner.get().method().parameters().get(i).name(), end)
-                        .ifPresent(each -> uses(each, inner.get(), conditional, depth));
+                        .ifPresent(each -> uses(each.uses(), each.name(), inner.get(), conditional, depth));
             }
         }
     }

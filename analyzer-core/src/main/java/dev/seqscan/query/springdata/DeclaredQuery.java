@@ -38,6 +38,7 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
                 return named(domain.map(Entity::name).orElse("") + "." + method.declaration().name());
             }
             boolean inSql = query.get().simpleName().equals("NativeQuery") || repository.store() == Store.RELATIONAL
+                    || RelationalMapping.isSql(method.owner(), query.get())
                     || attribute(query.get(), "nativeQuery").full().equals("true");
             Text text = attribute(query.get(), "value");
             Text name = attribute(query.get(), "name");

@@ -5,7 +5,6 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
-import dev.seqscan.flow.QueryUse;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,23 +63,12 @@ public final class SearchFindings {
                 .thenComparing(each -> each.search().product())).orElseThrow();
         String table = first.search().table().name();
         Precision precision = first.certainty().precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, first.message(), first.place(), path(first),
+        return new Finding(card.id(), precision.cap(card.level()), precision, first.message(), first.place(),
+                TableSearch.path(first.search().use()),
                 related(first, sightings), table + "." + first.subject(),
                 "rows of " + table + " read, instead of the rows that match",
                 new Finding.Identity(table, card.id(), 0), first.search().use().site().entryPoint())
                 .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(first.search().table())));
-    }
-
-    private static List<Step> path(Sighting first) {
-        QueryUse use = first.search().use();
-        Place site = use.site().place();
-        Place declared = use.query().place();
-        if (site.equals(declared)) {
-            return List.of();
-        }
-        return first.place().equals(site)
-                ? List.of(new Step(declared, "the query is written here"), new Step(site, "it is sent here"))
-                : List.of(new Step(site, "calls " + use.query().label()), new Step(declared, "the query is declared here"));
     }
 
     private static List<Step> related(Sighting first, List<Sighting> sightings) {

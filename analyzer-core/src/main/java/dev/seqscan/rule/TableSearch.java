@@ -1,6 +1,7 @@
 package dev.seqscan.rule;
 
 import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.RepeatedStatement;
 import dev.seqscan.flow.Site;
@@ -97,5 +98,17 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
         String method = query.label().substring(query.label().lastIndexOf('.') + 1);
         boolean sentLater = query.place().file().equals(use.site().place().file()) && !use.site().text().contains(method);
         return sentLater ? use.site().place() : query.place();
+    }
+
+    /** The way from the call to the query, where they stand apart. */
+    public static List<Step> path(QueryUse use) {
+        Place site = use.site().place();
+        Place declared = use.query().place();
+        if (site.equals(declared)) {
+            return List.of();
+        }
+        return place(use).equals(site)
+                ? List.of(new Step(declared, "the query is written here"), new Step(site, "it is sent here"))
+                : List.of(new Step(site, "calls " + use.query().label()), new Step(declared, "the query is declared here"));
     }
 }

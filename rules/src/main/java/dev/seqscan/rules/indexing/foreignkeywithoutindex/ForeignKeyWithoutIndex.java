@@ -7,6 +7,11 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.IndexUse;
+import dev.seqscan.query.QueryShape.Clause;
+import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
@@ -64,18 +69,11 @@ public final class ForeignKeyWithoutIndex implements Rule {
         return stored && !model.isSmall(table) && !model.growth(table.name()).isSmall();
     }
 
-    /** An index that begins with one of the columns leaves few rows to look at. */
+    /** The check asks for rows with given values; an index that begins with one of the columns leaves few rows to look at. */
     private static boolean isServed(Table table, ForeignKey key) {
-        return table.indexes().stream().filter(index -> index.method().matches("|btree|hash"))
-                .filter(index -> index.isWhole() || isNotNull(index.condition(), key.columns()))
-                .anyMatch(index -> index.leadingColumns().stream().limit(1).anyMatch(key.columns()::contains));
-    }
-
-    /** The check asks for rows with a value, so that an index without the others serves it; dumps write parentheses around. */
-    private static boolean isNotNull(String condition, List<String> columns) {
-        String plain = condition.startsWith("(") && condition.endsWith(")")
-                ? condition.substring(1, condition.length() - 1) : condition;
-        return columns.stream().anyMatch(column -> plain.equals(column + " is not null"));
+        List<Predicate> check = key.columns().stream().map(column -> new Predicate(table.name(), column, column, Operator.EQUAL,
+                "", false, 0, Value.PARAMETER, Clause.WHERE)).toList();
+        return check.stream().anyMatch(each -> IndexUse.isServed(table, each, check));
     }
 
     private static Certainty certainty(Unserved unserved, Optional<QueryUse> use, Model model) {

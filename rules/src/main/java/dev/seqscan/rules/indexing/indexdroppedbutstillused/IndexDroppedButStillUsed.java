@@ -73,9 +73,9 @@ public final class IndexDroppedButStillUsed implements Rule {
                 .collect(Collectors.joining(", "));
         long others = losses.stream().map(each -> each.search().place()).distinct().count() - 1;
         String message = "This drops the index" + (index.name().isEmpty() ? "" : " " + index.name()) + " on " + table + " ("
-                + columns + "), and " + search.use().query().label() + " still searches by it" + (others > 0 ? ", as do " + others
-                + " more places" : "") + ": no other index serves that, so the database walks the whole table. Keep the index, "
-                + "replace it by one that begins with the same columns, or drop it once nobody asks so any more.";
+                + columns + "), and " + search.use().query().label() + " still searches by it" + others(others)
+                + ": no other index serves that, so the database walks the whole table. Keep the index, replace it by one that "
+                + "begins with the same columns, or drop it once nobody asks so any more.";
         Precision precision = search.certainty().precision();
         return new Finding(card.id(), precision.cap(card.level()), precision, message, first.dropped().place(), List.of(),
                 related(losses, index), table + "." + columns.replace(", ", "+"),
@@ -90,5 +90,9 @@ public final class IndexDroppedButStillUsed implements Rule {
                 each.search().use().query().label() + " searches by it")));
         steps.add(new Step(index.place(), "the index is made here"));
         return List.copyOf(steps);
+    }
+
+    private static String others(long others) {
+        return others == 0 ? "" : others == 1 ? ", as does one more place" : ", as do " + others + " more places";
     }
 }

@@ -91,7 +91,8 @@ final class Cure {
         String table = cured.table().name();
         String entryPoint = needs.stream().filter(each -> each.place().equals(first.place()))
                 .map(each -> each.use().site().entryPoint()).filter(each -> !each.isEmpty()).findFirst().orElse("");
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(cured, first), first.place(), path(first),
+        return new Finding(card.id(), precision.cap(card.level()), precision, message(cured, first), first.place(),
+                TableSearch.path(first.use()),
                 related(cured, first), table + "." + String.join("+", cured.names()),
                 "rows of " + table + " read, instead of the rows that match",
                 new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0), entryPoint)
@@ -137,18 +138,6 @@ final class Cure {
     private String others() {
         long more = needs.stream().map(Need::place).distinct().count() - 1;
         return more == 0 ? "" : more == 1 ? " It helps one more query." : " It helps " + more + " more queries.";
-    }
-
-    private static List<Step> path(Need first) {
-        Place site = first.use().site().place();
-        Place declared = first.use().query().place();
-        if (site.equals(declared)) {
-            return List.of();
-        }
-        return first.place().equals(site)
-                ? List.of(new Step(declared, "the query is written here"), new Step(site, "it is sent here"))
-                : List.of(new Step(site, "calls " + first.use().query().label()),
-                        new Step(declared, "the query is declared here"));
     }
 
     private List<Step> related(Unserved cured, Need first) {

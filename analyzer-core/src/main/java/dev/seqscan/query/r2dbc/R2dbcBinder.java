@@ -12,9 +12,11 @@ import dev.seqscan.query.QueryBinder;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.SettingText;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
 import dev.seqscan.query.Texts;
+import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
 import java.util.Map;
 import java.util.Optional;
@@ -52,11 +54,17 @@ public final class R2dbcBinder implements QueryBinder {
                 context.program(), R2dbcBinder::states);
         Optional<Expression> sql = chain.map(each -> ((Expression.Call) each.origin()).arguments().get(0));
         Text text = sql.map(each -> Texts.text(each, chain.get(), context.program())).orElse(Text.hole());
+        Optional<SettingText> setting = sql.filter(each -> text.full().equals(Text.HOLE)).flatMap(each ->
+                SettingText.of(each, chain.get().owner(), chain.get().method(), context));
+        return setting.isPresent() ? query(call, rows, setting.get().text(), setting.get().place(), context)
+                : query(call, rows, text, sql.map(each -> chain.get().owner().place(each.span())).orElseGet(call::place), context)
+                        .givenAs(sql.flatMap(each -> GivenText.of(call, each, chain.get())));
+    }
+
+    private static Query query(CallSite call, Rows rows, Text text, Place place, QueryContext context) {
         QueryShape shape = written(TextShapes.sql(text, context), rows);
-        return new Query("DatabaseClient." + call.target().name(), Query.Kind.SQL, text.full(), shape,
-                sql.map(each -> chain.get().owner().place(each.span())).orElseGet(call::place), "", atMost(shape, rows),
-                Paging.of(shape.limit()), shape.takesList(), shape.command() == Command.SELECT ? READS : WRITES)
-                .givenAs(sql.flatMap(each -> GivenText.of(call, each, chain.get())));
+        return new Query("DatabaseClient." + call.target().name(), Query.Kind.SQL, text.full(), shape, place, "", atMost(shape, rows),
+                Paging.of(shape.limit()), shape.takesList(), shape.command() == Command.SELECT ? READS : WRITES);
     }
 
     private static boolean states(Expression expression) {

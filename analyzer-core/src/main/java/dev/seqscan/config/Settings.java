@@ -41,6 +41,11 @@ public final class Settings {
         return text(PropertyNames.canonical(name));
     }
 
+    /** The same with the place where it stands. */
+    public Optional<Value> relaxedValue(String name) {
+        return value(PropertyNames.canonical(name));
+    }
+
     /** The number of the first of several names that is set to one. */
     public OptionalInt number(String... names) {
         try {

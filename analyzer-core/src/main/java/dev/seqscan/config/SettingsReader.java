@@ -23,6 +23,9 @@ public final class SettingsReader {
             Pattern.compile("(application|bootstrap)(?:-(.+))?\\.(properties|ya?ml)");
     /** Spring Boot may be told another name by {@code spring.config.name}; such a file stands at the root of the class path. */
     private static final Pattern OTHER_FILE = Pattern.compile("(?:.*/)?src/main/resources/[\\w.-]+\\.(?:properties|ya?ml)");
+    /** A value that is a statement: such a file may be one of Java's property files, whose keys code asks for. */
+    private static final Pattern STATEMENT = Pattern.compile("\\s*(?:select\\b.+\\bfrom\\b|insert\\s+into\\b|update\\s+\\S+\\s+set\\b"
+            + "|delete\\s+from\\b|merge\\s+into\\b|with\\s+\\w+\\s+as\\b).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final String PASSED_ON = "spring.jpa.properties.";
     private static final List<String> CONDITIONS =
             List.of("spring.config.activate.on-profile", "spring.profiles");
@@ -65,12 +68,19 @@ public final class SettingsReader {
         boolean spring = name.matches();
         String profile = spring && name.group(2) != null ? name.group(2) : "";
         if (!profile.isEmpty() && !profiles.contains(profile) || !spring && !isHibernate(file) && !isOfSpring(file)) {
-            return List.of();
+            return profile.isEmpty() && mayRead(file.path()) ? statements(file) : List.of();
         }
         int rank = spring ? rank(file, name) : 0;
         return file.documents().stream().filter(document -> counts(document, profiles))
                 .map(document -> new Layer(document, !profile.isEmpty() || condition(document).isPresent(), rank))
                 .toList();
+    }
+
+    /** Of a file that holds no settings, the entries that are statements. */
+    private static List<Layer> statements(ConfigFile file) {
+        return file.documents().stream().map(document -> new ConfigFile.Document(document.entries().stream()
+                .filter(each -> STATEMENT.matcher(each.value()).matches()).toList()))
+                .filter(document -> !document.entries().isEmpty()).map(document -> new Layer(document, false, -1)).toList();
     }
 
     private static boolean isHibernate(ConfigFile file) {

@@ -164,8 +164,17 @@ public record CallChain(Expression origin, List<Step> steps, DeclaredClass owner
                     backwards.add(new Step((Expression.Call) use.value(), use.conditional(), owner, method));
                 }
             }
-            several |= values.size() > 1;
+            several |= values.stream().skip(1).anyMatch(each -> !isMadeOf(each, name));
             return values.isEmpty() ? null : values.get(0);
+        }
+
+        /** {@code query = query.where(..)} makes no other query. */
+        private static boolean isMadeOf(Expression value, String variable) {
+            Expression current = value;
+            while (current instanceof Expression.Call call) {
+                current = call.target();
+            }
+            return current instanceof Expression.Name name && name.name().equals(variable);
         }
 
         private static boolean isLast(VariableHistory.Use use, List<Expression> values) {

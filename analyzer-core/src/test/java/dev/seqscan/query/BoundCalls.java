@@ -3,6 +3,7 @@ package dev.seqscan.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqscan.config.Settings;
+import dev.seqscan.config.SettingsReader;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.entity.EntityReader;
 import dev.seqscan.entity.NamingStrategy;
@@ -24,6 +25,7 @@ import dev.seqscan.source.classfile.LibraryClass;
 import dev.seqscan.source.classfile.RunningJdk;
 import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.Expression;
+import dev.seqscan.source.config.ConfigReader;
 import dev.seqscan.source.java.JavaReader;
 import dev.seqscan.source.stringtemplate.GroupFile;
 import dev.seqscan.source.stringtemplate.GroupReader;
@@ -79,6 +81,7 @@ public final class BoundCalls implements QueryContext {
     private final List<XmlFile> xml = new ArrayList<>();
     private final List<GroupFile> groups = new ArrayList<>();
     private final List<TextFile> sql = new ArrayList<>();
+    private Settings settings = new Settings(Map.of());
 
     private BoundCalls(String source) {
         program.add(new JavaReader().read(new TextFile("shop/Shop.java", source), notices), SHOP, false, notices);
@@ -124,6 +127,12 @@ public final class BoundCalls implements QueryContext {
         return this;
     }
 
+    /** The same calls with a file of settings beside them. */
+    public BoundCalls withSettings(String path, String text) {
+        settings = new SettingsReader().read(List.of(new ConfigReader().read(new TextFile(path, text), notices)), Set.of());
+        return this;
+    }
+
     private void collect(LinkedBody body) {
         new CodeWalk() {
             @Override
@@ -165,7 +174,7 @@ public final class BoundCalls implements QueryContext {
 
     @Override
     public Settings settings() {
-        return new Settings(Map.of());
+        return settings;
     }
 
     @Override

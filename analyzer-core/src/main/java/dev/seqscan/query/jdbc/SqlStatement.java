@@ -8,6 +8,7 @@ import dev.seqscan.query.GivenText;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.SettingText;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
 import dev.seqscan.query.Texts;
@@ -15,6 +16,7 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.MethodDeclaration;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the query of a call out of its SQL text. */
 final class SqlStatement {
@@ -40,6 +42,12 @@ final class SqlStatement {
     private static Query of(CallSite call, Expression sql, DeclaredClass owner, MethodDeclaration method, Query.Rows rows,
             QueryContext context) {
         Text text = Texts.text(sql, owner, method, context.program());
+        if (text.full().equals(Text.HOLE)) {
+            Optional<SettingText> setting = SettingText.of(sql, owner, method, context);
+            if (setting.isPresent()) {
+                return query(call, setting.get().text().full(), TextShapes.sql(setting.get().text(), context), setting.get().place(), rows);
+            }
+        }
         return query(call, text.full(), TextShapes.sql(text, context), owner.place(sql.span()), rows);
     }
 

@@ -4,6 +4,7 @@ import dev.seqscan.entity.Entity;
 import dev.seqscan.query.Query.Kind;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.query.SettingText;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
 import dev.seqscan.query.Texts;
@@ -38,11 +39,16 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
                 return named(domain.map(Entity::name).orElse("") + "." + method.declaration().name());
             }
             boolean inSql = query.get().simpleName().equals("NativeQuery") || repository.store() == Store.RELATIONAL
+                    || RelationalMapping.isSql(method.owner(), query.get())
                     || attribute(query.get(), "nativeQuery").full().equals("true");
             Text text = attribute(query.get(), "value");
             Text name = attribute(query.get(), "name");
             if (repository.store() == Store.OTHER) {
                 return Optional.of(new DeclaredQuery(Kind.DERIVED, text.full(), QueryShape.unknown("a store without SQL")));
+            }
+            Optional<SettingText> setting = text.constant().flatMap(each -> SettingText.filled(each, method.place(), context));
+            if (setting.isPresent()) {
+                return Optional.of(stated(setting.get().text(), inSql));
             }
             return text.parts().isEmpty() && name.constant().isPresent() ? named(name.full())
                     : Optional.of(stated(text, inSql));

@@ -1,10 +1,10 @@
 package dev.seqscan.query.springdata;
 
 import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Query.Kind;
-import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
@@ -25,9 +25,9 @@ record InheritedStatement(Kind kind, QueryShape shape, boolean isSent) {
             Set.of("Specification", "Example", "Predicate", "PredicateSpecification", "DeleteSpecification",
                     "UpdateSpecification");
 
-    static InheritedStatement of(InheritedMethod method, CallSite call, Optional<Entity> domain, QueryContext context) {
+    static InheritedStatement of(InheritedMethod method, CallSite call, Optional<Entity> domain, EntityModel entities) {
         String entity = domain.map(Entity::className).orElse("");
-        EntityStatements statements = new EntityStatements(context.entities());
+        EntityStatements statements = new EntityStatements(entities);
         boolean conditions = call.target().parameters().stream()
                 .anyMatch(each -> CONDITIONS.contains(ResultType.simpleName(each)));
         QueryShape shape = conditions || !isById(method, call)

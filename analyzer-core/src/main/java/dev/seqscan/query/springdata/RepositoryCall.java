@@ -1,6 +1,8 @@
 package dev.seqscan.query.springdata;
 
 import dev.seqscan.entity.Entity;
+import dev.seqscan.entity.EntityModel;
+import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
@@ -25,16 +27,22 @@ final class RepositoryCall {
     private final RepositoryType repository;
     private final Optional<RepositoryMethod> method;
     private final QueryContext context;
+    private final EntityModel entities;
     private final Optional<Entity> domain;
     private final ResultType result;
 
     RepositoryCall(CallSite call, RepositoryType repository, Optional<RepositoryMethod> method, QueryContext context) {
         this.call = call;
-        this.repository = repository;
         this.method = method;
         this.context = context;
-        this.domain = context.entities().ofClass(repository.domain().className())
+        Optional<Entity> mapped = context.entities().ofClass(repository.domain().className())
                 .filter(each -> each.kind() == Entity.Kind.ENTITY);
+        Optional<DeclaredClass> aggregate = context.program().declared(repository.domain().className(), call.body().owner().module());
+        boolean relational = repository.store() == Store.RELATIONAL
+                || mapped.isEmpty() && repository.store() == Store.OPEN && RelationalMapping.isUsed(repository, aggregate);
+        this.repository = relational ? repository.in(Store.RELATIONAL) : repository;
+        this.domain = relational ? aggregate.map(each -> new RelationalMapping(context.program()).entity(each)) : mapped;
+        this.entities = relational ? domain.map(RelationalMapping::model).orElseGet(context::entities) : context.entities();
         JavaType returned = call.target().returns();
         this.result = ResultType.of(returned.isKnown() || method.isEmpty() ? returned
                 : method.get().owner().resolve(method.get().declaration().returnType()));
@@ -64,7 +72,7 @@ final class RepositoryCall {
         if (repository.store() == Store.OTHER) {
             return QueryShape.unknown("a store without SQL");
         }
-        return domain.map(entity -> DerivedQueryName.shape(call.target().name(), entity, context.entities())
+        return domain.map(entity -> DerivedQueryName.shape(call.target().name(), entity, entities)
                         .orElseGet(() -> QueryShape.unknown("the method's name is no query")))
                 .orElseGet(() -> QueryShape.unknown("the entity of the repository is not known"));
     }
@@ -75,7 +83,7 @@ final class RepositoryCall {
     }
 
     private Optional<Query> inherited(InheritedMethod inherited) {
-        InheritedStatement statement = InheritedStatement.of(inherited, call, domain, context);
+        InheritedStatement statement = InheritedStatement.of(inherited, call, domain, entities);
         if (!statement.isSent()) {
             return Optional.empty();
         }
@@ -98,6 +106,10 @@ final class RepositoryCall {
     }
 
     private Query query(Kind kind, String text, QueryShape stated, Rows rows) {
+        if (repository.store() == Store.RELATIONAL) {
+            return new RelationalStatement(call, result).query(kind, text, stated, place(), rows, takesMany(stated),
+                    repository.simpleName(), advice(kind, stated));
+        }
         Optional<AnnotationUse> graph = method.flatMap(each -> each.annotation("EntityGraph"));
         QueryShape planned = stated.withFetches(graph.map(use ->
                 GraphAnnotation.paths(use, method.get(), domain, context)).orElse(List.of()));
@@ -131,7 +143,7 @@ final class RepositoryCall {
     }
 
     private Query.Advice advice(Kind kind, QueryShape shape) {
-        String fetch = repository.store() == Store.JPA || domain.isPresent() ? "join fetch in @Query or @EntityGraph" : "";
+        String fetch = repository.store() != Store.RELATIONAL && (repository.store() == Store.JPA || domain.isPresent()) ? "join fetch in @Query or @EntityGraph" : "";
         if (shape.command() == Command.INSERT && repository.store() != Store.RELATIONAL) {
             return new Query.Advice(fetch, writes().many("saveAll(list)"), "", writes().batch());
         }

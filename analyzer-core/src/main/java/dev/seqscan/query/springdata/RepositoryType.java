@@ -42,4 +42,9 @@ record RepositoryType(String name, Store store, JavaType domain, Optional<Declar
     String simpleName() {
         return name.substring(name.lastIndexOf('.') + 1);
     }
+
+    /** The same whose data lies elsewhere. */
+    RepositoryType in(Store other) {
+        return new RepositoryType(name, other, domain, declared);
+    }
 }

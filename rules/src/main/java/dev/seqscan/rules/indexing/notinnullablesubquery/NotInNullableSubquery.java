@@ -36,7 +36,7 @@ public final class NotInNullableSubquery implements Rule {
             for (Schema schema : schemas) {
                 use.query().shape().predicates().stream().filter(NotInNullableSubquery::excludes)
                         .forEach(each -> nullable(each, use.query().shape(), schema).ifPresent(table -> found.add(
-                                new TableSearch(use, new TableAccess(use.query().shape(), schema), table, schemas.size() > 1,
+                                new TableSearch(use, new TableAccess(use.query().shape(), schema), table, schemas.size() > 1, "",
                                         certainty(use, table, schema.product(), doubts)),
                                 List.of(each.other().column()), Certainty.PROVEN, message(use, each, schema.product()))));
             }

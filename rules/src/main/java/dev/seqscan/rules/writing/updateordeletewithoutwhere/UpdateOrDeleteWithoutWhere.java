@@ -43,7 +43,7 @@ public final class UpdateOrDeleteWithoutWhere implements Rule {
         List<Schema> schemas = model.schemas(use);
         for (Schema schema : schemas) {
             schema.table(shape.roots().get(0).table()).filter(each -> each.kind() == Table.Kind.TABLE && !doubts.isSmall(each))
-                    .ifPresent(table -> found.add(new TableSearch(use, new TableAccess(shape, schema), table, schemas.size() > 1,
+                    .ifPresent(table -> found.add(new TableSearch(use, new TableAccess(shape, schema), table, schemas.size() > 1, "",
                             certainty(use, table, model, doubts)), List.of(verb(shape)), Certainty.PROVEN,
                             message(use, table)));
         }

@@ -5,6 +5,7 @@ import dev.seqscan.entity.EntityModel;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Query.Kind;
+import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
@@ -25,7 +26,13 @@ record InheritedStatement(Kind kind, QueryShape shape, boolean isSent) {
             Set.of("Specification", "Example", "Predicate", "PredicateSpecification", "DeleteSpecification",
                     "UpdateSpecification");
 
-    static InheritedStatement of(InheritedMethod method, CallSite call, Optional<Entity> domain, EntityModel entities) {
+    /**
+     * What a call of the method sends.
+     *
+     * @param entities that know the domain class, which no mapping of the context may know
+     */
+    static InheritedStatement of(InheritedMethod method, CallSite call, Optional<Entity> domain, EntityModel entities,
+            QueryContext context) {
         String entity = domain.map(Entity::className).orElse("");
         EntityStatements statements = new EntityStatements(entities);
         boolean conditions = call.target().parameters().stream()
@@ -47,7 +54,8 @@ record InheritedStatement(Kind kind, QueryShape shape, boolean isSent) {
     /** What a specification says, as far as it is seen; examples and predicates of other libraries are not read. */
     private static Optional<QueryShape> conditions(InheritedMethod method, CallSite call, Optional<Entity> domain,
             QueryContext context) {
-        boolean first = !call.arguments().isEmpty() && SPECIFICATIONS.contains(ResultType.simpleName(call.target().parameters().get(0)));
+        boolean first = !call.arguments().isEmpty()
+                && SPECIFICATIONS.contains(ResultType.simpleName(call.target().parameters().get(0)));
         return domain.filter(each -> first && method.command() == Command.SELECT)
                 .map(each -> SpecificationStatement.of(call.arguments().get(0), new CodePlace(call.body().owner(),
                         call.body().method(), Optional.empty()), each, method.projection(), context));

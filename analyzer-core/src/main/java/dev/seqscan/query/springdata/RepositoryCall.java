@@ -83,7 +83,7 @@ final class RepositoryCall {
     }
 
     private Optional<Query> inherited(InheritedMethod inherited) {
-        InheritedStatement statement = InheritedStatement.of(inherited, call, domain, entities);
+        InheritedStatement statement = InheritedStatement.of(inherited, call, domain, entities, context);
         if (!statement.isSent()) {
             return Optional.empty();
         }
@@ -143,7 +143,8 @@ final class RepositoryCall {
     }
 
     private Query.Advice advice(Kind kind, QueryShape shape) {
-        String fetch = repository.store() != Store.RELATIONAL && (repository.store() == Store.JPA || domain.isPresent()) ? "join fetch in @Query or @EntityGraph" : "";
+        boolean mapped = repository.store() == Store.JPA || repository.store() != Store.RELATIONAL && domain.isPresent();
+        String fetch = mapped ? "join fetch in @Query or @EntityGraph" : "";
         if (shape.command() == Command.INSERT && repository.store() != Store.RELATIONAL) {
             return new Query.Advice(fetch, writes().many("saveAll(list)"), "", writes().batch());
         }

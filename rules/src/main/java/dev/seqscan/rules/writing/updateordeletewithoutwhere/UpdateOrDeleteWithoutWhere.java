@@ -27,7 +27,7 @@ public final class UpdateOrDeleteWithoutWhere implements Rule {
 
     @Override
     public void check(Model model, Consumer<Finding> findings) {
-        SearchFindings found = new SearchFindings(card(), model);
+        SearchFindings found = new SearchFindings(card(), model, "those that are meant");
         TableDoubts doubts = new TableDoubts(model);
         Set<List<String>> filled = filled(model);
         for (QueryUse use : model.flow().queryUses()) {

@@ -138,7 +138,7 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
     public IndexNeed need(List<Index.Part> equal, List<Index.Part> then) {
         Stream<Index.Part> first = Stream.of(tenant).filter(each -> !each.isEmpty()).map(Index.Part::of);
         return new IndexNeed(product(), table.name(), Stream.concat(first, equal.stream()).toList(), then, Set.of(), Set.of(),
-                place(), use.query().label());
+                ConstantConditions.of(product(), table, access.mandatory(table.name())), place(), use.query().label());
     }
 
     /** Where the query is declared; if it is put together in code and sent by a later call, that call. */

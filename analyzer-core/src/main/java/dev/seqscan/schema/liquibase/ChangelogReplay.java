@@ -1,5 +1,7 @@
 package dev.seqscan.schema.liquibase;
 
+import dev.seqscan.schema.Product;
+import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.SchemaReplay;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
@@ -11,11 +13,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Walks through changelogs in the order in which Liquibase runs them, and applies their changes for one product. */
 final class ChangelogReplay {
 
     private static final int DEEPEST = 32;
+    /** Changes after which a table, a column or an index is not there any more, or not under its name. */
+    private static final Pattern TAKES_AWAY = Pattern.compile("drop\\w+|renameTable|renameColumn");
 
     private final ChangelogFiles files;
     private final Contexts contexts;
@@ -26,6 +31,8 @@ final class ChangelogReplay {
     private final Set<List<String>> done = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
+    private Schema made = new Schema(Product.UNKNOWN, Map.of());
+
     /** Takes the contexts of the settings in lower case, none where they name none. */
     ChangelogReplay(ChangelogFiles files, Set<String> contexts, SchemaReplay replay, Notices notices) {
         this.files = files;
@@ -35,8 +42,18 @@ final class ChangelogReplay {
         this.notices = notices;
     }
 
-    /** Applies a changelog with all that it includes. */
-    void replay(Changelog changelog) {
+    /**
+     * Applies a changelog with which Liquibase begins.
+     *
+     * @param before what others made before it. Several beginnings are often several ways to the same tables, as a snapshot for
+     *        new databases and updates for older ones: then what takes away under a condition is meant for the older ones
+     */
+    void replay(Changelog root, Schema before) {
+        made = before;
+        replay(root);
+    }
+
+    private void replay(Changelog changelog) {
         open.push(changelog.path());
         boolean applies = isMeant(changelog.root()) && changelog.root().children("preConditions").stream()
                 .allMatch(each -> conditions.holds(each).mayBe());
@@ -120,10 +137,16 @@ final class ChangelogReplay {
         }
         ChangeTarget target = new ChangeTarget(changelog.path(), replay, files, values, wanted == Truth.UNKNOWN);
         for (Node change : changeSet.children()) {
-            if (change.attribute("dbms").map(conditions::holdsFor).orElse(true)) {
+            boolean older = wanted == Truth.UNKNOWN && isForOlder(change);
+            if (!older && change.attribute("dbms").map(conditions::holdsFor).orElse(true)) {
                 change(change, changelog, target);
             }
         }
+    }
+
+    private boolean isForOlder(Node change) {
+        return TAKES_AWAY.matcher(change.name()).matches()
+                && change.attribute("tableName", "oldTableName", "baseTableName").flatMap(made::table).isPresent();
     }
 
     private void change(Node change, Changelog changelog, ChangeTarget target) {

@@ -67,7 +67,9 @@ public final class LiquibaseMigrations {
         for (Product product : products()) {
             SchemaReplay replay = new SchemaReplay(product, Map.of(), mapped.apply(product), notices);
             ChangelogReplay walk = new ChangelogReplay(files, contexts, replay, notices);
-            roots.forEach(walk::replay);
+            for (Changelog root : roots) {
+                walk.replay(root, replay.schema());
+            }
             Schema schema = replay.schema();
             if (!schema.tables().isEmpty()) {
                 schemas.add(schema);

@@ -253,6 +253,32 @@ class LiquibaseMigrationsTest {
     }
 
     @Test
+    void what_updates_take_away_under_a_condition_stays_where_a_snapshot_made_it() {
+        String index = "<createIndex tableName=\"orders\" indexName=\"i\"><column name=\"a\"/></createIndex>";
+        String old = "<preConditions onFail=\"MARK_RAN\"><tableExists tableName=\"orders\"/></preConditions>";
+        String none = "<preConditions onFail=\"MARK_RAN\"><not><tableExists tableName=\"orders\"/></not></preConditions>";
+        file("schema.xml", xml("<include file=\"snapshot.xml\"/>"));
+        file("snapshot.xml", xml(changeSet("1", "", table("orders", "a") + index)));
+        file("update.xml", xml("<include file=\"steps.xml\"/>"));
+        file("steps.xml", xml(changeSet("2", "", old + "<renameTable oldTableName=\"orders\" newTableName=\"old_orders\"/>")
+                + changeSet("3", "", none + table("orders", "a", "b"))
+                + changeSet("4", "", "<addColumn tableName=\"orders\"><column name=\"c\" type=\"int\"/></addColumn>")));
+
+        assertThat(schema().tables()).extracting(Table::name).containsExactly("orders");
+        assertThat(columns(orders())).containsExactly("a", "c");
+        assertThat(orders().indexes()).extracting(Index::name).containsExactly("i");
+    }
+
+    @Test
+    void what_one_changelog_makes_it_also_takes_away_under_a_condition() {
+        String old = "<preConditions onFail=\"MARK_RAN\"><tableExists tableName=\"orders\"/></preConditions>";
+        changes(table("orders", "a") + "</changeSet><changeSet id=\"2\" author=\"a\">" + old + "<dropTable tableName=\"orders\"/>"
+                + "</changeSet><changeSet id=\"3\" author=\"a\">" + table("other", "a"));
+
+        assertThat(schema().tables()).extracting(Table::name).containsExactly("other");
+    }
+
+    @Test
     void properties_of_the_product_are_filled_in() {
         file("changelog.xml", xml("<property name=\"t\" value=\"text\" dbms=\"postgresql\"/>"
                 + "<property name=\"t\" value=\"clob\" dbms=\"oracle, h2\"/><property name=\"table\" value=\"orders\"/>"

@@ -94,7 +94,8 @@ final class GroupAnalysis implements Model {
         }
         this.entities = new EntityModel(all);
         this.settings = new Settings(values);
-        this.flow = follow(classesOf(ApplicationGroups.directories(group)), progress);
+        this.flow = DeclaredUses.added(follow(classesOf(ApplicationGroups.directories(group)), progress),
+                this::declaredStatements, graph);
         noteWrites();
         List<Schema> schemas = schemas();
         this.growth = new TableGrowth(flow, entities, schemas);

@@ -44,7 +44,7 @@ final class UnusedIndexes {
         Set<Place> sent = model.flow().queryUses().stream().map(each -> each.query().place()).collect(Collectors.toSet());
         this.statements = Stream.concat(model.flow().queryUses().stream().map(QueryUse::query).distinct().map(Query::shape),
                 model.declaredStatements().stream().filter(each -> !sent.contains(each.place()))
-                        .map(DeclaredStatement::shape)).toList();
+                        .map(DeclaredStatement::query).map(Query::shape)).toList();
         for (QueryShape shape : statements) {
             shape.roots().stream().map(Root::table).forEach(read::add);
             shape.predicates().forEach(each -> ask(each.table(), each.column()));

@@ -19,6 +19,12 @@ public record Flow(List<RepeatedStatement> repeatedStatements, List<RepeatedRead
         List<LoadedRows> loadedRows, Supplier<List<FollowedMethod>> followed, Set<String> unusedMethods, Set<String> vagueMethods,
         List<Insertion> insertions, SortedMap<String, Integer> notJudged) {
 
+    /** The same with other uses of statements. */
+    public Flow with(List<QueryUse> uses, List<Insertion> added) {
+        return new Flow(repeatedStatements, repeatedReads, List.copyOf(uses), loadedRows, followed, unusedMethods, vagueMethods,
+                List.copyOf(added), notJudged);
+    }
+
     /** The methods that were followed, ordered by name. */
     public List<FollowedMethod> methods() {
         return followed.get();

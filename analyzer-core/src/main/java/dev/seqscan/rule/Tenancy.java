@@ -34,7 +34,7 @@ public final class Tenancy {
         for (String column : new Tenants(model.entities(), model.schemas()).carried()) {
             Set<String> tables = model.schemas().stream().flatMap(each -> each.tables().stream())
                     .filter(each -> each.column(column).isPresent()).map(Table::name).collect(Collectors.toSet());
-            if (isPinnedByMost(model, tables, column)) {
+            if (isPinned(model, tables, column)) {
                 tables.forEach(table -> columns.put(table, column));
             }
         }
@@ -45,14 +45,24 @@ public final class Tenancy {
         }
     }
 
-    /** What the indexes of a schema begin with may also be a column of which each value has a few rows, as those of a user. */
-    private static boolean isPinnedByMost(Model model, Set<String> tables, String column) {
+    /**
+     * What the indexes of a schema begin with may also be a column of which each value has a few rows, as those of a user: then
+     * some statements name it. Most do where the code pins the tenant, hardly any where the framework does so by itself.
+     */
+    private static boolean isPinned(Model model, Set<String> tables, String column) {
         List<QueryShape> on = model.flow().queryUses().stream().map(QueryUse::query).distinct().map(Query::shape)
                 .filter(each -> each.command() != Command.INSERT && each.unknown().isEmpty() && !each.roots().isEmpty())
                 .filter(each -> tables.contains(each.roots().get(0).table())).toList();
         long pinning = on.stream().filter(shape -> shape.predicates().stream().anyMatch(each -> each.column().equals(column)
                 && each.operator() == Operator.EQUAL && !each.optional())).count();
-        return on.size() >= MANY && pinning * 10 >= on.size() * 9L;
+        long naming = on.stream().filter(shape -> shape.predicates().stream().anyMatch(each -> each.column().equals(column)))
+                .count();
+        return on.size() >= MANY && (pinning * 10 >= on.size() * 9L || naming * 10 <= on.size());
+    }
+
+    /** Whether a statement means all rows of a tenant, as one that removes the tenant does. */
+    public boolean isOfTenant(QueryShape shape) {
+        return !shape.predicates().isEmpty() && without(shape).predicates().isEmpty();
     }
 
     /** The statement without conditions on tenants. */

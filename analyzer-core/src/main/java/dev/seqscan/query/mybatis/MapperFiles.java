@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -89,9 +89,11 @@ final class MapperFiles {
         return results;
     }
 
-    /** The full names of all statements, in order. */
-    SortedSet<String> names() {
-        return new TreeSet<>(written.keySet());
+    /** Where the statements of each full name stand. */
+    SortedMap<String, Place> places() {
+        SortedMap<String, Place> places = new TreeMap<>();
+        written.forEach((name, each) -> places.put(name, new Place(each.file().path(), each.element().span())));
+        return places;
     }
 
     /** The statement of a full name, or of a short one that only one mapper has. */

@@ -34,6 +34,19 @@ final class MapperQuery {
                 .with(writing(call, false)).filteredAt(statement.filter()).with(statement.nested());
     }
 
+    /** The query of a statement that no call is known to send. */
+    static Query declared(String name, MappedStatement statement, Mappers mappers, QueryContext context) {
+        QueryShape read = mappers.shape(statement, context);
+        QueryShape shape = read.command() == Command.OTHER && !statement.definition()
+                ? unread(statement.command(), read.unknown()) : read;
+        Rows rows = statement.command() == Command.SELECT ? Rows.MANY : Rows.NONE;
+        String[] names = name.split("\\.");
+        String label = names.length < 2 ? name : names[names.length - 2] + "." + names[names.length - 1];
+        return new Query(label, Query.Kind.SQL, statement.text(), shape, statement.place(), "", rows,
+                Query.Paging.of(shape.limit()), statement.list() || shape.takesList(), advice(statement.command()))
+                .filteredAt(statement.filter()).with(statement.nested());
+    }
+
     /** A statement of which only the command is known. */
     static QueryShape unread(Command command, List<String> reasons) {
         return new QueryShape(command, List.of(), List.of(), List.of(), QueryShape.Limit.NONE, QueryShape.Projection.NONE,

@@ -39,9 +39,8 @@ public final class MyBatisBinder implements QueryBinder {
     @Override
     public List<DeclaredStatement> declared(QueryContext context) {
         Mappers known = mappers(context);
-        return known.files().names().stream().flatMap(name -> known.statement(name).stream()
-                .filter(each -> !each.definition())
-                .map(each -> new DeclaredStatement(name, known.shape(each, context), each.place()))).toList();
+        return known.files().places().entrySet().stream().map(each -> new DeclaredStatement(each.getKey(), each.getValue(),
+                () -> MapperQuery.declared(each.getKey(), known.statement(each.getKey()).orElseThrow(), known, context))).toList();
     }
 
     /** One instance serves one analysis, whose classes and files do not change. */

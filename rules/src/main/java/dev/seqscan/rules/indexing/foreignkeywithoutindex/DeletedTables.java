@@ -7,6 +7,7 @@ import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.rule.Model;
+import dev.seqscan.rule.Tenancy;
 import dev.seqscan.schema.ForeignKey;
 import dev.seqscan.schema.ForeignKey.OnDelete;
 import dev.seqscan.schema.Names;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The tables of which the program deletes rows, with a call that does so; a request that reaches it is told first. Where it
+ * The tables of which the program deletes rows, with a call that does so; a request that reaches it is told first. That a whole
+ * tenant goes is too rare to count. Where it
  * is not seen at all how rows get into a table, nor that they leave it, a foreign key with a rule for deletes tells it.
  */
 final class DeletedTables {
@@ -30,13 +32,14 @@ final class DeletedTables {
 
     DeletedTables(Model model) {
         this.model = model;
+        Tenancy tenancy = new Tenancy(model);
         model.flow().insertions().forEach(each -> each.query().shape().roots().stream().limit(1)
                 .forEach(root -> inserted.add(tableOf(root))));
         model.schemas().forEach(schema -> schema.tables().forEach(table -> table.foreignKeys().stream()
                 .filter(key -> key.onDelete() == OnDelete.CASCADE).forEach(key -> cascades
                         .computeIfAbsent(Names.normalise(key.referencedTable()), none -> new TreeSet<>()).add(table.name()))));
         for (QueryUse use : model.flow().queryUses()) {
-            if (use.query().shape().command() == Command.DELETE
+            if (use.query().shape().command() == Command.DELETE && !tenancy.isOfTenant(use.query().shape())
                     && !model.flow().unusedMethods().contains(use.site().enclosing())) {
                 use.query().shape().roots().stream().limit(1).forEach(root -> note(root, use));
             }

@@ -2,11 +2,12 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.source.code.Expression;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Traces the rows of all calls and parameters of a body that yield entities; most bodies have none. */
+/** Traces the rows of all calls and parameters of a body that yield entities, and numbers that calls give; many bodies have none. */
 final class RowTraces {
 
     private final LinkedBody body;
@@ -30,12 +31,19 @@ final class RowTraces {
                 calls.put(call, event);
             }
         });
+        Map<Expression.Call, CallEvent> numbers = numbers();
         boolean byParameter = flow.parameterTypes.stream().anyMatch(this::holdsRows);
-        if (calls.isEmpty() && !byParameter || body.method().body() == null) {
+        if (calls.isEmpty() && numbers.isEmpty() && !byParameter || body.method().body() == null) {
             return;
         }
         BodyTree tree = new BodyTree(body);
         calls.forEach((call, event) -> flow.rows.put(event, tracer(tree).ofExpression(call)));
+        numbers.forEach((call, event) -> {
+            NumberUse use = new NumberTracer(body, tree).of(call);
+            if (!use.escapes()) {
+                flow.numbers.put(event, use);
+            }
+        });
         for (int i = 0; i < flow.parameterTypes.size(); i++) {
             int index = i;
             if (holdsRows(flow.parameterTypes.get(i))) {
@@ -43,6 +51,20 @@ final class RowTraces {
                         .ifPresent(variable -> flow.parameterRows.put(index, tracer(tree).ofParameter(variable)));
             }
         }
+    }
+
+    /** Calls that count rows, or give a number that the program may have counted. */
+    private Map<Expression.Call, CallEvent> numbers() {
+        Map<Expression.Call, CallEvent> numbers = new IdentityHashMap<>(2);
+        events.forEach((call, event) -> {
+            boolean counted = event.query.isPresent() ? event.query.get().shape().projection() == QueryShape.Projection.COUNT
+                    : NumberTracer.isNumber(event.type) && !event.target.owner().startsWith("java.")
+                            && !types.isMapped(event.target.owner());
+            if (counted) {
+                numbers.put(call, event);
+            }
+        });
+        return numbers;
     }
 
     private RowTracer tracer(BodyTree tree) {

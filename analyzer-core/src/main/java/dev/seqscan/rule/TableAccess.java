@@ -57,6 +57,12 @@ public final class TableAccess {
                 .filter(this::knowsColumns).toList();
     }
 
+    /** The stored table that the statement is about. */
+    public Optional<Table> root() {
+        return shape.roots().stream().limit(1).filter(each -> !each.subquery()).flatMap(each -> stored(each.table()).stream())
+                .findFirst();
+    }
+
     private boolean isUnderstood() {
         boolean reads = switch (shape.command()) {
             case SELECT, UPDATE, DELETE -> true;

@@ -7,16 +7,13 @@ import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.ResultUse;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
-import dev.seqscan.query.QueryShape.Clause;
-import dev.seqscan.query.QueryShape.Predicate;
-import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.rule.Model;
-import dev.seqscan.rule.ReferenceTables;
-import dev.seqscan.rule.RowEstimate;
+import dev.seqscan.rule.NamedValues;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.SearchFindings;
-import dev.seqscan.rule.Selectivity;
+import dev.seqscan.rule.TableAccess;
 import dev.seqscan.rule.TableSearch;
+import dev.seqscan.schema.Table;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,19 +21,21 @@ import java.util.function.Consumer;
 @AutoService(Rule.class)
 public final class CountInsteadOfExists implements Rule {
 
+    private static final Certainty FEW = Certainty.possible("few rows may match, which are counted as fast");
+
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         SearchFindings found = new SearchFindings(card(), model, "the first that matches");
-        Selectivity selectivity = new Selectivity(model.entities());
-        ReferenceTables references = new ReferenceTables(model.flow().queryUses());
+        NamedValues values = new NamedValues(model);
         TableSearch.forEach(model, access -> access.root().stream(), search -> {
-            QueryUse use = search.use();
-            RowEstimate rows = model.rows(use);
-            if (asksWhetherAny(use) && !rows.isOne()) {
-                boolean names = rows.isLimited() || use.query().shape().predicates().stream()
-                        .anyMatch(each -> namesFew(search, each, selectivity, references));
-                Certainty certainty = names ? Certainty.possible("few rows may match, which are counted as fast") : Certainty.PROVEN;
-                found.add(search, List.of(use.query().label()), certainty, message(search));
+            if (asksWhetherAny(search.use()) && !model.rows(search.use()).isOne()) {
+                found.add(search, List.of(search.use().query().label()),
+                        values.findFew(search) ? FEW : Certainty.PROVEN, message(search));
+            }
+        });
+        TableSearch.forEach(model, TableAccess::all, search -> {
+            if (counts(search.use().query().shape(), search.table())) {
+                found.add(search, List.of(search.use().query().label()), Certainty.PROVEN, perRow(search));
             }
         });
         found.give(findings);
@@ -48,13 +47,14 @@ public final class CountInsteadOfExists implements Rule {
                 && shape.limit().equals(QueryShape.Limit.NONE);
     }
 
-    /** A value that is told at run time and names no kind, as an address, is shared by a few rows most often. */
-    private static boolean namesFew(TableSearch search, Predicate predicate, Selectivity selectivity, ReferenceTables references) {
-        return predicate.table().equals(search.table().name()) && predicate.clause() == Clause.WHERE && !predicate.optional()
-                && predicate.disjunction() == 0 && predicate.value() == Value.PARAMETER && Selectivity.pins(predicate)
-                && search.table().foreignKeys().stream().noneMatch(key -> key.columns().contains(predicate.column()))
-                && selectivity.isSelective(search.table(), predicate) && !selectivity.isOneOfFew(search.table(), predicate)
-                && !references.tellsKind(search.table(), predicate, search.access().schema());
+    private static boolean counts(QueryShape shape, Table table) {
+        return shape.traits(QueryShape.Trait.Kind.COUNTS_TO_TEST).stream().anyMatch(each -> each.tables().contains(table.name()));
+    }
+
+    private static String perRow(TableSearch search) {
+        return search.database() + " counts the rows of " + search.table().name() + " in a subquery (" + search.use().query().label()
+                + "), for each row around it once more, but the number is only compared with zero. Ask with EXISTS, which ends at the"
+                + " first row and can be joined.";
     }
 
     private static String message(TableSearch search) {

@@ -17,19 +17,23 @@ final class ResultUses {
 
     /** What becomes of what a call gives that sends a statement. */
     ResultUse of(MethodFlow flow, CallEvent event) {
-        boolean counts = event.query.map(Query::shape).filter(shape -> shape.projection() == QueryShape.Projection.COUNT).isPresent();
-        return counts && asksWhetherAny(flow, event, 0) ? ResultUse.WHETHER_ANY : ResultUse.ANY;
+        if (event.query.isEmpty() || !usesPart(flow, event, 0)) {
+            return ResultUse.ANY;
+        }
+        Query query = event.query.get();
+        return query.paging().counts() ? ResultUse.ROWS_ALONE
+                : query.shape().projection() == QueryShape.Projection.COUNT ? ResultUse.WHETHER_ANY : ResultUse.ANY;
     }
 
-    /** Whether the number is compared with zero here and wherever it is handed on to, and nothing else is done with it. */
-    private boolean asksWhetherAny(MethodFlow flow, CallEvent event, int depth) {
-        NumberUse use = flow.numbers.get(event);
+    /** Whether one part is used here and wherever it is handed on to, and nothing else is done with it. */
+    private boolean usesPart(MethodFlow flow, CallEvent event, int depth) {
+        ResultTrace use = flow.traces.get(event);
         if (use == null || depth > DEEPEST) {
             return false;
         }
         List<IncomingCall> calls = use.returned() ? callers.calls(flow) : List.of();
         boolean known = !use.returned() || !calls.isEmpty() && !callers.isCalledVaguely(flow);
-        return known && (use.tested() || use.returned())
-                && calls.stream().allMatch(each -> asksWhetherAny(each.from(), each.event(), depth + 1));
+        return known && (use.partly() || use.returned())
+                && calls.stream().allMatch(each -> usesPart(each.from(), each.event(), depth + 1));
     }
 }

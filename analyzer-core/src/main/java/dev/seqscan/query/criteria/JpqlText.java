@@ -50,7 +50,7 @@ record JpqlText(Command command, PathReader paths, List<Condition> held, List<St
         QueryShape read = new QueryShape(command, shape.roots(), List.copyOf(predicates), List.copyOf(order), shape.limit(),
                 projection,
                 shape.distinct(), shape.grouped() || !groups.isEmpty(), shape.fetches(), shape.unknown(),
-                projection == Projection.ENTITY ? shape.yields() : "", partly ? List.of() : shape.traits());
+                projection == Projection.ENTITY ? shape.yields() : "");
         return partly ? read.withUnknown(QueryShape.UNREAD_CONDITIONS) : read;
     }
 

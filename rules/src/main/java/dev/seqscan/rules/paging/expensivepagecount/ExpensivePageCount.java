@@ -11,7 +11,9 @@ import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.SearchFindings;
 import dev.seqscan.rule.TableSearch;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reports pages whose rows are counted as a whole each time, although nobody reads the number. */
 @AutoService(Rule.class)
@@ -23,9 +25,12 @@ public final class ExpensivePageCount implements Rule {
     public void check(Model model, Consumer<Finding> findings) {
         SearchFindings found = new SearchFindings(card(), model, "a page of them");
         NamedValues values = new NamedValues(model);
+        Set<String> shown = model.flow().queryUses().stream().filter(each -> each.result() != ResultUse.ROWS_ALONE)
+                .map(each -> each.query().label()).collect(Collectors.toSet());
         TableSearch.forEach(model, access -> access.root().stream(), search -> {
             QueryUse use = search.use();
-            if (use.result() == ResultUse.ROWS_ALONE && !model.rows(use).isOne()) {
+            boolean unread = use.result() == ResultUse.ROWS_ALONE && !shown.contains(use.query().label());
+            if (unread && !model.rows(use).isOne()) {
                 found.add(search, List.of(use.query().label()), values.findFew(search) ? FEW : Certainty.PROVEN, message(search));
             }
         });
@@ -34,6 +39,7 @@ public final class ExpensivePageCount implements Rule {
 
     private static String message(TableSearch search) {
         return "With each page " + search.use().query().label() + " counts all rows of " + search.table().name()
-                + " that match, but the number is never read. Ask for a part without a number (Slice, List), which reads the page alone.";
+                + " that match, but the number is never read. Ask for a part without a number (Slice, List), "
+                + "which reads the page alone.";
     }
 }

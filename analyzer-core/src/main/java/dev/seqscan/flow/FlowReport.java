@@ -28,6 +28,7 @@ final class FlowReport {
     private final Callers callers;
     private final OuterTransactions transactions;
     private final PageOrigins pages;
+    private final ResultUses results;
     private final Map<CallEvent, QueryUse> useOf = new LinkedHashMap<>();
     private final LoopNesting nesting;
     private final Set<String> unusedMethods;
@@ -44,6 +45,7 @@ final class FlowReport {
         this.transactions = new OuterTransactions(world, callers);
         this.nesting = new LoopNesting(world, callers, unusedMethods);
         this.pages = new PageOrigins(callers);
+        this.results = new ResultUses(callers);
     }
 
     Flow report(LoopFacts facts, TreeMap<String, Integer> counts) {
@@ -85,7 +87,8 @@ final class FlowReport {
             for (CallEvent event : flow.calls) {
                 if (event.query.isPresent()) {
                     useOf.put(event, new QueryUse(site(flow, event), event.query.get(), pages.page(flow, event),
-                            flow.owner.module().directory(), event.given, callers.runsAtStart(flow, event.region)));
+                            flow.owner.module().directory(), event.given, callers.runsAtStart(flow, event.region),
+                            results.of(flow, event)));
                 }
             }
         }

@@ -47,6 +47,8 @@ final class MethodFlow {
     /** What becomes of the rows that calls yield, and those that parameters bring. */
     final Map<CallEvent, RowTrace> rows = new IdentityHashMap<>(2);
     final Map<Integer, RowTrace> parameterRows = new TreeMap<>();
+    /** What becomes of the numbers and pages that calls give, where that is known. */
+    final Map<CallEvent, ResultTrace> traces = new IdentityHashMap<>(2);
 
     MethodFlow(LinkedBody body) {
         this.key = body.key();

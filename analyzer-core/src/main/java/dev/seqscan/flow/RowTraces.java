@@ -2,11 +2,12 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.source.code.Expression;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Traces the rows of all calls and parameters of a body that yield entities; most bodies have none. */
+/** Traces the rows of all calls and parameters of a body that yield entities, and counts that calls give; many bodies have none. */
 final class RowTraces {
 
     private final LinkedBody body;
@@ -30,12 +31,19 @@ final class RowTraces {
                 calls.put(call, event);
             }
         });
+        Map<Expression.Call, CallEvent> results = results();
         boolean byParameter = flow.parameterTypes.stream().anyMatch(this::holdsRows);
-        if (calls.isEmpty() && !byParameter || body.method().body() == null) {
+        if (calls.isEmpty() && results.isEmpty() && !byParameter || body.method().body() == null) {
             return;
         }
         BodyTree tree = new BodyTree(body);
         calls.forEach((call, event) -> flow.rows.put(event, tracer(tree).ofExpression(call)));
+        results.forEach((call, event) -> {
+            ResultTrace use = (isPage(event) ? new PageTracer(body, tree) : new NumberTracer(body, tree)).of(call);
+            if (!use.escapes()) {
+                flow.traces.put(event, use);
+            }
+        });
         for (int i = 0; i < flow.parameterTypes.size(); i++) {
             int index = i;
             if (holdsRows(flow.parameterTypes.get(i))) {
@@ -43,6 +51,25 @@ final class RowTraces {
                         .ifPresent(variable -> flow.parameterRows.put(index, tracer(tree).ofParameter(variable)));
             }
         }
+    }
+
+    /** Calls that count rows or give a page with a number of all, or give what the program may have got of such calls. */
+    private Map<Expression.Call, CallEvent> results() {
+        Map<Expression.Call, CallEvent> results = new IdentityHashMap<>(2);
+        events.forEach((call, event) -> {
+            boolean handedOn = (NumberTracer.isNumber(event.type) || PageTracer.isPage(event.type))
+                    && !event.target.owner().startsWith("java.") && !types.isMapped(event.target.owner());
+            boolean counts = event.query.filter(query -> query.shape().projection() == QueryShape.Projection.COUNT
+                    || query.paging().counts()).isPresent();
+            if (event.query.isPresent() ? counts : handedOn) {
+                results.put(call, event);
+            }
+        });
+        return results;
+    }
+
+    private static boolean isPage(CallEvent event) {
+        return event.query.isPresent() ? event.query.get().paging().counts() : PageTracer.isPage(event.type);
     }
 
     private RowTracer tracer(BodyTree tree) {

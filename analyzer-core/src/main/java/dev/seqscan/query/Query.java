@@ -47,8 +47,19 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
      *        a limit alone; or by skipping rows of the whole result as they arrive
      * @param argument index of the argument of the call that says which page, or -1
      * @param counts whether a second statement counts all rows ({@code Page})
+     * @param sorts whether the argument may sort the rows in an order that is not known
      */
-    public record Paging(Form form, int argument, boolean counts) {
+    public record Paging(Form form, int argument, boolean counts, boolean sorts) {
+        /** A page whose argument, if there is one, may sort the rows. */
+        public Paging(Form form, int argument, boolean counts) {
+            this(form, argument, counts, argument >= 0);
+        }
+
+        /** The same where all is known of how rows are sorted. */
+        public Paging sorted() {
+            return new Paging(form, argument, counts, false);
+        }
+
         /** Forms of paging. */
         public enum Form { NONE, OFFSET, KEYSET, LIMIT, SKIPPED }
 

@@ -14,10 +14,11 @@ import java.util.List;
  * @param unknown reasons why parts are missing; empty where everything was understood
  * @param yields canonical name of the class whose entities come back, as that of {@code select o.customer from Order o};
  *        empty where none come back or which is not known
+ * @param traits what is said of the statement as a whole, which its comparisons do not show
  */
 public record QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order,
         Limit limit, Projection projection, boolean distinct, boolean grouped, List<String> fetches,
-        List<String> unknown, String yields) {
+        List<String> unknown, String yields, List<Trait> traits) {
 
     /** The reason of a statement that is known but for the comparisons which choose its rows. */
     public static final String UNREAD_CONDITIONS = "some of the conditions";
@@ -32,6 +33,30 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
     public QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order, Limit limit,
             Projection projection, boolean distinct, boolean grouped, List<String> fetches, List<String> unknown) {
         this(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown, "");
+    }
+
+    /** A statement without traits. */
+    public QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order, Limit limit,
+            Projection projection, boolean distinct, boolean grouped, List<String> fetches, List<String> unknown, String yields) {
+        this(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown, yields, List.of());
+    }
+
+    /**
+     * Something that costs and that no single comparison shows.
+     *
+     * @param tables the tables that it is about, if any
+     */
+    public record Trait(Kind kind, List<String> tables) {
+
+        /** What can be said. */
+        public enum Kind {
+            /** A subquery counts rows, and the number is compared with zero only. */
+            COUNTS_TO_TEST,
+            /** No condition links tables of one FROM clause, and the join does not say that this is meant. */
+            UNLINKED,
+            /** The rows are sorted by a random number. */
+            RANDOM_ORDER
+        }
     }
 
     /** What the statement does. */
@@ -179,37 +204,60 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
         return predicates.stream().anyMatch(each -> each.operator() == Operator.IN && each.value() == Value.PARAMETER);
     }
 
+    /** What is said of the statement as a whole, of one kind. */
+    public List<Trait> traits(Trait.Kind kind) {
+        return traits.stream().filter(each -> each.kind() == kind).toList();
+    }
+
     /** The same statement with other predicates. */
     public QueryShape withPredicates(List<Predicate> others) {
-        return new QueryShape(command, roots, others, order, limit, projection, distinct, grouped, fetches, unknown, yields);
+        return new QueryShape(command, roots, others, order, limit, projection, distinct, grouped, fetches, unknown, yields,
+                traits);
+    }
+
+    /** The same statement whose rows are sorted further, as a page asks. */
+    public QueryShape sortedBy(List<SortKey> more) {
+        List<SortKey> all = java.util.stream.Stream.concat(order.stream(), more.stream()).toList();
+        return new QueryShape(command, roots, predicates, all, limit, projection, distinct, grouped, fetches, unknown, yields, traits);
     }
 
     /** The same statement with another limit. */
     public QueryShape withLimit(Limit other) {
-        return new QueryShape(command, roots, predicates, order, other, projection, distinct, grouped, fetches, unknown, yields);
+        return new QueryShape(command, roots, predicates, order, other, projection, distinct, grouped, fetches,
+                unknown, yields, traits);
     }
 
     /** The same statement with another command. */
     public QueryShape withCommand(Command other) {
-        return new QueryShape(other, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown, yields);
+        return new QueryShape(other, roots, predicates, order, limit, projection, distinct, grouped, fetches,
+                unknown, yields, traits);
     }
 
     /** The same statement with another projection. */
     public QueryShape withProjection(Projection other) {
-        return new QueryShape(command, roots, predicates, order, limit, other, distinct, grouped, fetches, unknown, yields);
+        return new QueryShape(command, roots, predicates, order, limit, other, distinct, grouped, fetches,
+                unknown, yields, traits);
     }
 
     /** The same statement that loads these paths too, as an entity graph makes it. */
     public QueryShape withFetches(List<String> more) {
         List<String> all = java.util.stream.Stream.concat(fetches.stream(), more.stream()).distinct().toList();
-        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, all, unknown, yields);
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, all,
+                unknown, yields, traits);
+    }
+
+    /** The same statement of which that is said as a whole. */
+    public QueryShape withTraits(List<Trait> others) {
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, unknown, yields,
+                others);
     }
 
     /** The same statement with one more reason why parts are missing. */
     public QueryShape withUnknown(String reason) {
         List<String> all = java.util.stream.Stream.concat(unknown.stream(), java.util.stream.Stream.of(reason))
                 .distinct().toList();
-        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, fetches, all, yields);
+        return new QueryShape(command, roots, predicates, order, limit, projection, distinct, grouped, fetches,
+                all, yields, traits);
     }
 
     /** A statement of which nothing is known but the reason. */

@@ -142,7 +142,8 @@ public final class TextShapes {
         shape.unknown().forEach(reason -> reasons.add(reason.replace(HoleFiller.NAME, Text.HOLE)));
         unknown.stream().filter(reason -> !reasons.contains(reason)).forEach(reasons::add);
         return new QueryShape(shape.command(), roots, predicates, order, shape.limit(), shape.projection(),
-                shape.distinct(), shape.grouped(), shape.fetches(), List.copyOf(reasons), known(shape.yields()));
+                shape.distinct(), shape.grouped(), shape.fetches(), List.copyOf(reasons), known(shape.yields()),
+                shape.traits());
     }
 
     private static String known(String name) {

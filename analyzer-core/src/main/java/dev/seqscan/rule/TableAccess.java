@@ -57,6 +57,23 @@ public final class TableAccess {
                 .filter(this::knowsColumns).toList();
     }
 
+    /** The stored table that the statement is about. */
+    public Optional<Table> root() {
+        return shape.roots().stream().limit(1).filter(each -> !each.subquery()).flatMap(each -> stored(each.table()).stream())
+                .findFirst();
+    }
+
+    /** Whether a unique key picks one row of the table at most. */
+    public boolean picksOne(Table table) {
+        List<String> pinned = mandatory(table.name()).stream().filter(UniqueKeys::pins).map(Predicate::column).toList();
+        return UniqueKeys.of(table).anyMatch(pinned::containsAll);
+    }
+
+    /** All stored tables of the statement, those of subqueries included. */
+    public Stream<Table> all() {
+        return shape.roots().stream().map(Root::table).distinct().flatMap(each -> stored(each).stream());
+    }
+
     private boolean isUnderstood() {
         boolean reads = switch (shape.command()) {
             case SELECT, UPDATE, DELETE -> true;

@@ -94,6 +94,11 @@ final class PredicateReader {
         }
     }
 
+    /** The conditions that must all hold. */
+    static List<PredicateContext> terms(PredicateContext predicate) {
+        return flattened(predicate, AndPredicateContext.class);
+    }
+
     private static List<PredicateContext> flattened(PredicateContext predicate, Class<? extends PredicateContext> kind) {
         List<PredicateContext> flat = new ArrayList<>();
         Deque<PredicateContext> open = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package dev.seqscan.query.hql;
 
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Other;
+import dev.seqscan.query.QueryShape.Trait;
 import dev.seqscan.query.hql.PredicateReader.Where;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,12 +105,14 @@ final class QueryReader {
     }
 
     private void query(QueryContext query) {
+        JoinGraph joins = new JoinGraph();
         if (query.fromClause() != null) {
-            query.fromClause().entityWithJoins().forEach(from::read);
+            query.fromClause().entityWithJoins().forEach(each -> read(each, joins));
         }
         List<Operand> selected = selections(query.selectClause());
         if (query.whereClause() != null) {
             predicate(query.whereClause().predicate(), Clause.WHERE);
+            PredicateReader.terms(query.whereClause().predicate()).forEach(joins::term);
         }
         if (query.groupByClause() != null && !subquery) {
             parts.grouped();
@@ -119,8 +122,21 @@ final class QueryReader {
         }
         if (!subquery) {
             results.projection(query);
+            tell(joins.unlinked());
         }
         parts.selected(selected.size() == 1 ? selected.get(0).only() : Other.UNKNOWN);
+    }
+
+    private void read(EntityWithJoinsContext element, JoinGraph joins) {
+        int before = scope.sources().size();
+        from.read(element);
+        joins.element(element, scope.sources().subList(before, scope.sources().size()));
+    }
+
+    private void tell(List<String> unlinked) {
+        if (!unlinked.isEmpty()) {
+            parts.add(new Trait(Trait.Kind.UNLINKED, unlinked));
+        }
     }
 
     /** Makes the aliases known, and finds the subqueries and joins in the SELECT clause. */

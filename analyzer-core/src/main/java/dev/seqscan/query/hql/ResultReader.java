@@ -3,8 +3,11 @@ package dev.seqscan.query.hql;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.query.QueryShape.Trait;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.hibernate.grammars.hql.HqlParser.FetchCountOrPercentContext;
 import org.hibernate.grammars.hql.HqlParser.LimitOffsetContext;
 import org.hibernate.grammars.hql.HqlParser.OrderByClauseContext;
@@ -17,6 +20,9 @@ import org.hibernate.grammars.hql.HqlParser.SortSpecificationContext;
 
 /** Reads what comes back, in which order and how much of it. */
 final class ResultReader {
+
+    /** {@code rand()}, {@code random()}, {@code function('rand')}. */
+    private static final Pattern RANDOM = Pattern.compile("(function\\('?)?(rand|random|newid|dbms_random\\.value)('?\\)|\\(.*\\))");
 
     private final ShapeParts parts;
     private final Scope scope;
@@ -59,6 +65,10 @@ final class ResultReader {
     void order(OrderByClauseContext order) {
         if (order == null) {
             return;
+        }
+        String first = order.sortSpecification(0).sortExpression().getText().toLowerCase(Locale.ROOT);
+        if (RANDOM.matcher(first).matches()) {
+            parts.add(new Trait(Trait.Kind.RANDOM_ORDER, List.of()));
         }
         for (SortSpecificationContext each : order.sortSpecification()) {
             boolean descending = each.sortDirection() != null && each.sortDirection().DESC() != null;

@@ -11,6 +11,7 @@ import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.query.QueryShape.Trait;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class ShapeParts {
     private final Set<Root> roots = new LinkedHashSet<>();
     private final List<Predicate> predicates = new ArrayList<>();
     private final List<SortKey> order = new ArrayList<>();
+    private final List<Trait> traits = new ArrayList<>();
     private final List<Fetch> fetches = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> commonTables = new HashSet<>();
@@ -107,6 +109,10 @@ final class ShapeParts {
         order.add(key);
     }
 
+    void add(Trait trait) {
+        traits.add(trait);
+    }
+
     void fetch(Source root, List<String> path) {
         fetches.add(new Fetch(root, path));
     }
@@ -159,7 +165,7 @@ final class ShapeParts {
 
     QueryShape shape() {
         return new QueryShape(command, List.copyOf(roots), List.copyOf(predicates), List.copyOf(order), limit, projection,
-                distinct, grouped, fetchPaths(), List.copyOf(unknown), yields);
+                distinct, grouped, fetchPaths(), List.copyOf(unknown), yields, List.copyOf(traits));
     }
 
     /** Paths from the selected entity, where one alias is selected, else from each root. */

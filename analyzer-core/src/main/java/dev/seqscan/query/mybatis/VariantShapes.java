@@ -51,7 +51,8 @@ final class VariantShapes {
         Limit limit = shapes.stream().map(QueryShape::limit).filter(each -> !each.equals(Limit.NONE)).findFirst()
                 .orElse(Limit.NONE);
         return new QueryShape(first.command(), List.copyOf(roots), predicates(shapes), order, limit, first.projection(),
-                first.distinct(), first.grouped(), first.fetches(), List.copyOf(unknown), first.yields());
+                first.distinct(), first.grouped(), first.fetches(), List.copyOf(unknown), first.yields(),
+                first.traits().stream().filter(trait -> shapes.stream().allMatch(each -> each.traits().contains(trait))).toList());
     }
 
     private static List<Predicate> predicates(List<QueryShape> shapes) {

@@ -75,7 +75,7 @@ final class StatementText {
         }
         return new QueryShape(shape.command(), shape.roots(), List.copyOf(predicates), List.copyOf(order), shape.limit(),
                 shape.projection(), shape.distinct(), shape.grouped() || !steps.grouping().isEmpty(), shape.fetches(), shape.unknown(),
-                shape.yields());
+                shape.yields(), held.stream().allMatch(each -> each.isKnown()) ? shape.traits() : List.of());
     }
 
     private Text head(String selected) {

@@ -28,6 +28,6 @@ record RelationalStatement(CallSite call, ResultType result) {
                 .map(each -> new QueryShape.Root("", each.table(), each.alias(), each.path(), each.subquery())).toList();
         Projection projection = stated.projection() == Projection.ENTITY ? Projection.ALL_COLUMNS : stated.projection();
         return new QueryShape(stated.command(), roots, stated.predicates(), stated.order(), stated.limit(), projection, stated.distinct(),
-                stated.grouped(), List.of(), stated.unknown());
+                stated.grouped(), List.of(), stated.unknown(), "", stated.traits());
     }
 }

@@ -13,6 +13,7 @@ import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.QueryShape.SortKey;
 import dev.seqscan.query.jpa.EntityWrites;
 import dev.seqscan.query.springdata.RepositoryType.Store;
 import dev.seqscan.source.Place;
@@ -116,10 +117,19 @@ final class RepositoryCall {
         ResultEntity yielded = ResultEntity.of(result, planned, domain, context);
         QueryShape shape = yielded.shape();
         Rows atMost = rows == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : rows;
-        Query query = new Query(repository.simpleName() + "." + call.target().name(), kind, text, shape, place(),
-                yielded.entity(), atMost,
-                PageArguments.of(call, result, shape), takesMany(shape), advice(kind, shape));
+        Optional<List<SortKey>> asked = asked(shape);
+        Query.Paging paging = PageArguments.of(call, result, shape);
+        QueryShape sorted = shape.sortedBy(asked.orElse(List.of()));
+        Query query = new Query(repository.simpleName() + "." + call.target().name(), kind, text, sorted, place(),
+                yielded.entity(), atMost, asked.isPresent() ? paging.sorted() : paging, takesMany(shape), advice(kind, shape));
         return graph.filter(GraphAnnotation::isFetchGraph).isPresent() ? query.fetchingNothingElse() : query;
+    }
+
+    /** What arguments add to the order of the query; nothing is known of statements that are no entity's. */
+    private Optional<List<SortKey>> asked(QueryShape shape) {
+        boolean ofDomain = domain.isPresent() && !shape.roots().isEmpty()
+                && shape.roots().get(0).entity().equals(domain.get().className());
+        return ofDomain ? SortArgument.of(call, domain.get(), entities, context.program()) : Optional.empty();
     }
 
     private Place place() {

@@ -44,11 +44,15 @@ final class FromReader {
         List<Join> all = joins == null ? List.of() : joins;
         for (Join join : all) {
             item(join.getFromItem(), scope, nested, join.isApply(), derived);
+            if (join.isCross() || join.isNatural() || join.isApply() || !join.getUsingColumns().isEmpty()) {
+                scope.joins().link(scope.sources());
+            }
         }
         Clause clause = nested ? Clause.SUBQUERY : Clause.ON;
         for (Join join : all) {
             for (Expression on : join.getOnExpressions()) {
                 conditions.read(on, scope, clause);
+                scope.joins().joined(on);
             }
             using(join, scope, clause);
         }

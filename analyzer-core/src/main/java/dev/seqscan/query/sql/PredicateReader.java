@@ -5,6 +5,8 @@ import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.QueryShape.Trait;
 import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.query.sql.SelectReader.Result;
 import java.util.List;
@@ -15,6 +17,7 @@ import net.sf.jsqlparser.expression.AnyType;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
@@ -31,6 +34,7 @@ import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
 import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.schema.Column;
+import net.sf.jsqlparser.statement.select.Select;
 
 /** Reads one comparison, and tells each column in it. */
 final class PredicateReader {
@@ -132,9 +136,21 @@ final class PredicateReader {
         int end = parts.predicates().size();
         List<Result> ofLeft = subqueries(leftSide, place);
         List<Result> ofRight = subqueries(rightSide, place);
+        testsCount(left, right, ofLeft);
+        testsCount(right, left, ofRight);
         OtherSide others = new OtherSide(place.scope());
         tell(start, middle, others.of(right, ofRight));
         tell(middle, end, others.of(left, ofLeft));
+    }
+
+    /** {@code (select count(*) ..) > 0}, in any direction, asks whether there is a row. */
+    private void testsCount(Expression counted, Expression number, List<Result> results) {
+        boolean asks = counted instanceof Select && number instanceof LongValue value && value.getValue() == 0
+                && results.size() == 1 && results.get(0).projection() == Projection.COUNT && !results.get(0).grouped();
+        if (asks && !parts.roots().isEmpty()) {
+            String table = parts.roots().get(parts.roots().size() - 1).table();
+            parts.traits().add(new Trait(Trait.Kind.COUNTS_TO_TEST, List.of(table)));
+        }
     }
 
     /** Says of comparisons what is known of their other side. */

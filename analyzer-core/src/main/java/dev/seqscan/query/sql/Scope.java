@@ -54,6 +54,7 @@ final class Scope {
     private final Scope outer;
     private final Schema schema;
     private final List<Source> sources = new ArrayList<>();
+    private final JoinGraph joins = new JoinGraph(this);
     private final Map<String, Map<String, Meaning>> commonTables = new HashMap<>();
 
     Scope(Scope outer, Schema schema) {
@@ -72,6 +73,20 @@ final class Scope {
 
     List<Source> sources() {
         return sources;
+    }
+
+    /** What links the tables of this query. */
+    JoinGraph joins() {
+        return joins;
+    }
+
+    /** The sources of this query that a column may be of; empty where it is of one around, or not known. */
+    List<Source> holders(Column column) {
+        String name = Names.normalise(column.getColumnName());
+        String qualifier = column.getTable() == null || column.getTable().getName() == null ? ""
+                : Names.normalise(column.getTable().getName());
+        return sources.stream().filter(each -> qualifier.isEmpty() ? isOpen(each) || holds(each, name)
+                : each.alias().equals(qualifier) || each.table().equals(qualifier)).toList();
     }
 
     /** Makes a query of a WITH clause known by its name. */

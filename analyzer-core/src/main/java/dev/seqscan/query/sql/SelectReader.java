@@ -5,6 +5,7 @@ import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
 import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.query.QueryShape.Trait;
 import dev.seqscan.query.sql.Scope.Meaning;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Schema;
@@ -132,6 +133,7 @@ final class SelectReader {
         conditions.read(select.getWhere(), scope, nested ? Clause.SUBQUERY : Clause.WHERE);
         conditions.read(select.getHaving(), scope, nested ? Clause.SUBQUERY : Clause.HAVING);
         conditions.read(select.getQualify(), scope, nested ? Clause.SUBQUERY : Clause.HAVING);
+        tell(select, scope);
         OutputColumns columns = new OutputColumns(scope, schema);
         columns.subqueries(select).forEach(each -> read(each, scope, true));
         List<SortKey> order = new SortKeys(scope).of(select.getOrderByElements(), select.getSelectItems());
@@ -142,6 +144,17 @@ final class SelectReader {
         restore(outside);
         return new Result(order.isEmpty() ? inner.order() : order, limit, ProjectionReader.of(select),
                 select.getDistinct() != null || inner.distinct(), select.getGroupBy() != null || inner.grouped(), columns.of(select.getSelectItems()));
+    }
+
+    private void tell(PlainSelect select, Scope scope) {
+        scope.joins().condition(select.getWhere());
+        List<String> unlinked = scope.joins().unlinked();
+        if (!unlinked.isEmpty()) {
+            parts.traits().add(new Trait(Trait.Kind.UNLINKED, unlinked));
+        }
+        if (SortKeys.areRandom(select.getOrderByElements())) {
+            parts.traits().add(new Trait(Trait.Kind.RANDOM_ORDER, List.of()));
+        }
     }
 
     /** A query in the WHERE clause does not end the limit that the same clause made before. */

@@ -3,6 +3,7 @@ package dev.seqscan.query.sql;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Root;
+import dev.seqscan.query.QueryShape.Trait;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class ShapeParts {
     private final List<Root> roots = new ArrayList<>();
     private final List<Predicate> predicates = new ArrayList<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<Trait> traits = new ArrayList<>();
     private int groups;
     private int rows = Limit.UNLIMITED;
     private int offset;
@@ -26,6 +28,10 @@ final class ShapeParts {
 
     List<String> unknown() {
         return unknown;
+    }
+
+    List<Trait> traits() {
+        return traits;
     }
 
     /** The number of one more OR group. */

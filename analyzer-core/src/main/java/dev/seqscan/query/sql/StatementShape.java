@@ -57,12 +57,12 @@ final class StatementShape {
     private QueryShape query(Command command, SelectReader.Result result) {
         return new QueryShape(command, List.copyOf(parts.roots()), List.copyOf(parts.predicates()), result.order(),
                 result.limit(), command == Command.SELECT ? result.projection() : Projection.NONE, result.distinct(),
-                result.grouped(), List.of(), List.copyOf(parts.unknown()));
+                result.grouped(), List.of(), List.copyOf(parts.unknown()), "", List.copyOf(parts.traits()));
     }
 
     private QueryShape change(Command command, List<SortKey> order, Limit limit) {
         return new QueryShape(command, List.copyOf(parts.roots()), List.copyOf(parts.predicates()), order, limit,
-                Projection.NONE, false, false, List.of(), List.copyOf(parts.unknown()));
+                Projection.NONE, false, false, List.of(), List.copyOf(parts.unknown()), "", List.copyOf(parts.traits()));
     }
 
     private QueryShape update(Update update) {

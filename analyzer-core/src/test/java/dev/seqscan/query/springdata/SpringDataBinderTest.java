@@ -12,6 +12,7 @@ import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Projection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SpringDataBinderTest {
@@ -121,12 +122,36 @@ class SpringDataBinderTest {
     void a_page_goes_by_offset_and_counts() {
         Query page = call("Page<Order> findByStatus(String status, Pageable page);",
                 "repo.findByStatus(text, PageRequest.of(page, 20))");
-        assertThat(page.paging()).isEqualTo(new Paging(Form.OFFSET, 1, true));
+        assertThat(page.paging()).isEqualTo(new Paging(Form.OFFSET, 1, true, false));
         assertThat(page.rows()).isEqualTo(Rows.MANY);
         assertThat(call("Slice<Order> findByStatus(String status, Pageable page);",
-                "repo.findByStatus(text, PageRequest.of(page, 20))").paging()).isEqualTo(new Paging(Form.OFFSET, 1, false));
-        assertThat(call("", "repo.findAll(PageRequest.of(page, 20))").paging()).isEqualTo(new Paging(Form.OFFSET, 0, true));
+                "repo.findByStatus(text, PageRequest.of(page, 20))").paging()).isEqualTo(new Paging(Form.OFFSET, 1, false, false));
+        assertThat(call("", "repo.findAll(PageRequest.of(page, 20))").paging()).isEqualTo(new Paging(Form.OFFSET, 0, true, false));
         assertThat(call("", "repo.findAll(Pageable.unpaged())").paging()).isEqualTo(Paging.NONE);
+    }
+
+    @Test
+    void the_sort_of_a_page_is_read_where_the_call_spells_it() {
+        assertThat(sorted("PageRequest.of(page, 20, Sort.by(\"status\").descending().and(Sort.by(\"id\")))"))
+                .containsExactly("status desc", "id");
+        assertThat(sorted("PageRequest.of(page, 20, Sort.Direction.DESC, \"status\", \"id\")"))
+                .containsExactly("status desc", "id desc");
+        assertThat(sorted("PageRequest.of(page, 20, Sort.by(Sort.Order.desc(\"status\"), Sort.Order.asc(\"id\")))"))
+                .containsExactly("status desc", "id");
+        assertThat(sorted("Sort.by(Sort.Direction.ASC, \"status\")")).containsExactly("status");
+        assertThat(sorted("PageRequest.of(page, 20).withSort(Sort.by(\"status\"))")).containsExactly("status");
+    }
+
+    @Test
+    void a_sort_that_is_not_known_leaves_the_order_open() {
+        Query page = call("", "repo.findAll(PageRequest.of(page, 20, Sort.by(text)))");
+        assertThat(page.shape().order()).isEmpty();
+        assertThat(page.paging().sorts()).isTrue();
+    }
+
+    private List<String> sorted(String argument) {
+        return call("", "repo.findAll(" + argument + ")").shape().order().stream()
+                .map(each -> each.column() + (each.descending() ? " desc" : "")).toList();
     }
 
     @Test
@@ -147,7 +172,7 @@ class SpringDataBinderTest {
         assertThat(ten.rows()).isEqualTo(Rows.MANY);
         assertThat(ten.shape().limit().rows()).isEqualTo(10);
         assertThat(call("List<Order> findByStatus(String s, Limit limit);", "repo.findByStatus(text, Limit.of(3))").paging())
-                .isEqualTo(new Paging(Form.LIMIT, 1, false));
+                .isEqualTo(new Paging(Form.LIMIT, 1, false, false));
     }
 
     @Test

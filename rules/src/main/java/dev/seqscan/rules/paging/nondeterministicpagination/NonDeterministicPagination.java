@@ -15,6 +15,7 @@ import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.TableSearch;
+import dev.seqscan.source.Place;
 import dev.seqscan.schema.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -35,9 +36,15 @@ public final class NonDeterministicPagination implements Rule {
             Optional<PageOrder> order = turnsPages(use) && !model.rows(use).isOne()
                     ? PageOrder.of(use.query(), model.schemas(use)) : Optional.empty();
             order.filter(each -> !model.isSmall(each.table()) && !model.growth(each.table().name()).isSmall())
-                    .filter(each -> told.add(List.of(use.query().label(), TableSearch.place(use))))
+                    .filter(each -> told.add(List.of(use.query().label(), place(use))))
                     .ifPresent(each -> findings.accept(finding(use, each, model, card, ordinals)));
         }
+    }
+
+    /** What is mended: the call where it says how rows are sorted, else the query. */
+    private static Place place(QueryUse use) {
+        boolean byCall = use.query().paging().argument() >= 0 && !use.query().paging().sorts();
+        return byCall ? use.site().place() : TableSearch.place(use);
     }
 
     /** The first page, and one that is always the same, is not cut from a row of others. */
@@ -56,7 +63,7 @@ public final class NonDeterministicPagination implements Rule {
         if (model.flow().unusedMethods().contains(use.site().enclosing())) {
             return Certainty.possible("nobody calls the method that asks for pages");
         }
-        if (!order.isEmpty() && use.query().paging().argument() >= 0) {
+        if (!order.isEmpty() && use.query().paging().sorts()) {
             return Certainty.possible("who asks for a page may add a further sort column");
         }
         if (order.isEmpty() && use.query().kind() == Query.Kind.CRITERIA) {
@@ -73,10 +80,10 @@ public final class NonDeterministicPagination implements Rule {
         Certainty certainty = certainty(use, order, model);
         Precision precision = certainty.precision();
         Query query = use.query();
-        List<Step> path = TableSearch.place(use).equals(use.site().place()) ? List.of()
+        List<Step> path = place(use).equals(use.site().place()) ? List.of()
                 : List.of(new Step(use.site().place(), "asks for a page"));
         return new Finding(card.id(), precision.cap(order.isEmpty() ? Level.WARNING : card.level()), precision,
-                order.message(query.label()), TableSearch.place(use), path,
+                order.message(query.label()), place(use), path,
                 List.of(new Step(order.table().place(), "the table " + order.table().name())), query.label(),
                 "rows shown twice or never", ordinals.next(use.site(), query.label()), use.site().entryPoint())
                 .doubted(certainty.doubt()).weighing(new Weight(0, model.size(order.table())));

@@ -27,7 +27,7 @@ record PageOrder(Table table, List<SortKey> keys) {
     /** The order of a query; empty where it is not known in full, or where no two rows are equal in it. */
     static Optional<PageOrder> of(Query query, List<Schema> schemas) {
         QueryShape shape = query.shape();
-        boolean sortedByCaller = shape.order().isEmpty() && query.paging().argument() >= 0;
+        boolean sortedByCaller = shape.order().isEmpty() && query.paging().sorts();
         if (!readsRows(shape) || sortedByCaller || !shape.unknown().isEmpty() || shape.roots().isEmpty()) {
             return Optional.empty();
         }

@@ -36,7 +36,7 @@ record KeysetPage(Product product, Optional<Table> table, Set<String> pinned, Li
         Optional<Table> table = schema.flatMap(each -> each.table(name));
         Set<String> pinned = shape.predicates().stream().filter(each -> each.table().equals(name) && pins(each))
                 .map(Predicate::column).collect(Collectors.toCollection(LinkedHashSet::new));
-        boolean sortedByCaller = shape.order().isEmpty() && query.paging().argument() >= 0;
+        boolean sortedByCaller = shape.order().isEmpty() && query.paging().sorts();
         List<SortKey> keys = table.isEmpty() || sortedByCaller ? List.of() : keys(table.get(), shape.order());
         return new KeysetPage(schema.map(Schema::product).orElse(Product.UNKNOWN), table, pinned, keys);
     }

@@ -73,11 +73,14 @@ final class MapperFiles {
     private MappedStatement statement(String name) {
         Written found = written.get(name);
         XmlElement element = found.element();
-        List<Text> variants = new MapperText(namespace(found.file()), fragments).of(element, found.command());
+        MapperText text = new MapperText(namespace(found.file()), fragments);
+        List<Text> variants = text.of(element, found.command());
         String path = found.file().path();
         return new MappedStatement(found.command(), variants, MapperText.hasList(element), MapperText.isDefinition(variants),
                 new Place(path, element.span()), new Place(path, MapperText.filter(element)),
-                element.attribute("resultMap").map(names -> results.nested(names, namespace(found.file()))).orElse(List.of()));
+                element.attribute("resultMap").map(names -> results.nested(names, namespace(found.file()))).orElse(List.of()),
+                text.exampleName(element).map(argument -> new MappedStatement.Open(argument,
+                        given -> text.of(element, found.command(), Optional.of(given)))));
     }
 
     /** The pieces that statements include. */

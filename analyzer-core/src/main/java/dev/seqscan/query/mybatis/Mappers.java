@@ -89,6 +89,11 @@ final class Mappers {
         return configuration;
     }
 
+    /** The shape of a statement as one call sends it; where that adds nothing, it is read once for all calls. */
+    QueryShape shape(MappedStatement sent, MappedStatement declared, QueryContext context) {
+        return sent == declared ? shape(declared, context) : VariantShapes.of(sent.variants(), context);
+    }
+
     /** The shape of a statement, which is read once however many calls send it. */
     QueryShape shape(MappedStatement statement, QueryContext context) {
         return statement.variants().isEmpty() ? VariantShapes.of(List.of(), context)

@@ -1,6 +1,9 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.query.ArgumentTexts;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.DeclaredMethod;
+import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.NestedSelect;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape.Command;
@@ -46,10 +49,15 @@ record MappedStatement(Command command, List<Text> variants, boolean list, boole
                 place, List.of());
     }
 
-    /** The same with the conditions that a call gives, where they are seen. */
+    /** The same with the conditions, and with the patterns of LIKEs, that a call gives, where they are seen. */
     MappedStatement with(CallSite call, QueryContext context) {
-        return open.flatMap(each -> GivenExample.of(call, each.argument(), context).map(each.texts()))
-                .map(texts -> new MappedStatement(command, texts, list, definition, place, filter, nested)).orElse(this);
+        List<Text> texts = open.flatMap(each -> GivenExample.of(call, each.argument(), context).map(each.texts()))
+                .orElse(variants);
+        List<Text> given = DeclaredMethod.withoutBody(call.target(), context.program(), call.body().owner().module())
+                .map(each -> new ArgumentTexts(call, each.owner(), each.declaration(), context))
+                .map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
+        return given.equals(variants) ? this
+                : new MappedStatement(command, given, list, definition, place, filter, nested);
     }
 
     /** The text of the first variant, with {@link Text#HOLE} for what is not known. */

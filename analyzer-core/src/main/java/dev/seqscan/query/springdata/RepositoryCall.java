@@ -50,7 +50,7 @@ final class RepositoryCall {
 
     /** Empty where the method sends nothing. */
     Optional<Query> query() {
-        Optional<DeclaredQuery> declared = method.flatMap(each -> DeclaredQuery.of(each, repository, domain, context));
+        Optional<DeclaredQuery> declared = method.flatMap(each -> DeclaredQuery.of(each, repository, domain, call, context));
         if (declared.isPresent()) {
             return Optional.of(query(declared.get().kind(), declared.get().text(), declared.get().shape(), resultRows()));
         }

@@ -2,10 +2,12 @@ package dev.seqscan.query.mybatis;
 
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.Text;
+import dev.seqscan.schema.Product;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The statements of mapper files ("Mapper XML Files" in the reference of MyBatis 3). Where a statement is written anew for
- * a database ({@code databaseId}) the general one stands for all, else the first.
+ * a database ({@code databaseId}), that of the product in use is sent, else the general one ("Multi-db vendor support"), and of
+ * several that are all for other products the first.
  */
 final class MapperFiles {
 
@@ -28,10 +31,14 @@ final class MapperFiles {
         boolean general() {
             return element.attribute("databaseId").isEmpty();
         }
+
+        boolean isFor(Product product) {
+            return element.attribute("databaseId").filter(each -> Databases.isName(each, product)).isPresent();
+        }
     }
 
-    private final Map<String, Written> written = new HashMap<>();
-    private final Map<String, MappedStatement> statements = new ConcurrentHashMap<>();
+    private final Map<String, List<Written>> written = new HashMap<>();
+    private final Map<Written, MappedStatement> statements = new ConcurrentHashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
     private final Fragments fragments;
     private final ResultMaps results;
@@ -63,15 +70,18 @@ final class MapperFiles {
             Optional<String> id = element.attribute("id");
             if (command != null && id.isPresent()) {
                 String name = namespace(file) + "." + id.get();
-                Written own = new Written(file, element, command);
-                written.merge(name, own, (known, other) -> !known.general() && other.general() ? other : known);
+                written.computeIfAbsent(name, key -> new ArrayList<>()).add(new Written(file, element, command));
                 fullNames.merge(id.get(), name, (known, other) -> known.equals(other) ? known : "");
             }
         }
     }
 
-    private MappedStatement statement(String name) {
-        Written found = written.get(name);
+    private static Written choose(List<Written> all, Product product) {
+        return all.stream().filter(each -> each.isFor(product)).findFirst()
+                .or(() -> all.stream().filter(Written::general).findFirst()).orElse(all.get(0));
+    }
+
+    private MappedStatement statement(Written found) {
         XmlElement element = found.element();
         MapperText text = new MapperText(namespace(found.file()), fragments);
         List<Text> variants = text.of(element, found.command());
@@ -97,9 +107,10 @@ final class MapperFiles {
         return new TreeSet<>(written.keySet());
     }
 
-    /** The statement of a full name, or of a short one that only one mapper has. */
-    Optional<MappedStatement> find(String name) {
+    /** The statement of a full name, or of a short one that only one mapper has, as it is written for a product. */
+    Optional<MappedStatement> find(String name, Product product) {
         String full = written.containsKey(name) ? name : fullNames.getOrDefault(name, "");
-        return written.containsKey(full) ? Optional.of(statements.computeIfAbsent(full, this::statement)) : Optional.empty();
+        return Optional.ofNullable(written.get(full)).map(all -> choose(all, product))
+                .map(chosen -> statements.computeIfAbsent(chosen, this::statement));
     }
 }

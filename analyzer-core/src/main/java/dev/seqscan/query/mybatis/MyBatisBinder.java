@@ -39,7 +39,7 @@ public final class MyBatisBinder implements QueryBinder {
     @Override
     public List<DeclaredStatement> declared(QueryContext context) {
         Mappers known = mappers(context);
-        return known.files().names().stream().flatMap(name -> known.statement(name).stream()
+        return known.files().names().stream().flatMap(name -> known.statement(name, context.schema()).stream()
                 .filter(each -> !each.definition())
                 .map(each -> new DeclaredStatement(name, known.shape(each, context), each.place()))).toList();
     }

@@ -8,6 +8,7 @@ import dev.seqscan.query.Query.Paging.Form;
 import dev.seqscan.query.Query.Rows;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.schema.Product;
 import org.junit.jupiter.api.Test;
 
 class MyBatisBinderTest {
@@ -155,6 +156,17 @@ class MyBatisBinderTest {
         Query query = xml("long count();", "mapper.count()", "<select id='count' databaseId='oracle'>select 1 from dual</select>"
                 + "<select id='count'>select count(*) from orders</select>");
         assertThat(query.text()).isEqualTo("select count(*) from orders");
+    }
+
+    @Test
+    void the_statement_for_the_product_in_use_comes_first() {
+        String file = "<mapper namespace='shop.OrderMapper'><select id='count'>select count(*) from orders</select>"
+                + "<select id='count' databaseId='oracle'>select count(*) from orders_o</select>"
+                + "<select id='count' databaseId='pg'>select count(*) from orders_p</select></mapper>";
+        String source = "interface OrderMapper { long count(); } class Service { OrderMapper mapper; void run() { mapper.count(); } }";
+        assertThat(BoundCalls.of(source).on(Product.POSTGRESQL).withXml("shop/OrderMapper.xml", file).only().text()).endsWith("orders_p");
+        assertThat(BoundCalls.of(source).on(Product.ORACLE).withXml("shop/OrderMapper.xml", file).only().text()).endsWith("orders_o");
+        assertThat(BoundCalls.of(source).on(Product.MYSQL).withXml("shop/OrderMapper.xml", file).only().text()).endsWith("orders");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.schema.Product;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +108,14 @@ class WrapperStatementTest {
         QueryShape shape = query("mapper.selectList(new QueryWrapper<Sale>().eq(\"a\", id).or().eq(flag, \"b\", id))").shape();
         assertThat(shape.unknown()).containsExactly(QueryShape.UNREAD_CONDITIONS);
         assertThat(shape.predicates()).filteredOn(each -> !each.column().isEmpty()).isNotEmpty().allMatch(Predicate::optional);
+    }
+
+    @Test
+    void columns_and_written_sql_are_read_on_mysql_too() {
+        assertThat(filters(calls("mapper.selectList(new QueryWrapper<Sale>().eq(\"`status`\", text).eq(\"order\", 1)"
+                + ".apply(\"date(created) = {0}\", text).inSql(\"no\", \"select `sale_no` from paid where `kind` = \\\"a\\\"\"))")
+                .on(Product.MYSQL).only().shape())).contains("sales.status EQUAL PARAMETER", "sales.order EQUAL CONSTANT", "sales.created EQUAL PARAMETER",
+                        "sales.no IN SUBQUERY", "paid.kind EQUAL CONSTANT");
     }
 
     @Test
@@ -240,7 +249,13 @@ class WrapperStatementTest {
     }
 
     private static Query query(String body, int index) {
-        List<Query> all = BoundCalls.ofFile("""
+        List<Query> all = calls(body).all();
+        assertThat(all).as(body).hasSizeGreaterThan(index);
+        return all.get(index);
+    }
+
+    private static BoundCalls calls(String body) {
+        return BoundCalls.ofFile("""
                 package shop;
                 import com.baomidou.mybatisplus.annotation.*;
                 import com.baomidou.mybatisplus.core.conditions.query.*;
@@ -269,8 +284,6 @@ class WrapperStatementTest {
                     void twice(QueryWrapper<Sale> wrapper) { twice(wrapper); twice(wrapper); twice(wrapper); }
                     void run(Long id, List<Long> ids, String text, Integer number, boolean flag, Sale sale, Page<Sale> page,
                             QueryWrapper<Sale> given) {
-                """ + body + "; } }").all();
-        assertThat(all).as(body).hasSizeGreaterThan(index);
-        return all.get(index);
+                """ + body + "; } }");
     }
 }

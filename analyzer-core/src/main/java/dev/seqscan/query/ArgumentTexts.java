@@ -27,7 +27,8 @@ public record ArgumentTexts(CallSite call, DeclaredClass owner, MethodDeclaratio
     private String name(MethodDeclaration.Parameter parameter) {
         Optional<AnnotationUse> named = parameter.annotations().stream().filter(each -> each.simpleName().equals("Param"))
                 .findFirst();
-        return named.flatMap(each -> each.attribute("value")).flatMap(each -> Texts.text(each, owner, context.program()).constant())
+        return named.flatMap(each -> each.attribute("value"))
+                .flatMap(each -> Texts.text(each, owner, context.program()).constant())
                 .orElse(parameter.name());
     }
 }

@@ -12,12 +12,14 @@ class GivenPatternsTest {
             + " @Query(\"select o from Order o where o.status like :status\") List<Order> named(String status);"
             + " @Query(\"select o from Order o where o.status like :s\") List<Order> renamed("
             + "@org.springframework.data.repository.query.Param(\"s\") String status);"
-            + " @Query(\"select o from Order o where o.id > ?1 and o.status like ?2\") List<Order> numbered(Long id, String status); }"
+            + " @Query(\"select o from Order o where o.id > ?1 and o.status like ?2\") List<Order> numbered(Long id, String"
+            + " status); }"
             + " class Service { Orders orders; void run(String text, Long id) { ";
 
     @Test
     void a_parameter_of_a_query_begins_with_a_wildcard() {
-        assertThat(body(JPQL + ".setParameter(\"status\", \"%\" + text + \"%\").getResultList();")).isEqualTo(Operator.LIKE_ANYWHERE);
+        assertThat(body(JPQL + ".setParameter(\"status\", \"%\" + text + \"%\").getResultList();"))
+                .isEqualTo(Operator.LIKE_ANYWHERE);
         assertThat(body("String pattern = '%' + text; " + JPQL + ".setParameter(\"status\", pattern).getResultList();"))
                 .isEqualTo(Operator.LIKE_ANYWHERE);
         assertThat(body(JPQL + ".setParameter(\"status\", text + \"%\").getResultList();")).isEqualTo(Operator.LIKE_PREFIX);
@@ -32,7 +34,8 @@ class GivenPatternsTest {
     @Test
     void native_queries_have_numbers() {
         assertThat(body("em.createNativeQuery(\"select * from orders where id > ?1 and status like ?2\")"
-                + ".setParameter(1, \"%\" + text).setParameter(2, \"%\" + text).getResultList();")).isEqualTo(Operator.LIKE_ANYWHERE);
+                + ".setParameter(1, \"%\" + text).setParameter(2, \"%\" + text).getResultList();"))
+                .isEqualTo(Operator.LIKE_ANYWHERE);
         assertThat(body("em.createNativeQuery(\"select * from orders where id > ?1 and status like ?2\")"
                 + ".setParameter(1, \"%\" + text).setParameter(2, text).getResultList();")).isEqualTo(Operator.LIKE_PARAMETER);
     }
@@ -49,7 +52,8 @@ class GivenPatternsTest {
     void arguments_of_a_template_stand_in_the_order_of_the_question_marks() {
         assertThat(body("jdbc.queryForList(\"select * from orders where id > ? and status like ?\", id, \"%\" + text);"))
                 .isEqualTo(Operator.LIKE_ANYWHERE);
-        assertThat(body("jdbc.queryForList(\"select * from orders where a = '?' and id > ? and status like ?\", \"%\" + text, text);"))
+        assertThat(body("jdbc.queryForList(\"select * from orders where a = '?' and id > ? and status like ?\", \"%\" + text,"
+                + " text);"))
                 .isEqualTo(Operator.LIKE_PARAMETER);
     }
 

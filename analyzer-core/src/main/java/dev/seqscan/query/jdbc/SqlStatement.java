@@ -46,7 +46,8 @@ final class SqlStatement {
         if (text.full().equals(Text.HOLE)) {
             Optional<SettingText> setting = SettingText.of(sql, owner, method, context);
             if (setting.isPresent()) {
-                return query(call, setting.get().text().full(), TextShapes.sql(setting.get().text(), context), setting.get().place(), rows);
+                return query(call, setting.get().text().full(), TextShapes.sql(setting.get().text(), context),
+                        setting.get().place(), rows);
             }
         }
         return query(call, text.full(), TextShapes.sql(GivenPatterns.inOrder(text, call, context), context),

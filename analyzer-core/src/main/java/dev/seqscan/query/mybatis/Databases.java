@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The names by which mapper files call database products in {@code databaseId}: each program chooses its own ("databaseIdProvider"
+ * The names by which mapper files call database products in {@code databaseId}: each program chooses its own
+ * ("databaseIdProvider"
  * in the reference of MyBatis 3), these are customary.
  */
 final class Databases {
 
-    private static final Map<Product, List<String>> NAMES = Map.of(Product.POSTGRESQL, List.of("postgresql", "postgres", "pgsql", "pg"),
+    private static final Map<Product,
+            List<String>> NAMES = Map.of(Product.POSTGRESQL, List.of("postgresql", "postgres", "pgsql", "pg"),
             Product.MYSQL, List.of("mysql"), Product.MARIADB, List.of("mariadb", "mysql"), Product.H2, List.of("h2"),
             Product.HSQLDB, List.of("hsqldb", "hsql"), Product.ORACLE, List.of("oracle"),
             Product.SQLSERVER, List.of("sqlserver", "mssql", "microsoftsqlserver"), Product.DB2, List.of("db2"),

@@ -70,7 +70,8 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
         private DeclaredQuery stated(Text text, boolean inSql) {
             String entity = domain.map(Entity::name).orElse("");
             List<Text.Part> parts = text.parts().stream().map(part -> new Text.Part(part.text()
-                    .replaceAll(ENTITY_NAME, Matcher.quoteReplacement(entity)).replaceAll(EXPRESSION, ":expression"), part.optional(),
+                    .replaceAll(ENTITY_NAME, Matcher.quoteReplacement(entity)).replaceAll(EXPRESSION, ":expression"),
+                    part.optional(),
                     part.knowledge())).toList();
             Text filled = GivenPatterns.in(new Text(parts),
                     new ArgumentTexts(call, method.owner(), method.declaration(), context)::of);

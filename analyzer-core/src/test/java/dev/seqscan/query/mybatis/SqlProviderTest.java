@@ -91,7 +91,8 @@ class SqlProviderTest {
 
     @Test
     void the_method_is_called_as_that_of_the_mapper_where_it_is_not_named() {
-        assertThat(filters(read("class Texts { public String open(String status) { return \"select * from orders where a = 1\"; } }",
+        assertThat(filters(read("class Texts { public String open(String status) { return \"select * from orders where a = 1\";"
+                + " } }",
                 "@" + ANNOTATIONS + "SelectProvider(Texts.class)"))).containsExactly("a");
         assertThat(filters(read("class Texts { public String provideSql() { return \"select * from orders where b = 1\"; } }",
                 "@" + ANNOTATIONS + "SelectProvider(Texts.class)"))).containsExactly("b");
@@ -101,7 +102,8 @@ class SqlProviderTest {
 
     @Test
     void an_object_that_is_made_elsewhere_leaves_the_statement_open() {
-        assertThat(select("return made().toString(); } " + SQL + " field; " + SQL + " made() { return field;").unknown()).isNotEmpty();
+        assertThat(select("return made().toString(); } " + SQL + " field; " + SQL + " made() { return field;").unknown())
+                .isNotEmpty();
     }
 
     private static QueryShape select(String body) {

@@ -134,6 +134,15 @@ class GeneratorExampleTest {
     }
 
     @Test
+    void an_example_that_a_method_of_the_class_makes_is_followed() {
+        QueryShape shape = sent("mapper.selectByExample(open(status)); } private SaleExample open(Integer wanted) {"
+                + " SaleExample made = new SaleExample(); SaleExample.Criteria criteria = made.createCriteria();"
+                + " criteria.andStatusEqualTo(wanted); if (wanted != null) { criteria.andNoIsNull(); } return made;");
+        assertThat(filters(shape)).containsExactly("status EQUAL", "sale_no IS_NULL?");
+        assertThat(shape.unknown()).isEmpty();
+    }
+
+    @Test
     void other_arguments_may_stand_beside_it() {
         QueryShape shape = sent("SaleExample example = new SaleExample(); example.createCriteria().andStatusEqualTo(1);"
                 + " mapper.updateByExample(sale, example);");

@@ -6,6 +6,7 @@ import dev.seqscan.query.BoundCalls;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Paging.Form;
 import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.schema.Product;
@@ -99,6 +100,13 @@ class MyBatisBinderTest {
         assertThat(query.shape().predicates()).extracting(each -> each.column(), each -> each.optional())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("total", false),
                 org.assertj.core.groups.Tuple.tuple("id", true));
+    }
+
+    @Test
+    void a_part_that_does_not_fit_may_hide_conditions() {
+        assertThat(xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders"
+                + "<if test='a'>where and ${condition} ${operator} (</if></select>").shape().unknown())
+                .containsExactly(QueryShape.UNREAD_CONDITIONS);
     }
 
     @Test

@@ -103,6 +103,14 @@ class MyBatisBinderTest {
     }
 
     @Test
+    void what_stands_at_once_behind_the_value_of_a_like_is_its_escape() {
+        Query query = xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders"
+                + "<where><if test='a'>name like #{name}${escapeClause}</if><if test='b'>and total = #{total}</if></where></select>");
+        assertThat(query.shape().unknown()).isEmpty();
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("name", "total");
+    }
+
+    @Test
     void a_part_that_does_not_fit_may_hide_conditions() {
         assertThat(xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders"
                 + "<if test='a'>where and ${condition} ${operator} (</if></select>").shape().unknown())

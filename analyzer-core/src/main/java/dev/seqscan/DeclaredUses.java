@@ -5,6 +5,7 @@ import dev.seqscan.flow.Given;
 import dev.seqscan.flow.Insertion;
 import dev.seqscan.flow.PageArgument;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.flow.ResultUse;
 import dev.seqscan.flow.Site;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.query.DeclaredStatement;
@@ -53,6 +54,6 @@ final class DeclaredUses {
         String method = declared.name().substring(dot + 1);
         Site site = new Site(query.place(), declared.name().substring(0, Math.max(0, dot)) + "#" + method, method, false, "");
         PageArgument page = query.paging().form() == Query.Paging.Form.OFFSET ? PageArgument.UNKNOWN : PageArgument.NONE;
-        return new QueryUse(site, query, page, module, Given.NOTHING, false);
+        return new QueryUse(site, query, page, module, Given.NOTHING, false, ResultUse.ANY);
     }
 }

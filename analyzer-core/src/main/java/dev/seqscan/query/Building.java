@@ -62,6 +62,14 @@ public final class Building {
         return building;
     }
 
+    /** The object that a variable holds, as far as its history goes. */
+    public static Building of(VariableHistory variable, CodePlace place, Program program, Library library) {
+        Building building = new Building(program, library);
+        building.variable(variable, place, 0);
+        building.open |= building.origin == null;
+        return building;
+    }
+
     /** The calls in their order. */
     public List<Step> steps() {
         return steps;
@@ -138,18 +146,18 @@ public final class Building {
     }
 
     private void variable(Expression.Name name, CodePlace place, int depth) {
-        Optional<VariableHistory> history = place.variable(name);
-        if (history.isEmpty()) {
-            return;
-        }
-        List<Expression> values = history.get().values();
-        Optional<CodePlace.Given> given = history.get().parameter() && values.isEmpty() ? place.given(name.name())
+        place.variable(name).ifPresent(each -> variable(each, place, depth));
+    }
+
+    private void variable(VariableHistory history, CodePlace place, int depth) {
+        List<Expression> values = history.values();
+        Optional<CodePlace.Given> given = history.parameter() && values.isEmpty() ? place.given(history.name())
                 : Optional.empty();
         given.ifPresent(each -> follow(each.value(), each.place(), depth + 1));
         open |= values.size() > 1;
         values.stream().limit(1).forEach(each -> follow(each, place, depth + 1));
-        List<VariableHistory.Use> uses = history.get().uses();
-        uses(uses.subList(indexOf(values, uses), uses.size()), name.name(), place, false, depth);
+        List<VariableHistory.Use> uses = history.uses();
+        uses(uses.subList(indexOf(values, uses), uses.size()), history.name(), place, false, depth);
     }
 
     /** What was called before the object came into the variable is part of its making. */

@@ -52,6 +52,8 @@ final class HoleFiller {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPARED = Pattern.compile("=\\s*[\\w.]+$");
     private static final Pattern OPERAND_AFTER = Pattern.compile("^\\s*(?:[A-Za-z_]+\\.\\w+|'|#\\{|\\?)");
+    /** Behind the value of a LIKE, without a blank, stands an ESCAPE that only some databases want. */
+    private static final Pattern LIKE_VALUE = Pattern.compile("\\bi?like\\s+(?:#\\{[^}]*\\}|\\?)$", Pattern.CASE_INSENSITIVE);
     private static final int WINDOW = 200;
 
     private final String parameter;
@@ -113,6 +115,8 @@ final class HoleFiller {
     private void hole(String after, boolean beforePrefix) {
         if (open.isQuoted()) {
             text.append('x');
+        } else if (LIKE_VALUE.matcher(window()).find()) {
+            text.append(' ');
         } else if (beforePrefix && !isGlued("") || QUERY.matcher(after).find()) {
             unknown(PART);
         } else if (isPrefix(after)) {

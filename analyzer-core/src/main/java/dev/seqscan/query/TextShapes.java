@@ -45,7 +45,13 @@ public final class TextShapes {
     public static QueryShape fittingSql(Text text, QueryContext context) {
         Text longest = new FittingParts(text, each -> !isNotParsed(parsed(
                 withoutEnd(HoleFiller.fill(each, "?").text()), context::sql))).longest();
-        return sql(longest, context);
+        QueryShape shape = sql(longest, context);
+        return holes(longest) < holes(text) ? shape.withUnknown(QueryShape.UNREAD_CONDITIONS) : shape;
+    }
+
+    /** A hole in a part that is left out may have held conditions. */
+    private static long holes(Text text) {
+        return text.parts().stream().filter(each -> each.knowledge() == Text.Knowledge.HOLE).count();
     }
 
     /**

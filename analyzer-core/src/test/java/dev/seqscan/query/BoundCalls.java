@@ -82,6 +82,7 @@ public final class BoundCalls implements QueryContext {
     private final List<GroupFile> groups = new ArrayList<>();
     private final List<TextFile> sql = new ArrayList<>();
     private Settings settings = new Settings(Map.of());
+    private Product product = Product.UNKNOWN;
 
     private BoundCalls(String source) {
         program.add(new JavaReader().read(new TextFile("shop/Shop.java", source), notices), SHOP, false, notices);
@@ -108,6 +109,12 @@ public final class BoundCalls implements QueryContext {
                     NamedParameterJdbcTemplate named; JdbcClient client; Connection connection;
                     Object run(Long id, List<Long> ids, String text, boolean flag, int page, Order order) throws Exception {
                 """ + body + " return null; } }");
+    }
+
+    /** The same calls to a database of that product. */
+    public BoundCalls on(Product chosen) {
+        product = chosen;
+        return this;
     }
 
     /** The same calls with an XML file beside them. */
@@ -169,7 +176,7 @@ public final class BoundCalls implements QueryContext {
 
     @Override
     public Schema schema() {
-        return new Schema(Product.UNKNOWN, Map.of());
+        return new Schema(product, Map.of());
     }
 
     @Override

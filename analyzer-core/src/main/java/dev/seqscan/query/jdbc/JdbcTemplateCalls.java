@@ -56,6 +56,7 @@ final class JdbcTemplateCalls {
         }
         Optional<Expression> sql = Calls.inside(callback, "prepareStatement", "prepareCall")
                 .filter(prepare -> !prepare.arguments().isEmpty()).map(prepare -> prepare.arguments().get(0));
-        return Optional.of(sql.map(text -> SqlStatement.of(call, text, rows, context)).orElseGet(() -> SqlStatement.unknown(call, "the statement is prepared elsewhere", rows)));
+        return Optional.of(sql.map(text -> SqlStatement.of(call, text, rows, context))
+                .orElseGet(() -> SqlStatement.unknown(call, "the statement is prepared elsewhere", rows)));
     }
 }

@@ -4,6 +4,7 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.GivenText;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryContext;
@@ -45,10 +46,12 @@ final class SqlStatement {
         if (text.full().equals(Text.HOLE)) {
             Optional<SettingText> setting = SettingText.of(sql, owner, method, context);
             if (setting.isPresent()) {
-                return query(call, setting.get().text().full(), TextShapes.sql(setting.get().text(), context), setting.get().place(), rows);
+                return query(call, setting.get().text().full(), TextShapes.sql(setting.get().text(), context),
+                        setting.get().place(), rows);
             }
         }
-        return query(call, text.full(), TextShapes.sql(text, context), owner.place(sql.span()), rows);
+        return query(call, text.full(), TextShapes.sql(GivenPatterns.inOrder(text, call, context), context),
+                owner.place(sql.span()), rows);
     }
 
     /** The query of a call of whose SQL nothing is known. */

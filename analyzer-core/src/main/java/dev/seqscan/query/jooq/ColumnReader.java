@@ -15,14 +15,16 @@ final class ColumnReader {
 
     /** What stands for a value that is given at run time. */
     static final String VALUE = "?";
-    private static final Set<String> SAME = Set.of("as", "cast", "coerce", "asc", "desc", "nullsFirst", "nullsLast", "convertFrom",
+    private static final Set<String> SAME = Set.of("as", "cast", "coerce", "asc", "desc", "nullsFirst", "nullsLast",
+            "convertFrom",
             "convert", "collate", "sortDefault", "asField");
     private static final Set<String> VALUES = Set.of("val", "value", "inline", "param", "currentTimestamp", "currentDate",
             "currentTime", "currentLocalDateTime", "currentLocalDate", "currentOffsetDateTime", "now");
     private static final Map<String, String> ARITHMETIC = Map.of("add", "+", "plus", "+", "sub", "-", "minus", "-", "mul", "*",
             "times", "*", "div", "/", "concat", "||");
     private static final Set<String> FUNCTIONS = Set.of("lower", "upper", "trim", "ltrim", "rtrim", "coalesce", "nvl", "ifnull",
-            "length", "charLength", "abs", "round", "floor", "ceil", "year", "month", "day", "date", "substring", "concat", "greatest",
+            "length", "charLength", "abs", "round", "floor", "ceil", "year", "month", "day", "date", "substring", "concat",
+            "greatest",
             "least", "sum", "avg", "min", "max", "count", "left", "right", "replace", "position", "md5", "toDate", "toTimestamp");
 
     private final Lookup lookup;
@@ -41,7 +43,8 @@ final class ColumnReader {
             return Optional.empty();
         }
         if (expression instanceof Expression.Select select) {
-            Optional<JooqTable> table = tables.read(select.target(), place, depth + 1).filter(each -> each.hasColumn(select.name()));
+            Optional<JooqTable> table = tables.read(select.target(), place, depth + 1)
+                    .filter(each -> each.hasColumn(select.name()));
             return table.isPresent() ? table.map(each -> each.constant(select.name())) : followed(expression, place, depth + 1);
         }
         if (expression instanceof Expression.Call call) {
@@ -74,9 +77,11 @@ final class ColumnReader {
             return target;
         }
         if (ARITHMETIC.containsKey(call.name()) && call.arguments().size() == 1) {
-            return value(call.arguments().get(0), place, depth).map(each -> "(" + column + " " + ARITHMETIC.get(call.name()) + " " + each + ")");
+            return value(call.arguments().get(0), place, depth)
+                    .map(each -> "(" + column + " " + ARITHMETIC.get(call.name()) + " " + each + ")");
         }
-        return FUNCTIONS.contains(call.name()) ? Optional.of(named(call.name(), joined(column, call.arguments(), place, depth))) : Optional.empty();
+        return FUNCTIONS.contains(call.name()) ? Optional.of(named(call.name(), joined(column, call.arguments(), place, depth)))
+                : Optional.empty();
     }
 
     /** {@code orders.field(ORDERS.STATUS)} and {@code orders.field("status")}. */
@@ -84,7 +89,8 @@ final class ColumnReader {
         Optional<JooqTable> table = tables.read(call.target(), place, depth);
         Expression given = call.arguments().get(0);
         return table.flatMap(each -> GeneratedClasses.literal(given).or(() -> read(given, place, depth)
-                .map(column -> column.substring(column.lastIndexOf('.') + 1).replace("\"", "")).filter(name -> name.matches("\\w+")))
+                .map(column -> column.substring(column.lastIndexOf('.') + 1).replace("\"", ""))
+                .filter(name -> name.matches("\\w+")))
                 .map(each::column));
     }
 
@@ -114,8 +120,10 @@ final class ColumnReader {
     private Optional<String> written(Expression given, CodePlace place, int depth) {
         if (given instanceof Expression.Call name && name.name().equals("name")) {
             List<Optional<String>> parts = name.arguments().stream().map(GeneratedClasses::literal).toList();
-            return parts.isEmpty() || !parts.stream().allMatch(Optional::isPresent) ? Optional.empty() : Optional.of(String.join(".",
-                    parts.subList(Math.max(0, parts.size() - 2), parts.size()).stream().map(each -> Sql.quoted(each.get())).toList()));
+            return parts.isEmpty() || !parts.stream().allMatch(Optional::isPresent) ? Optional.empty()
+                    : Optional.of(String.join(".",
+                    parts.subList(Math.max(0, parts.size() - 2), parts.size()).stream().map(each -> Sql.quoted(each.get()))
+                    .toList()));
         }
         return Texts.text(given, place, lookup.program()).constant().filter(each -> !each.contains("{"))
                 .or(() -> statements.subquery(given, place, depth).map(each -> "(" + each + ")"));
@@ -155,7 +163,8 @@ final class ColumnReader {
         for (int i = 0; root instanceof Expression.Call call && call.target() != null && i < StatementReader.DEEPEST; i++) {
             root = call.target();
         }
-        return root != expression && (read(root, place, depth + 1).isPresent() || tables.read(root, place, depth + 1).isPresent());
+        return root != expression
+                && (read(root, place, depth + 1).isPresent() || tables.read(root, place, depth + 1).isPresent());
     }
 
     private static String literal(Expression.Literal literal) {

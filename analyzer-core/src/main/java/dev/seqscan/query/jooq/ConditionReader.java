@@ -81,7 +81,8 @@ final class ConditionReader {
 
     /** A column of truth values is a condition itself. */
     private List<Condition> flag(Expression expression, CodePlace place, int depth) {
-        return List.of(columns.read(expression, place, depth).map(each -> new Condition(each + " = true", false)).orElse(Condition.UNKNOWN));
+        return List.of(columns.read(expression, place, depth).map(each -> new Condition(each + " = true", false))
+                .orElse(Condition.UNKNOWN));
     }
 
     /** {@code where("status = ?", status)}. */
@@ -97,7 +98,8 @@ final class ConditionReader {
 
     /** One of several values; what is null or {@code noCondition()} is no condition. */
     List<Condition> either(List<Expression> values, CodePlace place, int depth) {
-        List<List<Condition>> given = values.stream().map(each -> read(each, place, depth)).filter(each -> !each.isEmpty()).toList();
+        List<List<Condition>> given = values.stream().map(each -> read(each, place, depth)).filter(each -> !each.isEmpty())
+                .toList();
         if (given.size() != 1) {
             return given.isEmpty() ? List.of() : List.of(Condition.UNKNOWN);
         }
@@ -134,7 +136,8 @@ final class ConditionReader {
             case "noCondition", "trueCondition" -> List.of();
             case "falseCondition" -> List.of(new Condition("1 = 0", false));
             case "and", "condition" -> arguments.isEmpty() ? List.of() : all(arguments, place, depth);
-            case "or" -> arguments.stream().map(each -> read(each, place, depth)).reduce(ConditionReader::alternatives).orElse(List.of());
+            case "or" -> arguments.stream().map(each -> read(each, place, depth)).reduce(ConditionReader::alternatives)
+                    .orElse(List.of());
             case "not" -> not(all(arguments, place, depth));
             case "exists", "notExists" -> exists(call, place, depth, call.name().equals("notExists"));
             default -> flag(call, place, depth);
@@ -167,6 +170,7 @@ final class ConditionReader {
     }
 
     private static String text(List<Condition> conditions) {
-        return conditions.stream().map(Condition::text).filter(each -> !each.equals(Text.HOLE)).collect(Collectors.joining(" and "));
+        return conditions.stream().map(Condition::text).filter(each -> !each.equals(Text.HOLE))
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -39,7 +39,8 @@ final class ConditionVariable {
         return List.copyOf(held);
     }
 
-    private List<Condition> declared(Expression.Name name, VariableHistory history, VariableHistory.Use use, CodePlace place, int depth) {
+    private List<Condition> declared(Expression.Name name, VariableHistory history, VariableHistory.Use use, CodePlace place,
+            int depth) {
         if (history.parameter()) {
             return new ArrayList<>(place.given(name.name()).map(each -> conditions.read(each.value(), each.place(), depth))
                     .orElse(List.of(Condition.UNKNOWN)));
@@ -48,20 +49,24 @@ final class ConditionVariable {
         return new ArrayList<>(use.value() == null || list ? List.of() : conditions.read(use.value(), place, depth));
     }
 
-    private List<Condition> assigned(List<Condition> held, Expression.Name name, VariableHistory.Use use, CodePlace place, int depth) {
+    private List<Condition> assigned(List<Condition> held, Expression.Name name, VariableHistory.Use use, CodePlace place,
+            int depth) {
         List<Expression.Call> chain = chainOn(use.value(), name);
         if (!chain.isEmpty()) {
             boolean all = chain.stream().allMatch(each -> each.name().equals("and"));
-            List<Condition> more = chain.stream().flatMap(each -> conditions.all(each.arguments(), place, depth).stream()).toList();
+            List<Condition> more = chain.stream().flatMap(each -> conditions.all(each.arguments(), place, depth).stream())
+                    .toList();
             boolean first = held.isEmpty() && chain.size() == 1 && !use.conditional() && chain.get(0).name().equals("or");
-            return new ArrayList<>(all ? ConditionReader.joined(held, more.stream().map(each -> each.optionally(use.conditional())).toList())
+            return new ArrayList<>(all
+                    ? ConditionReader.joined(held, more.stream().map(each -> each.optionally(use.conditional())).toList())
                     : first ? more : List.of(Condition.UNKNOWN));
         }
         List<Condition> value = conditions.read(use.value(), place, depth);
         if (!use.conditional()) {
             return new ArrayList<>(value);
         }
-        return new ArrayList<>(held.isEmpty() ? value.stream().map(each -> each.optionally(true)).toList() : List.of(Condition.UNKNOWN));
+        return new ArrayList<>(held.isEmpty() ? value.stream().map(each -> each.optionally(true)).toList()
+                : List.of(Condition.UNKNOWN));
     }
 
     /** The calls that are made on the variable itself, the last one first; none where the value is made of something else. */
@@ -79,7 +84,8 @@ final class ConditionVariable {
     private List<Condition> added(VariableHistory.Use use, CodePlace place, int depth) {
         Expression.Call call = (Expression.Call) use.value();
         return switch (call.name()) {
-            case "add" -> conditions.all(call.arguments(), place, depth).stream().map(each -> each.optionally(use.conditional())).toList();
+            case "add" -> conditions.all(call.arguments(), place, depth).stream().map(each -> each.optionally(use.conditional()))
+                    .toList();
             case "addAll", "remove", "clear" -> List.of(Condition.UNKNOWN);
             default -> List.of();
         };

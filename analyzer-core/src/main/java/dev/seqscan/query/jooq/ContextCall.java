@@ -33,7 +33,8 @@ final class ContextCall {
             return Optional.empty();
         }
         return Optional.of(switch (name) {
-            case "executeInsert", "executeUpdate", "executeDelete" -> new RecordCall(call, context).changed(call.arguments().get(0), name);
+            case "executeInsert", "executeUpdate", "executeDelete" -> new RecordCall(call, context)
+                    .changed(call.arguments().get(0), name);
             case "fetchCount" -> counted("count(*)", rows.get());
             case "fetchExists" -> counted("1", rows.get());
             default -> sent(rows.get());

@@ -36,6 +36,12 @@ final class DaoCall {
             case "insert" -> Optional.of(written("insert into " + table, Command.INSERT));
             case "update", "merge" -> Optional.of(written("update " + table, Command.UPDATE));
             case "delete", "deleteById" -> Optional.of(written("delete from " + table, Command.DELETE));
+            default -> found(table);
+        };
+    }
+
+    private Optional<Query> found(String table) {
+        return switch (call.target().name()) {
             case "findById", "findOptionalById" -> Optional.of(byId("select * from " + table, Projection.ALL_COLUMNS));
             case "existsById", "exists" -> Optional.of(byId("select 1 from " + table, Projection.EXISTS));
             case "count" -> Optional.of(read("select count(*) from " + table, Rows.ONE));

@@ -26,7 +26,8 @@ public final class JooqBinder implements QueryBinder {
             case "ResultQuery", "Query", "RowCountQuery" -> new QueryCall(call, context).query();
             case "DSLContext" -> new ContextCall(call, context).query();
             case "Batch", "BatchBindStep" -> new BatchCall(call, context).query();
-            case "UpdatableRecord", "TableRecord", "impl.UpdatableRecordImpl", "impl.TableRecordImpl" -> new RecordCall(call, context).query();
+            case "UpdatableRecord", "TableRecord", "impl.UpdatableRecordImpl", "impl.TableRecordImpl" ->
+                    new RecordCall(call, context).query();
             case "DAO", "impl.DAOImpl" -> new DaoCall(call, context).query();
             default -> Optional.empty();
         };

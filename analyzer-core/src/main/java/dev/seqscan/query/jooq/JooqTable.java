@@ -52,7 +52,9 @@ record JooqTable(String source, String alias, boolean renamed, Optional<Declared
         return alias.isEmpty() ? Sql.quoted(name) : Sql.quoted(alias) + "." + Sql.quoted(name);
     }
 
-    /** Whether a member of the table may be a column: a field of the generated class, or a constant of one that is not in sight. */
+    /**
+     * Whether a member of the table may be a column: a field of the generated class, or a constant of one that is not in sight.
+     */
     boolean hasColumn(String member) {
         return generated.isEmpty() ? member.equals(member.toUpperCase(Locale.ROOT))
                 : generated.get().declaration().fields().stream().filter(each -> each.name().equals(member))

@@ -32,7 +32,8 @@ final class LimitReader {
         Expression given = arguments.get(argument);
         boolean inline = given instanceof Expression.Call call && call.arguments().size() == 1
                 && List.of("inline", "val", "value").contains(call.name());
-        return Texts.number(inline ? ((Expression.Call) given).arguments().get(0) : given, step.owner(), step.method(), context.program())
+        return Texts.number(inline ? ((Expression.Call) given).arguments().get(0) : given, step.owner(), step.method(),
+                context.program())
                 .orElse(Limit.VARIABLE);
     }
 }

@@ -20,7 +20,8 @@ final class Lookup {
     private static final String FUNCTIONS = "org.jooq.impl.DSL";
     /** What stands for columns and parts of statements, as opposed to values. */
     private static final Set<String> PARTS = Set.of("Field", "TableField", "SelectField", "Condition", "Table", "Select",
-            "SelectQuery", "ResultQuery", "Row1", "Row2", "Row3", "Row", "RowN", "QuantifiedSelect", "AggregateFunction", "SortField",
+            "SelectQuery", "ResultQuery", "Row1", "Row2", "Row3", "Row", "RowN", "QuantifiedSelect", "AggregateFunction",
+            "SortField",
             "OrderField", "WindowSpecification", "CommonTableExpression", "SelectConditionStep", "SelectJoinStep");
 
     private final Program program;
@@ -104,7 +105,8 @@ final class Lookup {
     /** The class that a name in front of a constant means, if its source was read. */
     Optional<DeclaredClass> type(Expression expression, CodePlace place) {
         String written = dotted(expression);
-        return written.isEmpty() || expression instanceof Expression.Name name && place.variable(name).isPresent() ? Optional.empty()
+        return written.isEmpty() || expression instanceof Expression.Name name && place.variable(name).isPresent()
+                ? Optional.empty()
                 : program.declared(place.owner().resolve(TypeName.of(written)).className(), place.owner().module());
     }
 
@@ -129,7 +131,8 @@ final class Lookup {
     boolean isFunction(Expression.Call call, CodePlace place) {
         if (call.target() != null) {
             String written = dotted(call.target());
-            return written.endsWith("DSL") && (written.equals("DSL") || written.startsWith("org.jooq.") || written.matches("\\w+DSL"));
+            return written.endsWith("DSL")
+                    && (written.equals("DSL") || written.startsWith("org.jooq.") || written.matches("\\w+DSL"));
         }
         boolean own = place.owner().declaration().methods().stream().anyMatch(each -> each.name().equals(call.name()));
         return !own && importedFrom(call.name(), place).contains(FUNCTIONS);

@@ -80,7 +80,8 @@ final class QueryCall {
     Query of(Expression statement, Rows rows) {
         Optional<Query> plain = plain(statement, rows);
         Optional<CallChain> chain = plain.isPresent() ? Optional.empty() : StatementReader.chain(statement, place);
-        return plain.or(() -> chain.map(each -> read(each, rows))).orElseGet(() -> elsewhere("the query is created elsewhere", rows));
+        return plain.or(() -> chain.map(each -> read(each, rows)))
+                .orElseGet(() -> elsewhere("the query is created elsewhere", rows));
     }
 
     private Query read(CallChain chain, Rows rows) {
@@ -89,7 +90,8 @@ final class QueryCall {
         QueryShape shape = text.shape(context);
         shape = chain.oneOfSeveral() ? shape.withUnknown("one of several queries") : shape;
         Query query = query(text.shown(), shape.withLimit(LimitReader.of(chain, steps, context)), begun(chain), rows);
-        return steps.seeks() ? new Query(query.label(), query.kind(), query.text(), query.shape(), query.place(), "", query.rows(),
+        return steps.seeks() ? new Query(query.label(), query.kind(), query.text(), query.shape(), query.place(), "",
+                query.rows(),
                 new Paging(Paging.Form.KEYSET, -1, false), query.acceptsMany(), query.advice()) : query;
     }
 
@@ -124,8 +126,10 @@ final class QueryCall {
     Query query(String text, QueryShape shape, Place where, Rows rows) {
         String receiver = call.receiverType().className().isEmpty() ? call.target().owner() : call.receiverType().className();
         String about = shape.roots().stream().findFirst().map(QueryShape.Root::table).filter(each -> !each.isEmpty())
-                .map(each -> " of " + each).orElse(receiver.startsWith("org.jooq.") ? "" : " of " + receiver.substring(receiver.lastIndexOf('.') + 1));
-        return new Query("jOOQ query" + about, Query.Kind.SQL, text, shape, where, "", atMost(rows, shape), Paging.of(shape.limit()),
+                .map(each -> " of " + each)
+                .orElse(receiver.startsWith("org.jooq.") ? "" : " of " + receiver.substring(receiver.lastIndexOf('.') + 1));
+        return new Query("jOOQ query" + about, Query.Kind.SQL, text, shape, where, "", atMost(rows, shape),
+                Paging.of(shape.limit()),
                 shape.takesList(), advice(shape));
     }
 

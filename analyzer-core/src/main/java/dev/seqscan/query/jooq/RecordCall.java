@@ -48,7 +48,8 @@ final class RecordCall {
     /** The statement that writes the row of a record. */
     Query changed(Expression row, String method) {
         String what = method.toLowerCase(java.util.Locale.ROOT);
-        return statement(row, what.contains("delete") ? Command.DELETE : what.contains("insert") || isNew(row) && what.equals("store")
+        return statement(row, what.contains("delete") ? Command.DELETE
+                : what.contains("insert") || isNew(row) && what.equals("store")
                 ? Command.INSERT : Command.UPDATE, Rows.NONE);
     }
 

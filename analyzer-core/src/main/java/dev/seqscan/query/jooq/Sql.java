@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 final class Sql {
 
     /** Words of SQL that are no names as they stand. */
-    private static final Set<String> RESERVED = Set.of("all", "and", "any", "as", "asc", "between", "by", "case", "cast", "check",
-            "column", "constraint", "create", "cross", "current", "date", "default", "delete", "desc", "distinct", "drop", "else", "end",
-            "exists", "false", "fetch", "for", "foreign", "from", "full", "group", "having", "in", "index", "inner", "insert",
-            "intersect", "interval", "into", "is", "join", "key", "left", "like", "limit", "natural", "not", "null", "offset", "on", "or",
-            "order", "outer", "partition", "primary", "references", "right", "row", "rows", "select", "session", "set", "table", "then",
-            "time", "timestamp", "to", "true", "union", "unique", "update", "user", "using", "value", "values", "view", "when", "where",
-            "with");
+    private static final Set<String> RESERVED = Set.of("all", "and", "any", "as", "asc", "between", "by", "case", "cast",
+            "check", "column", "constraint", "create", "cross", "current", "date", "default", "delete", "desc", "distinct",
+            "drop", "else", "end", "exists", "false", "fetch", "for", "foreign", "from", "full", "group", "having", "in",
+            "index", "inner", "insert", "intersect", "interval", "into", "is", "join", "key", "left", "like", "limit",
+            "natural", "not", "null", "offset", "on", "or", "order", "outer", "partition", "primary", "references", "right",
+            "row", "rows", "select", "session", "set", "table", "then", "time", "timestamp", "to", "true", "union", "unique",
+            "update", "user", "using", "value", "values", "view", "when", "where", "with");
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_]\\w*");
 
     private Sql() {

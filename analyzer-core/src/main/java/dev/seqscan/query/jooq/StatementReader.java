@@ -14,7 +14,8 @@ final class StatementReader {
     static final int DEEPEST = 40;
 
     private static final Set<String> BEGIN = Set.of("select", "selectDistinct", "selectFrom", "selectOne", "selectZero",
-            "selectCount", "selectQuery", "with", "withRecursive", "insertInto", "insertQuery", "update", "updateQuery", "deleteFrom",
+            "selectCount", "selectQuery", "with", "withRecursive", "insertInto", "insertQuery", "update", "updateQuery",
+            "deleteFrom",
             "delete", "deleteQuery", "mergeInto");
 
     private final Lookup lookup;

@@ -111,21 +111,29 @@ final class StatementSteps {
             return;
         }
         switch (call.name()) {
+            case "where", "addConditions" -> where(arguments, place, conditional);
+            case "and", "or", "andExists", "andNotExists", "orExists", "andNot" -> further(call, place, conditional);
+            case "on" -> on(read(arguments, place, conditional));
+            case "having", "addHaving" -> {
+                open = Open.HAVING;
+                having.addAll(read(arguments, place, conditional));
+            }
+            default -> clause(call, place);
+        }
+    }
+
+    /** The calls that give no conditions. */
+    private void clause(Expression.Call call, CodePlace place) {
+        List<Expression> arguments = call.arguments();
+        switch (call.name()) {
             case "from", "addFrom" -> arguments.forEach(each -> source(each, place));
             case "using" -> using(arguments, place);
             case "select", "selectDistinct", "selectFrom", "selectCount" -> again(call, place);
             case "addSelect" -> arguments.forEach(each -> selected.add(selection(each, place)));
             case "distinct", "setDistinct" -> distinct = true;
-            case "where", "addConditions" -> where(arguments, place, conditional);
-            case "and", "or", "andExists", "andNotExists", "orExists", "andNot" -> further(call, place, conditional);
-            case "on" -> on(read(arguments, place, conditional));
             case "onKey", "addJoin", "addJoinOnKey", "connectBy", "addUsing" -> unread = true;
             case "orderBy", "addOrderBy" -> arguments.forEach(each -> order.add(key(each, place)));
             case "groupBy", "addGroupBy" -> arguments.forEach(each -> groups.add(column(each, place)));
-            case "having", "addHaving" -> {
-                open = Open.HAVING;
-                having.addAll(read(arguments, place, conditional));
-            }
             case "seek", "seekAfter", "seekBefore", "addSeekAfter" -> seeks = true;
             case "set", "addValue" -> arguments.stream().limit(1).forEach(each -> assigned.add(column(each, place)));
             case "union", "unionAll", "except", "intersect" -> union(call, place);
@@ -208,7 +216,8 @@ final class StatementSteps {
     private String key(Expression expression, CodePlace place) {
         Expression current = expression;
         String direction = "";
-        while (current instanceof Expression.Call call && call.target() != null && List.of("asc", "desc", "nullsFirst", "nullsLast")
+        while (current instanceof Expression.Call call && call.target() != null
+                && List.of("asc", "desc", "nullsFirst", "nullsLast")
                 .contains(call.name())) {
             direction = call.name().equals("desc") ? " desc" : direction;
             current = call.target();

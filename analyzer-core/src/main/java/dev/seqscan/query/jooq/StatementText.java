@@ -66,13 +66,15 @@ final class StatementText {
         String table = steps.sources().isEmpty() ? Text.HOLE : steps.sources().get(0);
         List<String> assigned = steps.assigned().stream().filter(each -> !each.equals(Text.HOLE)).toList();
         return switch (steps.command()) {
-            case INSERT -> "insert into " + table + (assigned.isEmpty() ? " values (?)" : " (" + String.join(", ", assigned.stream()
+            case INSERT -> "insert into " + table
+                    + (assigned.isEmpty() ? " values (?)" : " (" + String.join(", ", assigned.stream()
                     .map(each -> each.substring(each.lastIndexOf('.') + 1)).toList()) + ") values ("
                     + String.join(", ", assigned.stream().map(each -> "?").toList()) + ")");
             case UPDATE -> "update " + table + " set " + (assigned.isEmpty() ? Text.HOLE : String.join(", ", assigned.stream()
                     .map(each -> each.substring(each.lastIndexOf('.') + 1) + " = ?").toList()));
             case DELETE -> "delete from " + table;
-            default -> "select " + steps.selection() + (steps.sources().isEmpty() ? "" : " from " + String.join(", ", steps.sources()));
+            default -> "select " + steps.selection()
+                    + (steps.sources().isEmpty() ? "" : " from " + String.join(", ", steps.sources()));
         };
     }
 

@@ -61,7 +61,8 @@ final class TableReader {
             return generated(variable.get().type(), place).filter(each -> variable.get().parameter());
         }
         Optional<Lookup.Field> field = Lookup.field(name.name(), place.owner()).or(() -> lookup.imported(name.name(), place));
-        return field.isPresent() ? field.flatMap(TableReader::placed).flatMap(each -> generated(field.get().declaration().type(), each))
+        return field.isPresent() ? field.flatMap(TableReader::placed)
+                .flatMap(each -> generated(field.get().declaration().type(), each))
                 : imported(name.name(), place);
     }
 
@@ -79,7 +80,8 @@ final class TableReader {
     private boolean isTableOf(String className, String constant) {
         return lookup.library(className).stream().flatMap(each -> each.fields().stream())
                 .filter(each -> each.name().equals(constant)).anyMatch(each -> lookup.library(each.type().className()).stream()
-                        .flatMap(type -> type.supertypes().stream()).anyMatch(above -> above.name().equals("org.jooq.impl.TableImpl")));
+                        .flatMap(type -> type.supertypes().stream())
+                        .anyMatch(above -> above.name().equals("org.jooq.impl.TableImpl")));
     }
 
     /** The generator puts a line behind a name that would stand for something else. */
@@ -109,7 +111,8 @@ final class TableReader {
     /** The table of a generated class, read or by its name where it is not in the tree. */
     private Optional<JooqTable> generated(TypeName type, CodePlace place) {
         String name = place.owner().resolve(type).className();
-        return lookup.program().declared(name, place.owner().module()).flatMap(each -> GeneratedClasses.table(each, lookup.program()));
+        return lookup.program().declared(name, place.owner().module())
+                .flatMap(each -> GeneratedClasses.table(each, lookup.program()));
     }
 
     private Optional<JooqTable> called(Expression.Call call, CodePlace place, int depth) {
@@ -121,7 +124,8 @@ final class TableReader {
                 : read(call.target(), place, depth);
         if (before.isPresent()) {
             return switch (call.name()) {
-                case "as" -> arguments.isEmpty() ? Optional.empty() : Optional.of(before.get().as(alias(arguments.get(0), place, depth)));
+                case "as" -> arguments.isEmpty() ? Optional.empty()
+                        : Optional.of(before.get().as(alias(arguments.get(0), place, depth)));
                 case "on", "join", "innerJoin", "leftJoin", "leftOuterJoin", "rightJoin", "rightOuterJoin", "crossJoin", "and" ->
                         joined(before.get(), call, place, depth);
                 case "where" -> Optional.empty();
@@ -151,7 +155,8 @@ final class TableReader {
             return Optional.of(JooqTable.derived(before.from() + word + condition, "").unnamed());
         }
         Optional<JooqTable> other = call.arguments().isEmpty() ? Optional.empty() : read(call.arguments().get(0), place, depth);
-        return other.map(each -> JooqTable.derived(before.from() + " " + Joined.words(call.name()) + " " + each.from(), "").unnamed());
+        return other.map(each -> JooqTable.derived(before.from() + " " + Joined.words(call.name()) + " " + each.from(), "")
+                .unnamed());
     }
 
     private Optional<JooqTable> function(Expression.Call call, CodePlace place, int depth) {
@@ -160,9 +165,12 @@ final class TableReader {
         }
         Expression first = call.arguments().get(0);
         return switch (call.name()) {
-            case "table" -> GeneratedClasses.literal(first).or(() -> constant(first, place)).filter(each -> each.matches("[\\w.\"`]+"))
-                    .map(each -> JooqTable.named(each.substring(each.lastIndexOf('.') + 1).replaceAll("[\"`]", ""), Optional.empty()))
-                    .or(() -> statements.subquery(first, place, depth).map(each -> JooqTable.derived("(" + each + ")", "alias_1")));
+            case "table" -> GeneratedClasses.literal(first).or(() -> constant(first, place))
+                    .filter(each -> each.matches("[\\w.\"`]+"))
+                    .map(each -> JooqTable.named(each.substring(each.lastIndexOf('.') + 1).replaceAll("[\"`]", ""),
+                    Optional.empty()))
+                    .or(() -> statements.subquery(first, place, depth)
+                    .map(each -> JooqTable.derived("(" + each + ")", "alias_1")));
             case "lateral" -> read(first, place, depth);
             default -> Optional.empty();
         };
@@ -175,6 +183,7 @@ final class TableReader {
     /** The name that an alias has, or some name where it is not known. */
     private String alias(Expression expression, CodePlace place, int depth) {
         return GeneratedClasses.literal(expression).or(() -> constant(expression, place))
-                .or(() -> read(expression, place, depth).map(JooqTable::alias)).filter(each -> !each.contains(Text.HOLE)).orElse("alias_1");
+                .or(() -> read(expression, place, depth).map(JooqTable::alias)).filter(each -> !each.contains(Text.HOLE))
+                .orElse("alias_1");
     }
 }

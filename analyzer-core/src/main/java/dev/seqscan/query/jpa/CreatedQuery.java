@@ -3,6 +3,7 @@ package dev.seqscan.query.jpa;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.query.CallChain;
+import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
@@ -77,11 +78,29 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
                         criteria ? "criteria query" : "stored procedure", entity);
             }
             if (SQL.contains(creation.name())) {
-                return stated(Query.Kind.SQL, text, TextShapes.sql(text, context));
+                return stated(Query.Kind.SQL, text, sql(text));
             }
             Optional<CriteriaQuery> criteria = CriteriaQuery.of(first, chain, body, context);
             return criteria.isPresent() ? criteria(criteria.get())
-                    : stated(Query.Kind.JPQL, text, TextShapes.jpql(text, context));
+                    : stated(Query.Kind.JPQL, text, jpql(text));
+        }
+
+        private QueryShape sql(Text text) {
+            return TextShapes.sql(GivenPatterns.in(text, this::given), context);
+        }
+
+        private QueryShape jpql(Text text) {
+            return TextShapes.jpql(GivenPatterns.in(text, this::given), context);
+        }
+
+        /** What {@code setParameter("name", value)} gives. */
+        private Optional<Text> given(String parameter) {
+            return chain.steps().stream().filter(each -> each.call().name().equals("setParameter")
+                            || each.call().name().equals("setString"))
+                    .filter(each -> each.call().arguments().size() > 1 && Texts.text(each.call().arguments().get(0), each.owner(),
+                            each.method(), context.program()).constant().filter(parameter::equals).isPresent())
+                    .map(each -> Texts.text(each.call().arguments().get(1), each.owner(), each.method(), context.program()))
+                    .reduce((first, last) -> last);
         }
 
         private CreatedQuery criteria(CriteriaQuery criteria) {
@@ -115,7 +134,7 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
         }
 
         private QueryShape shape(NamedQueries.NamedQuery query) {
-            return query.inSql() ? TextShapes.sql(query.text(), context) : TextShapes.jpql(query.text(), context);
+            return query.inSql() ? sql(query.text()) : jpql(query.text());
         }
 
         /** What is true of each of the queries that a name may mean; nothing where they are of different sorts. */

@@ -3,6 +3,7 @@ package dev.seqscan.query.mybatis;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.Program;
+import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.DeclaredMethod;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.ReturnedRows;
@@ -21,6 +22,7 @@ import dev.seqscan.source.xml.XmlReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The statement that a mapper's method has in an annotation ("Mapper Annotations" in the reference of MyBatis 3). */
 final class AnnotatedMethod {
@@ -28,6 +30,9 @@ final class AnnotatedMethod {
     private static final String ANNOTATIONS = "org.apache.ibatis.annotations.";
     private static final Map<String, Command> COMMANDS = Map.of("Select", Command.SELECT, "Insert", Command.INSERT,
             "Update", Command.UPDATE, "Delete", Command.DELETE);
+
+    private static final int MOST_ANCESTORS = 8;
+    private static final int MOST_TEXTS = 6;
 
     private final DeclaredMethod method;
     private final Program program;
@@ -50,20 +55,26 @@ final class AnnotatedMethod {
             Optional<AnnotationUse> use = method.annotation(ANNOTATIONS + each.getKey());
             if (use.isPresent()) {
                 Text text = method.text(use.get(), "value", program);
-                return Optional.of(statement(each.getValue(), text, text.full().contains("<foreach")));
+                return Optional.of(statement(each.getValue(), List.of(text), hasLoop(List.of(text))));
             }
             Optional<AnnotationUse> provider = method.annotation(ANNOTATIONS + each.getKey() + "Provider");
             if (provider.isPresent()) {
-                Text text = provided(provider.get()).orElse(Text.EMPTY);
-                return Optional.of(statement(each.getValue(), text, takesContainer() || text.full().contains("<foreach")));
+                List<Text> texts = provided(provider.get());
+                return Optional.of(statement(each.getValue(), texts, takesContainer() || hasLoop(texts)));
             }
         }
         return Optional.empty();
     }
 
-    private MappedStatement statement(Command command, Text text, boolean list) {
-        boolean unknown = text.parts().stream().allMatch(each -> each.knowledge() == Text.Knowledge.HOLE);
-        List<Text> variants = unknown ? List.of() : text.full().contains("<script>") ? script(text, command) : List.of(text);
+    private static boolean hasLoop(List<Text> texts) {
+        return texts.stream().anyMatch(each -> each.full().contains("<foreach"));
+    }
+
+    private MappedStatement statement(Command command, List<Text> texts, boolean list) {
+        boolean unknown = texts.stream().anyMatch(text -> text.parts().stream()
+                .allMatch(each -> each.knowledge() == Text.Knowledge.HOLE));
+        List<Text> variants = unknown ? List.of() : texts.stream()
+                .flatMap(text -> text.full().contains("<script>") ? script(text, command).stream() : Stream.of(text)).toList();
         boolean definition = variants.stream().findFirst().map(Text::full).filter(RowStatements::isDefinition).isPresent();
         return new MappedStatement(command, variants, list, definition, method.place(), method.place(),
                 new AnnotatedResults(method, program, files.results()).nested());
@@ -76,25 +87,44 @@ final class AnnotatedMethod {
                 .orElse(List.of());
     }
 
-    /** The text that a provider's only {@code return} gives; by default its method is called as that of the mapper. */
-    private Optional<Text> provided(AnnotationUse provider) {
+    /**
+     * The texts that the method of a provider may return ("Mapper Annotations" in the reference of MyBatis 3): by default it is
+     * called as that of the mapper ({@code ProviderMethodResolver}), else {@code provideSql}.
+     */
+    private List<Text> provided(AnnotationUse provider) {
         Module module = method.owner().module();
-        String name = provider.attribute("method").flatMap(each -> Texts.text(each, method.owner(), program).constant())
-                .orElse(method.declaration().name());
-        return provider.attribute("type").or(() -> provider.attribute("value"))
+        Optional<String> named = provider.attribute("method")
+                .flatMap(each -> Texts.text(each, method.owner(), program).constant()).filter(each -> !each.isEmpty());
+        Optional<DeclaredClass> type = provider.attribute("type").or(() -> provider.attribute("value"))
                 .filter(Expression.ClassLiteral.class::isInstance).map(Expression.ClassLiteral.class::cast)
                 .map(literal -> method.owner().resolve(literal.type()).className())
-                .flatMap(type -> program.declared(type, module)).flatMap(type -> returned(type, name));
+                .flatMap(each -> program.declared(each, module));
+        List<String> names = named.map(List::of).orElse(List.of(method.declaration().name(), "provideSql"));
+        return names.stream().flatMap(name -> type.stream().flatMap(each -> provider(each, name).stream())).findFirst()
+                .map(this::returned).orElse(List.of());
     }
 
-    private Optional<Text> returned(DeclaredClass type, String name) {
-        List<MethodDeclaration> methods = type.declaration().methods().stream()
-                .filter(each -> each.name().equals(name) && each.body() != null).toList();
-        if (methods.size() != 1) {
-            return Optional.empty();
+    /** The method of a provider or of a class above it, where only one has that name. */
+    private Optional<CodePlace> provider(DeclaredClass type, String name) {
+        Optional<DeclaredClass> current = Optional.of(type);
+        for (int i = 0; i < MOST_ANCESTORS && current.isPresent(); i++) {
+            DeclaredClass owner = current.get();
+            List<MethodDeclaration> methods = owner.declaration().methods().stream()
+                    .filter(each -> each.name().equals(name) && each.body() != null).toList();
+            if (!methods.isEmpty()) {
+                return methods.size() == 1 ? Optional.of(new CodePlace(owner, methods.get(0), Optional.empty()))
+                        : Optional.empty();
+            }
+            current = owner.declaration().extended().stream().findFirst()
+                    .flatMap(each -> program.declared(owner.resolve(each).className(), owner.module()));
         }
-        List<Expression> values = Returns.of(methods.get(0));
-        return values.size() == 1 ? Optional.of(Texts.text(values.get(0), type, methods.get(0), program)) : Optional.empty();
+        return Optional.empty();
+    }
+
+    private List<Text> returned(CodePlace provider) {
+        List<Expression> values = Returns.of(provider.method());
+        return values.size() > MOST_TEXTS ? List.of() : values.stream().map(each -> BuiltSql.of(each, provider, program)
+                .orElseGet(() -> Texts.text(each, provider, program))).toList();
     }
 
     /** A provider that is given a list most often makes one statement for all of it. */

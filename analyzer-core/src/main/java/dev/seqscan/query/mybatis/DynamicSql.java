@@ -7,6 +7,9 @@ import dev.seqscan.source.xml.XmlNode;
 import dev.seqscan.source.xml.XmlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Puts together one variant of a statement ("Dynamic SQL" in the reference of MyBatis 3): all that stands under an
@@ -17,19 +20,29 @@ final class DynamicSql {
 
     private static final int MAX_DEPTH = 60;
     private static final int MAX_ELEMENTS = 20_000;
+    /** The list of an example; its elements name columns and operators, which only the call knows. */
+    private static final Pattern CRITERIA = Pattern.compile("(?:(\\w+)\\.)?oredCriteria");
 
     private final String namespace;
     private final Fragments fragments;
     private final int variant;
+    private final Optional<GivenExample> example;
+    private String exampleName;
     private final KnownNames names = new KnownNames();
     private int elements;
     private int branches = 1;
 
-    /** Takes the number of the variant: of each {@code choose} the branch of that number is taken. */
-    DynamicSql(String namespace, Fragments fragments, int variant) {
+    /**
+     * Takes the number of the variant: of each {@code choose} the branch of that number is taken.
+     *
+     * @param example the conditions that a call gives, where they are known
+     */
+    DynamicSql(String namespace, Fragments fragments, int variant, Optional<GivenExample> example) {
         this.namespace = namespace;
         this.fragments = fragments;
         this.variant = variant;
+        this.example = example;
+        example.ifPresent(each -> each.names().forEach(names::set));
     }
 
     /**
@@ -115,7 +128,17 @@ final class DynamicSql {
         return text;
     }
 
+    /** The name of the argument whose conditions MyBatis Generator writes into the statement; empty where it does not. */
+    Optional<String> exampleName() {
+        return Optional.ofNullable(exampleName);
+    }
+
     private Text foreach(XmlElement loop, Place place) {
+        Matcher list = CRITERIA.matcher(loop.attribute("collection").orElse(""));
+        if (list.matches()) {
+            exampleName = list.group(1) == null ? "" : list.group(1);
+            return example.map(GivenExample::conditions).orElseGet(Text::hole);
+        }
         Runnable back = names.set(loop.attribute("index").orElse(""), "0");
         Text turn = content(loop, place.below());
         back.run();

@@ -1,12 +1,18 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.query.ArgumentTexts;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.DeclaredMethod;
+import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.NestedSelect;
+import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.RowStatements;
 import dev.seqscan.query.Text;
 import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A statement of a mapper file or of an annotation.
@@ -17,14 +23,41 @@ import java.util.Optional;
  * @param place where it is declared
  * @param filter where its conditions begin
  * @param nested the statements that follow for each of its rows
+ * @param open where each call gives conditions of its own, how they make the text
  */
 record MappedStatement(Command command, List<Text> variants, boolean list, boolean definition, Place place,
-        Place filter, List<NestedSelect> nested) {
+        Place filter, List<NestedSelect> nested, Optional<Open> open) {
+
+    /**
+     * A statement of MyBatis Generator.
+     *
+     * @param argument the name of the argument that holds the conditions, or nothing where it is the only one
+     * @param texts the text with the conditions in it
+     */
+    record Open(String argument, Function<GivenExample, List<Text>> texts) {
+    }
+
+    /** One whose text is the same for all calls. */
+    MappedStatement(Command command, List<Text> variants, boolean list, boolean definition, Place place, Place filter,
+            List<NestedSelect> nested) {
+        this(command, variants, list, definition, place, filter, nested, Optional.empty());
+    }
 
     /** One of which no more than the text is known. */
     MappedStatement(Command command, Optional<Text> sql, boolean list, Place place) {
         this(command, sql.stream().toList(), list, sql.map(Text::full).filter(RowStatements::isDefinition).isPresent(), place,
                 place, List.of());
+    }
+
+    /** The same with the conditions, and with the patterns of LIKEs, that a call gives, where they are seen. */
+    MappedStatement with(CallSite call, QueryContext context) {
+        List<Text> texts = open.flatMap(each -> GivenExample.of(call, each.argument(), context).map(each.texts()))
+                .orElse(variants);
+        List<Text> given = DeclaredMethod.withoutBody(call.target(), context.program(), call.body().owner().module())
+                .map(each -> new ArgumentTexts(call, each.owner(), each.declaration(), context))
+                .map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
+        return given.equals(variants) ? this
+                : new MappedStatement(command, given, list, definition, place, filter, nested);
     }
 
     /** The text of the first variant, with {@link Text#HOLE} for what is not known. */

@@ -37,7 +37,7 @@ final class MapperCall {
         String name = call.target().name();
         String mapper = interfaceOf(call, method);
         Optional<MappedStatement> statement = AnnotatedMethod.statement(method, context.program(), mappers.files())
-                .or(() -> mappers.statement(mapper, name, module));
+                .or(() -> mappers.statement(mapper, name, module, context.schema()));
         if (statement.filter(MappedStatement::definition).isPresent()) {
             return Optional.empty();
         }

@@ -2,10 +2,12 @@ package dev.seqscan.query.mybatis;
 
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.Text;
+import dev.seqscan.schema.Product;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlFile;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The statements of mapper files ("Mapper XML Files" in the reference of MyBatis 3). Where a statement is written anew for
- * a database ({@code databaseId}) the general one stands for all, else the first.
+ * a database ({@code databaseId}), that of the product in use is sent, else the general one ("Multi-db vendor support"), and of
+ * several that are all for other products the first.
  */
 final class MapperFiles {
 
@@ -28,10 +31,14 @@ final class MapperFiles {
         boolean general() {
             return element.attribute("databaseId").isEmpty();
         }
+
+        boolean isFor(Product product) {
+            return element.attribute("databaseId").filter(each -> Databases.isName(each, product)).isPresent();
+        }
     }
 
-    private final Map<String, Written> written = new HashMap<>();
-    private final Map<String, MappedStatement> statements = new ConcurrentHashMap<>();
+    private final Map<String, List<Written>> written = new HashMap<>();
+    private final Map<Written, MappedStatement> statements = new ConcurrentHashMap<>();
     private final Map<String, String> fullNames = new HashMap<>();
     private final Fragments fragments;
     private final ResultMaps results;
@@ -63,21 +70,27 @@ final class MapperFiles {
             Optional<String> id = element.attribute("id");
             if (command != null && id.isPresent()) {
                 String name = namespace(file) + "." + id.get();
-                Written own = new Written(file, element, command);
-                written.merge(name, own, (known, other) -> !known.general() && other.general() ? other : known);
+                written.computeIfAbsent(name, key -> new ArrayList<>()).add(new Written(file, element, command));
                 fullNames.merge(id.get(), name, (known, other) -> known.equals(other) ? known : "");
             }
         }
     }
 
-    private MappedStatement statement(String name) {
-        Written found = written.get(name);
+    private static Written choose(List<Written> all, Product product) {
+        return all.stream().filter(each -> each.isFor(product)).findFirst()
+                .or(() -> all.stream().filter(Written::general).findFirst()).orElse(all.get(0));
+    }
+
+    private MappedStatement statement(Written found) {
         XmlElement element = found.element();
-        List<Text> variants = new MapperText(namespace(found.file()), fragments).of(element, found.command());
+        MapperText text = new MapperText(namespace(found.file()), fragments);
+        List<Text> variants = text.of(element, found.command());
         String path = found.file().path();
         return new MappedStatement(found.command(), variants, MapperText.hasList(element), MapperText.isDefinition(variants),
                 new Place(path, element.span()), new Place(path, MapperText.filter(element)),
-                element.attribute("resultMap").map(names -> results.nested(names, namespace(found.file()))).orElse(List.of()));
+                element.attribute("resultMap").map(names -> results.nested(names, namespace(found.file()))).orElse(List.of()),
+                text.exampleName(element).map(argument -> new MappedStatement.Open(argument,
+                        given -> text.of(element, found.command(), Optional.of(given)))));
     }
 
     /** The pieces that statements include. */
@@ -89,16 +102,20 @@ final class MapperFiles {
         return results;
     }
 
-    /** Where the statements of each full name stand. */
-    SortedMap<String, Place> places() {
+    /** Where the statements of each full name stand, as they are written for a product. */
+    SortedMap<String, Place> places(Product product) {
         SortedMap<String, Place> places = new TreeMap<>();
-        written.forEach((name, each) -> places.put(name, new Place(each.file().path(), each.element().span())));
+        written.forEach((name, all) -> {
+            Written chosen = choose(all, product);
+            places.put(name, new Place(chosen.file().path(), chosen.element().span()));
+        });
         return places;
     }
 
-    /** The statement of a full name, or of a short one that only one mapper has. */
-    Optional<MappedStatement> find(String name) {
+    /** The statement of a full name, or of a short one that only one mapper has, as it is written for a product. */
+    Optional<MappedStatement> find(String name, Product product) {
         String full = written.containsKey(name) ? name : fullNames.getOrDefault(name, "");
-        return written.containsKey(full) ? Optional.of(statements.computeIfAbsent(full, this::statement)) : Optional.empty();
+        return Optional.ofNullable(written.get(full)).map(all -> choose(all, product))
+                .map(chosen -> statements.computeIfAbsent(chosen, this::statement));
     }
 }

@@ -25,11 +25,12 @@ final class MapperQuery {
 
     static Query of(CallSite call, String label, MappedStatement statement, Rows returned, Mappers mappers,
             QueryContext context) {
-        QueryShape read = mappers.shape(statement, context);
+        MappedStatement sent = statement.with(call, context);
+        QueryShape read = mappers.shape(sent, statement, context);
         QueryShape shape = read.command() == Command.OTHER ? unread(statement.command(), read.unknown()) : read;
         boolean reads = statement.command() == Command.SELECT || statement.command() == Command.OTHER;
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;
-        return new Query(label, Query.Kind.SQL, statement.text(), shape, statement.place(),
+        return new Query(label, Query.Kind.SQL, sent.text(), shape, statement.place(),
                 "", rows, paging(call, shape, mappers), statement.list() || shape.takesList(), advice(statement.command()))
                 .with(writing(call, false)).filteredAt(statement.filter()).with(statement.nested());
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,14 +35,26 @@ final class MapperText {
 
     /** The variants of a text, one for each branch of its alternatives as far as they are not too many. */
     List<Text> of(XmlElement statement, Command command) {
+        return of(statement, command, Optional.empty());
+    }
+
+    /** The same with the conditions that a call gives. */
+    List<Text> of(XmlElement statement, Command command, Optional<GivenExample> example) {
         Set<Text> variants = new LinkedHashSet<>();
         int branches = 1;
         for (int variant = 0; variant < Math.min(branches, MAX_VARIANTS); variant++) {
-            DynamicSql sql = new DynamicSql(namespace, fragments, variant);
+            DynamicSql sql = new DynamicSql(namespace, fragments, variant, example);
             variants.add(withBeginning(stripped(sql.of(statement)), command));
             branches = Math.max(branches, sql.branches());
         }
         return List.copyOf(variants);
+    }
+
+    /** The name of the argument whose conditions are written into a statement; empty where there is none. */
+    Optional<String> exampleName(XmlElement statement) {
+        DynamicSql sql = new DynamicSql(namespace, fragments, 0, Optional.empty());
+        sql.of(statement);
+        return sql.exampleName();
     }
 
     /** Without blanks at both ends. */

@@ -89,6 +89,11 @@ final class Mappers {
         return configuration;
     }
 
+    /** The shape of a statement as one call sends it; where that adds nothing, it is read once for all calls. */
+    QueryShape shape(MappedStatement sent, MappedStatement declared, QueryContext context) {
+        return sent == declared ? shape(declared, context) : VariantShapes.of(sent.variants(), context);
+    }
+
     /** The shape of a statement, which is read once however many calls send it. */
     QueryShape shape(MappedStatement statement, QueryContext context) {
         return statement.variants().isEmpty() ? VariantShapes.of(List.of(), context)
@@ -96,21 +101,21 @@ final class Mappers {
                         key -> VariantShapes.of(statement.variants(), context));
     }
 
-    Optional<MappedStatement> statement(String name) {
-        return files.find(name);
+    Optional<MappedStatement> statement(String name, Schema schema) {
+        return files.find(name, schema.product());
     }
 
     /**
      * The statement of a mapper's method: MyBatis looks for it under the name of the interface that is asked, then of
      * those above it ({@code MapperMethod.SqlCommand}).
      */
-    Optional<MappedStatement> statement(String mapper, String method, Module module) {
+    Optional<MappedStatement> statement(String mapper, String method, Module module, Schema schema) {
         Deque<String> open = new ArrayDeque<>(List.of(mapper));
         Set<String> seen = new LinkedHashSet<>();
         while (!open.isEmpty() && seen.size() < MAX_TYPES) {
             String name = open.removeFirst();
             if (seen.add(name)) {
-                Optional<MappedStatement> found = files.find(name + "." + method);
+                Optional<MappedStatement> found = files.find(name + "." + method, schema.product());
                 if (found.isPresent()) {
                     return found;
                 }

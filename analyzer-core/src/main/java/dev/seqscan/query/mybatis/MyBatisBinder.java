@@ -39,8 +39,9 @@ public final class MyBatisBinder implements QueryBinder {
     @Override
     public List<DeclaredStatement> declared(QueryContext context) {
         Mappers known = mappers(context);
-        return known.files().places().entrySet().stream().map(each -> new DeclaredStatement(each.getKey(), each.getValue(),
-                () -> MapperQuery.declared(each.getKey(), known.statement(each.getKey()).orElseThrow(), known, context))).toList();
+        return known.files().places(context.schema().product()).entrySet().stream()
+                .map(each -> new DeclaredStatement(each.getKey(), each.getValue(), () -> MapperQuery.declared(each.getKey(),
+                        known.statement(each.getKey(), context.schema()).orElseThrow(), known, context))).toList();
     }
 
     /** One instance serves one analysis, whose classes and files do not change. */

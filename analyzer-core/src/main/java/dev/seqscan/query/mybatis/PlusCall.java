@@ -50,7 +50,8 @@ final class PlusCall {
         QueryShape shape = shape(method, table, many, call, context);
         return new Query(simple(named(call)) + "." + call.target().name(), Query.Kind.CRUD,
                 call.target().name(), shape, call.place(), "", rows(call, method, shape),
-                MapperQuery.paging(call, shape, mappers), many || shape.takesList(), new PlusAdvice(call, method, mappers).advice())
+                MapperQuery.paging(call, shape, mappers), many || shape.takesList(), new PlusAdvice(call, method, mappers)
+                .advice())
                 .with(MapperQuery.writing(call, call.target().name().endsWith("OrUpdate")));
     }
 
@@ -84,7 +85,8 @@ final class PlusCall {
                 && !parameters.get(0).className().endsWith("Page");
     }
 
-    private static QueryShape shape(PlusMethod method, Optional<PlusTable> table, boolean many, CallSite call, QueryContext context) {
+    private static QueryShape shape(PlusMethod method, Optional<PlusTable> table, boolean many, CallSite call,
+            QueryContext context) {
         PlusShape shape = new PlusShape(method, table, context);
         if (method.by() != By.CONDITIONS || !takesConditions(call)) {
             return shape.of(many);

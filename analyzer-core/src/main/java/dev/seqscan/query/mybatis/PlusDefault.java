@@ -62,7 +62,8 @@ final class PlusDefault {
     }
 
     private static boolean isByWrapper(Expression.Call call) {
-        return !call.name().endsWith("ByMap") && PlusMethods.find(call.name()).filter(each -> each.by() == By.CONDITIONS).isPresent();
+        return !call.name().endsWith("ByMap") && PlusMethods.find(call.name()).filter(each -> each.by() == By.CONDITIONS)
+                .isPresent();
     }
 
     private static Query query(CallSite call, Sent sent, PlusMethod method, Mappers mappers, QueryContext context) {

@@ -74,12 +74,14 @@ record PlusShape(PlusMethod method, Optional<PlusTable> table, QueryContext cont
      * one of the whole table.
      */
     private static QueryShape marked(QueryShape shape, PlusTable table) {
-        boolean named = shape.predicates().stream().anyMatch(each -> table.logicDelete().filter(each.column()::equals).isPresent());
+        boolean named = shape.predicates().stream()
+                .anyMatch(each -> table.logicDelete().filter(each.column()::equals).isPresent());
         if (shape.command() == Command.INSERT || table.logicDelete().isEmpty() || named || shape.predicates().isEmpty()) {
             return shape;
         }
         String column = table.logicDelete().get();
-        return shape.withPredicates(Stream.concat(shape.predicates().stream(), Stream.of(new Predicate(table.name(), column, column,
+        return shape.withPredicates(Stream.concat(shape.predicates().stream(),
+                Stream.of(new Predicate(table.name(), column, column,
                 Operator.IS_TRUE, "", false, 0, QueryShape.Value.NONE, QueryShape.Clause.WHERE))).toList());
     }
 }

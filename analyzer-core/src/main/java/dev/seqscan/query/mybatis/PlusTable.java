@@ -43,7 +43,8 @@ record PlusTable(String name, String identifier, Optional<String> logicDelete) {
             Optional<AnnotationUse> use = type.annotation(field.annotations(), ANNOTATIONS + "TableId");
             if (use.isPresent() || type.annotation(field.annotations(), IDENTIFIERS).isPresent()) {
                 return Names.normalise(use.flatMap(each -> text(each, "value", type, context))
-                        .or(() -> type.annotation(field.annotations(), COLUMNS).flatMap(each -> text(each, "name", type, context)))
+                        .or(() -> type.annotation(field.annotations(), COLUMNS)
+                        .flatMap(each -> text(each, "name", type, context)))
                         .orElseGet(() -> PlusColumns.underscored(field.name())));
             }
         }

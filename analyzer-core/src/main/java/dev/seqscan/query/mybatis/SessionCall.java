@@ -36,7 +36,7 @@ final class SessionCall {
         Optional<String> name = call.arguments().isEmpty() ? Optional.empty()
                 : Texts.text(call.arguments().get(0), call.body(), context.program()).constant();
         Command command = reads ? Command.SELECT : WRITES.get(method);
-        MappedStatement statement = name.flatMap(mappers::statement)
+        MappedStatement statement = name.flatMap(each -> mappers.statement(each, context.schema()))
                 .orElseGet(() -> new MappedStatement(command, Optional.empty(), false, call.place()));
         return Optional.of(MapperQuery.of(call, label(name, method), statement, reads ? READS.get(method) : Rows.NONE,
                 mappers, context));

@@ -82,13 +82,15 @@ final class FoundQuery {
         QueryShape shape = counts ? stated.withProjection(Projection.COUNT).withLimit(Limit.NONE) : stated;
         Rows atMost = rows == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : rows;
         String about = entity.map(each -> " of " + each.className().substring(each.className().lastIndexOf('.') + 1)).orElse("");
-        return new Query("Panache query" + about, Kind.JPQL, text, shape, place, counts ? "" : entity.map(Entity::className).orElse(""),
+        return new Query("Panache query" + about, Kind.JPQL, text, shape, place, counts ? "" : entity.map(Entity::className)
+                .orElse(""),
                 atMost, Paging.of(shape.limit()), shape.takesList(), READ);
     }
 
     private Optional<Entity> typed() {
         return call.receiverType() instanceof JavaType.ClassType type && !type.arguments().isEmpty()
-                ? context.entities().ofClass(type.arguments().get(0).className()).filter(each -> each.kind() == Entity.Kind.ENTITY)
+                ? context.entities().ofClass(type.arguments().get(0).className())
+                .filter(each -> each.kind() == Entity.Kind.ENTITY)
                 : Optional.empty();
     }
 

@@ -78,7 +78,8 @@ final class Operation {
 
     private Query byId() {
         QueryShape shape = statements.byId(entity(), Operator.EQUAL);
-        return new Query(label(), Kind.LOOKUP_BY_ID, call.target().name(), known(shape), call.place(), entity(), Rows.ONE, Paging.NONE,
+        return new Query(label(), Kind.LOOKUP_BY_ID, call.target().name(), known(shape), call.place(), entity(), Rows.ONE,
+                Paging.NONE,
                 false, READ);
     }
 
@@ -86,7 +87,8 @@ final class Operation {
         boolean many = call.target().parameters().stream().anyMatch(each -> each.className().equals("java.lang.Iterable")
                 || each.className().equals("java.util.stream.Stream"));
         EntityWrites writes = new EntityWrites(entity(), context);
-        Query query = new Query(label(), Kind.CRUD, call.target().name(), statements.whole(Command.INSERT, entity()), call.place(), entity(),
+        Query query = new Query(label(), Kind.CRUD, call.target().name(), statements.whole(Command.INSERT, entity()),
+                call.place(), entity(),
                 Rows.NONE, Paging.NONE, many, writes.advice());
         boolean flushes = call.target().name().endsWith("Flush");
         return flushes ? query : query.with(many ? writes.held().ofEachRow() : writes.held());
@@ -96,13 +98,15 @@ final class Operation {
     private Query removed(boolean loadsFirst) {
         EntityWrites writes = new EntityWrites(entity(), context);
         QueryShape shape = known(statements.write(Command.DELETE, entity(), Operator.EQUAL));
-        return new Query(label(), Kind.CRUD, call.target().name(), shape, call.place(), entity(), Rows.NONE, Paging.NONE, false, WRITE)
+        return new Query(label(), Kind.CRUD, call.target().name(), shape, call.place(), entity(), Rows.NONE, Paging.NONE, false,
+                WRITE)
                 .with(loadsFirst ? writes.afterLoading() : writes.held());
     }
 
     /** The identifier may be inherited from a class of Panache. */
     private static QueryShape known(QueryShape shape) {
-        return shape.predicates().isEmpty() && shape.unknown().isEmpty() ? shape.withUnknown("the identifier is inherited") : shape;
+        return shape.predicates().isEmpty() && shape.unknown().isEmpty() ? shape.withUnknown("the identifier is inherited")
+                : shape;
     }
 
     private String entity() {

@@ -40,7 +40,9 @@ final class PanacheTypes {
         return root.isEmpty() ? "" : name.substring(root.length());
     }
 
-    /** The entity for whose rows an expression in a class speaks: a class, an entity or a repository; null is the class itself. */
+    /**
+     * The entity for whose rows an expression in a class speaks: a class, an entity or a repository; null is the class itself.
+     */
     static Optional<Entity> entity(Expression receiver, JavaType type, DeclaredClass owner, QueryContext context) {
         if (receiver == null || receiver instanceof Expression.This || receiver instanceof Expression.Super) {
             return own(JavaType.of(owner.name()), owner, context);

@@ -52,7 +52,8 @@ record Stated(String text, QueryShape shape, Place place) {
 
     /** A query is named alone or with the name of its entity in front (Quarkus guide, "Named queries"). */
     private static Optional<NamedQueries.NamedQuery> named(String name, Optional<Entity> entity, QueryContext context) {
-        return entity.flatMap(each -> NamedQueries.find(each.name() + "." + name, context)).or(() -> NamedQueries.find(name, context));
+        return entity.flatMap(each -> NamedQueries.find(each.name() + "." + name, context))
+                .or(() -> NamedQueries.find(name, context));
     }
 
     private static String name(Optional<Entity> entity) {
@@ -86,7 +87,8 @@ record Stated(String text, QueryShape shape, Place place) {
             chain.add(0, call);
             current = call.target();
         }
-        String root = current instanceof Expression.Select qualified ? qualified.name() : current instanceof Expression.Name name ? name.name() : "";
+        String root = current instanceof Expression.Select qualified ? qualified.name()
+                : current instanceof Expression.Name name ? name.name() : "";
         boolean isSort = root.equals("Sort") && !chain.isEmpty();
         return isSort ? Optional.of(keys(chain, place, context)) : Optional.empty();
     }
@@ -97,7 +99,8 @@ record Stated(String text, QueryShape shape, Place place) {
         for (Expression.Call call : chain) {
             boolean all = call.arguments().isEmpty();
             descending |= all && call.name().equals("descending");
-            boolean each = call.name().equals("descending") || call.arguments().size() > 1 && isDescending(call.arguments().get(1));
+            boolean each = call.name().equals("descending") || call.arguments().size() > 1
+                    && isDescending(call.arguments().get(1));
             call.arguments().stream().map(argument -> Texts.text(argument, place, context.program()).constant())
                     .filter(key -> key.filter(name -> name.matches("[\\w.]+")).isPresent())
                     .forEach(key -> keys.add(key.get() + (each && !all ? " desc" : "")));

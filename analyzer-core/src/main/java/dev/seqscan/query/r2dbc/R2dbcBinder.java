@@ -29,7 +29,8 @@ import java.util.Optional;
 public final class R2dbcBinder implements QueryBinder {
 
     private static final String SPRING = "org.springframework.r2dbc.core.";
-    private static final Map<String, Rows> FETCHED = Map.of("all", Rows.MANY, "one", Rows.ONE, "first", Rows.ONE, "rowsUpdated", Rows.NONE,
+    private static final Map<String,
+            Rows> FETCHED = Map.of("all", Rows.MANY, "one", Rows.ONE, "first", Rows.ONE, "rowsUpdated", Rows.NONE,
             "then", Rows.NONE, "flatMap", Rows.MANY);
     private static final Query.Advice READS = new Query.Advice("", "one statement with in (..)",
             "a condition on the sort key of the last row");
@@ -63,7 +64,8 @@ public final class R2dbcBinder implements QueryBinder {
 
     private static Query query(CallSite call, Rows rows, Text text, Place place, QueryContext context) {
         QueryShape shape = written(TextShapes.sql(text, context), rows);
-        return new Query("DatabaseClient." + call.target().name(), Query.Kind.SQL, text.full(), shape, place, "", atMost(shape, rows),
+        return new Query("DatabaseClient." + call.target().name(), Query.Kind.SQL, text.full(), shape, place, "",
+                atMost(shape, rows),
                 Paging.of(shape.limit()), shape.takesList(), shape.command() == Command.SELECT ? READS : WRITES);
     }
 

@@ -26,7 +26,8 @@ final class BulkDelete {
         }
         boolean plain = shape.unknown().isEmpty() && shape.roots().size() == 1 && !shape.predicates().isEmpty()
                 && shape.predicates().stream().allMatch(BulkDelete::isPlain);
-        return "@Modifying @Query(\"delete from " + domain.get().name() + (plain ? " e where " + conditions(shape) : " ..") + "\")";
+        return "@Modifying @Query(\"delete from " + domain.get().name() + (plain ? " e where " + conditions(shape) : " ..")
+                + "\")";
     }
 
     private static boolean isPlain(Predicate each) {

@@ -1,6 +1,9 @@
 package dev.seqscan.query.springdata;
 
 import dev.seqscan.entity.Entity;
+import dev.seqscan.query.ArgumentTexts;
+import dev.seqscan.query.CallSite;
+import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.Query.Kind;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
@@ -22,12 +25,12 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
     private static final String EXPRESSION = "[:?]#\\{[^}]*\\}";
 
     /** Empty where the method's name is the query. */
-    static Optional<DeclaredQuery> of(RepositoryMethod method, RepositoryType repository, Optional<Entity> domain,
+    static Optional<DeclaredQuery> of(RepositoryMethod method, RepositoryType repository, Optional<Entity> domain, CallSite call,
             QueryContext context) {
-        return new Reader(method, repository, domain, context).read();
+        return new Reader(method, repository, domain, call, context).read();
     }
 
-    private record Reader(RepositoryMethod method, RepositoryType repository, Optional<Entity> domain,
+    private record Reader(RepositoryMethod method, RepositoryType repository, Optional<Entity> domain, CallSite call,
             QueryContext context) {
 
         Optional<DeclaredQuery> read() {
@@ -67,9 +70,11 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
         private DeclaredQuery stated(Text text, boolean inSql) {
             String entity = domain.map(Entity::name).orElse("");
             List<Text.Part> parts = text.parts().stream().map(part -> new Text.Part(part.text()
-                    .replaceAll(ENTITY_NAME, Matcher.quoteReplacement(entity)).replaceAll(EXPRESSION, ":expression"), part.optional(),
+                    .replaceAll(ENTITY_NAME, Matcher.quoteReplacement(entity)).replaceAll(EXPRESSION, ":expression"),
+                    part.optional(),
                     part.knowledge())).toList();
-            Text filled = new Text(parts);
+            Text filled = GivenPatterns.in(new Text(parts),
+                    new ArgumentTexts(call, method.owner(), method.declaration(), context)::of);
             return new DeclaredQuery(inSql ? Kind.SQL : Kind.JPQL, text.full(),
                     inSql ? TextShapes.sql(filled, context) : TextShapes.jpql(filled, context));
         }

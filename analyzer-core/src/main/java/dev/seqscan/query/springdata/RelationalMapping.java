@@ -52,7 +52,8 @@ final class RelationalMapping {
         boolean mapped = domain.filter(each -> Stream.concat(each.declaration().annotations().stream(),
                 each.declaration().fields().stream().flatMap(field -> field.annotations().stream()))
                 .anyMatch(use -> each.annotationType(use).startsWith(RELATIONAL))).isPresent();
-        return mapped || repository.declared().filter(each -> each.declaration().methods().stream().map(MethodDeclaration::annotations)
+        return mapped || repository.declared()
+                .filter(each -> each.declaration().methods().stream().map(MethodDeclaration::annotations)
                 .flatMap(List::stream).anyMatch(use -> isSql(each, use))).isPresent();
     }
 
@@ -63,7 +64,8 @@ final class RelationalMapping {
             attribute(field, type).ifPresent(attributes::add);
         }
         return new Entity(Entity.Kind.ENTITY, type.name(), type.simpleName(), table(type), "", Entity.Inheritance.NONE,
-                List.copyOf(attributes), List.of(), 1, false, Entity.IdGeneration.IDENTITY, "", type.place(type.declaration().nameSpan()));
+                List.copyOf(attributes), List.of(), 1, false, Entity.IdGeneration.IDENTITY, "",
+                type.place(type.declaration().nameSpan()));
     }
 
     /** The aggregate alone. */
@@ -77,13 +79,15 @@ final class RelationalMapping {
 
     private Optional<String> named(Optional<AnnotationUse> use, String other, DeclaredClass type) {
         return use.flatMap(each -> each.attribute("value").or(() -> each.attribute(other)))
-                .flatMap(each -> Texts.text(each, type, program).constant()).filter(each -> !each.isEmpty()).map(Names::normalise);
+                .flatMap(each -> Texts.text(each, type, program).constant()).filter(each -> !each.isEmpty())
+                .map(Names::normalise);
     }
 
     /** Collections and other aggregates have tables of their own; values that are embedded are not looked into. */
     private Optional<Attribute> attribute(FieldDeclaration field, DeclaredClass type) {
         boolean isConstant = field.role() == FieldDeclaration.Role.ENUM_CONSTANT || field.modifiers().contains(Modifier.STATIC);
-        boolean isLeftOut = isConstant || has(field, type, TRANSIENT) || has(field, type, RELATIONAL + "core.mapping.MappedCollection")
+        boolean isLeftOut = isConstant || has(field, type, TRANSIENT)
+                || has(field, type, RELATIONAL + "core.mapping.MappedCollection")
                 || MANY.contains(field.type().simpleName()) || isAggregate(field, type);
         return isLeftOut ? Optional.empty() : Optional.of(new Attribute.Basic(field.name(), type.name(), has(field, type, ID),
                 column(field, type), type.resolve(field.type()).className(), false, false, has(field, type, VERSION), false,
@@ -91,7 +95,8 @@ final class RelationalMapping {
     }
 
     private boolean isAggregate(FieldDeclaration field, DeclaredClass type) {
-        return !REFERENCES.contains(field.type().simpleName()) && program.declared(type.resolve(field.type()).className(), type.module())
+        return !REFERENCES.contains(field.type().simpleName())
+                && program.declared(type.resolve(field.type()).className(), type.module())
                 .filter(each -> each.declaration().kind() != TypeDeclaration.Kind.ENUM).isPresent();
     }
 

@@ -38,7 +38,8 @@ final class RepositoryCall {
         this.context = context;
         Optional<Entity> mapped = context.entities().ofClass(repository.domain().className())
                 .filter(each -> each.kind() == Entity.Kind.ENTITY);
-        Optional<DeclaredClass> aggregate = context.program().declared(repository.domain().className(), call.body().owner().module());
+        Optional<DeclaredClass> aggregate = context.program()
+                .declared(repository.domain().className(), call.body().owner().module());
         boolean relational = repository.store() == Store.RELATIONAL
                 || mapped.isEmpty() && repository.store() == Store.OPEN && RelationalMapping.isUsed(repository, aggregate);
         this.repository = relational ? repository.in(Store.RELATIONAL) : repository;
@@ -51,7 +52,7 @@ final class RepositoryCall {
 
     /** Empty where the method sends nothing. */
     Optional<Query> query() {
-        Optional<DeclaredQuery> declared = method.flatMap(each -> DeclaredQuery.of(each, repository, domain, context));
+        Optional<DeclaredQuery> declared = method.flatMap(each -> DeclaredQuery.of(each, repository, domain, call, context));
         if (declared.isPresent()) {
             return Optional.of(query(declared.get().kind(), declared.get().text(), declared.get().shape(), resultRows()));
         }
@@ -65,7 +66,8 @@ final class RepositoryCall {
 
     /** A derived DELETE loads the entities and removes each (Spring Data JPA reference, "Derived Delete Queries"). */
     private Query removing(Query derived) {
-        boolean each = derived.shape().command() == Command.DELETE && repository.store() != Store.RELATIONAL && domain.isPresent();
+        boolean each = derived.shape().command() == Command.DELETE && repository.store() != Store.RELATIONAL
+                && domain.isPresent();
         return each ? derived.with(writes().afterLoading().ofEachRow()) : derived;
     }
 

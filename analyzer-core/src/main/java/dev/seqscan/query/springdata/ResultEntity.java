@@ -53,7 +53,8 @@ record ResultEntity(String entity, QueryShape shape) {
         for (int i = 0; i < 10 && type.isPresent(); i++) {
             DeclaredClass current = type.get();
             boolean named = java.util.stream.Stream.concat(current.declaration().extended().stream(),
-                    current.declaration().implemented().stream()).anyMatch(each -> current.resolve(each).className().equals(element));
+                    current.declaration().implemented().stream())
+                    .anyMatch(each -> current.resolve(each).className().equals(element));
             if (named) {
                 return true;
             }

@@ -95,6 +95,7 @@ final class Pieces {
         boolean optional = all.stream().anyMatch(Condition::optional);
         boolean mixed = optional && all.stream().anyMatch(each -> !each.optional());
         return all.isEmpty() ? Optional.empty() : Optional.of(!known || mixed ? Condition.UNKNOWN
-                : new Condition(prefix + "(" + all.stream().map(Condition::text).collect(Collectors.joining(" and ")) + ")", optional));
+                : new Condition(prefix + "(" + all.stream().map(Condition::text).collect(Collectors.joining(" and ")) + ")",
+                optional));
     }
 }

@@ -26,7 +26,8 @@ final class StepReader {
     private static final int MOST_STEPS = 2000;
     private static final int MOST_ANCESTORS = 5;
     /** Calls that choose no rows. */
-    private static final Set<String> HARMLESS = Set.of("lambda", "comment", "first", "clone", "checkSqlInjection", "set", "setSql",
+    private static final Set<String> HARMLESS = Set.of("lambda", "comment", "first", "clone", "checkSqlInjection", "set",
+            "setSql",
             "setIncrBy", "setDecrBy", "setEntityClass", "getEntity", "getEntityClass", "getWrapper", "getSqlSegment",
             "getCustomSqlSegment", "getTargetSql", "getSqlSelect", "getSqlSet", "getExpression", "getParamNameValuePairs",
             "isEmptyOfWhere", "nonEmptyOfWhere", "isEmptyOfNormal", "isEmptyOfEntity", "toString", "hashCode", "equals",
@@ -187,7 +188,8 @@ final class StepReader {
 
     /** A static method of the class, or one of its own that gives no wrapper, as one that checks a value. */
     private static boolean isHelper(Expression.Call call, CodePlace place) {
-        return call.target() == null && place.owner().declaration().methods().stream().anyMatch(each -> each.name().equals(call.name())
+        return call.target() == null && place.owner().declaration().methods().stream()
+                .anyMatch(each -> each.name().equals(call.name())
                 && (each.modifiers().contains(Modifier.STATIC)
                 || Set.of("boolean", "String", "Object").contains(each.returnType().name())));
     }

@@ -14,7 +14,8 @@ final class WrapperCalls implements Building.Library {
             "lambdaQueryChain", "queryChain", "lambdaUpdateChain", "updateChain", "emptyWrapper");
     /** Mappers, services and methods like theirs send what they are given. */
     private static final Pattern SENDING = Pattern.compile(
-            "(?:select|get|list|count|page|find|query|load|exists?|update|delete|remove|save|one|debug|info|trace|log|add|put|eq)(?:[A-Z]\\w*)?");
+            "(?:select|get|list|count|page|find|query|load|exists?|update|delete|remove|save|one|debug|info|trace|log"
+                    + "|add|put|eq)(?:[A-Z]\\w*)?");
 
     private WrapperCalls() {
     }
@@ -39,7 +40,9 @@ final class WrapperCalls implements Building.Library {
         boolean chain = origin instanceof Expression.New creation && creation.type().simpleName().contains("Chain")
                 || origin instanceof Expression.Call call && call.name().endsWith("Chain");
         boolean body = origin instanceof Expression.New creation && creation.body() != null;
-        return body || (chain ? given.stream().skip(1) : given.stream()).anyMatch(each -> !(each instanceof Expression.ClassLiteral)
-                && !(each instanceof Expression.Literal) && !(each instanceof Expression.Call call && call.name().equals("getClass")));
+        return body || (chain ? given.stream().skip(1) : given.stream())
+                .anyMatch(each -> !(each instanceof Expression.ClassLiteral)
+                && !(each instanceof Expression.Literal)
+                && !(each instanceof Expression.Call call && call.name().equals("getClass")));
     }
 }

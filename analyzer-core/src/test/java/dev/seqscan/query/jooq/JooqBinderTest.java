@@ -26,7 +26,8 @@ class JooqBinderTest {
                 + " and orders.total > ? order by orders.created_at desc");
         assertThat(query.shape().unknown()).isEmpty();
         assertThat(query.shape().projection()).isEqualTo(Projection.COLUMNS);
-        assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER", "orders.total RANGE PARAMETER");
+        assertThat(Shapes.predicates(query.shape()))
+                .containsExactly("orders.status EQUAL PARAMETER", "orders.total RANGE PARAMETER");
         assertThat(Shapes.order(query.shape())).containsExactly("orders.created_at desc");
         assertThat(query.shape().limit()).isEqualTo(new Limit(10, 0));
     }
@@ -95,15 +96,18 @@ class JooqBinderTest {
 
     @Test
     void conditions_may_come_from_methods_and_choices() {
-        Query query = service("org.jooq.Condition has(String s) { if (s == null) { return DSL.noCondition(); } return ORDERS.STATUS.eq(s); }",
-                "return dsl.selectFrom(ORDERS).where(has(text)).and(flag ? ORDERS.ID.eq(id) : DSL.noCondition()).fetch();").only();
+        Query query = service("org.jooq.Condition has(String s) { if (s == null) { return DSL.noCondition(); } return"
+                + " ORDERS.STATUS.eq(s); }",
+                "return dsl.selectFrom(ORDERS).where(has(text)).and(flag ? ORDERS.ID.eq(id) : DSL.noCondition()).fetch();")
+                .only();
         assertThat(Shapes.predicates(query.shape())).containsExactlyInAnyOrder("orders.status EQUAL PARAMETER optional",
                 "orders.id EQUAL PARAMETER optional");
     }
 
     @Test
     void a_query_may_be_made_longer_under_a_condition() {
-        Query query = body("var query = " + OPEN + "; if (flag) { query = query.and(ORDERS.ID.eq(id)); } return query.fetch();").only();
+        Query query = body("var query = " + OPEN + "; if (flag) { query = query.and(ORDERS.ID.eq(id)); } return query.fetch();")
+                .only();
         assertThat(Shapes.predicates(query.shape())).containsExactlyInAnyOrder("orders.status EQUAL PARAMETER",
                 "orders.id EQUAL PARAMETER optional");
         assertThat(query.shape().unknown()).isEmpty();
@@ -112,21 +116,25 @@ class JooqBinderTest {
     @Test
     void a_query_always_made_longer_has_each_part_once() {
         Query query = body("var query = " + OPEN + "; query = query.and(ORDERS.ID.eq(id)); return query.fetch();").only();
-        assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER", "orders.id EQUAL PARAMETER");
+        assertThat(Shapes.predicates(query.shape()))
+                .containsExactly("orders.status EQUAL PARAMETER", "orders.id EQUAL PARAMETER");
     }
 
     @Test
     void what_is_not_understood_is_unknown_beside_what_is() {
-        Query query = body("return dsl.selectFrom(ORDERS).where(ORDERS.STATUS.eq(text), DSL.row(ORDERS.ID, ORDERS.TOTAL).eq(1L, 2)).fetch();").only();
+        Query query = body("return dsl.selectFrom(ORDERS).where(ORDERS.STATUS.eq(text), DSL.row(ORDERS.ID, ORDERS.TOTAL).eq(1L,"
+                + " 2)).fetch();").only();
         assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER", ". RANGE UNKNOWN");
-        assertThat(service("", "return dsl.selectFrom(ORDERS).where(ORDERS.customer().NAME.eq(text)).fetch();").only().shape().predicates())
+        assertThat(service("", "return dsl.selectFrom(ORDERS).where(ORDERS.customer().NAME.eq(text)).fetch();").only().shape()
+                .predicates())
                 .extracting(each -> each.column()).containsExactly("");
     }
 
     @Test
     void either_of_two_conditions_is_a_disjunction() {
         Query query = body("return dsl.selectFrom(ORDERS).where(ORDERS.STATUS.eq(text).or(ORDERS.ID.eq(id))).fetch();").only();
-        assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER or-1", "orders.id EQUAL PARAMETER or-1");
+        assertThat(Shapes.predicates(query.shape()))
+                .containsExactly("orders.status EQUAL PARAMETER or-1", "orders.id EQUAL PARAMETER or-1");
     }
 
     @Test
@@ -135,7 +143,8 @@ class JooqBinderTest {
                 + ".where(CUSTOMER.NAME.eq(text)))).andNotExists(DSL.selectOne().from(LINE)).fetch();").only();
         assertThat(Shapes.roots(query.shape())).containsExactly("orders", "customer subquery");
         assertThat(query.acceptsMany()).isFalse();
-        Query nested = body("return dsl.select(ORDERS.ID, DSL.multiset(DSL.select(LINE.ID).from(LINE).where(LINE.ORDER_ID.eq(ORDERS.ID))))"
+        Query nested = body("return dsl.select(ORDERS.ID,"
+                + " DSL.multiset(DSL.select(LINE.ID).from(LINE).where(LINE.ORDER_ID.eq(ORDERS.ID))))"
                 + ".from(ORDERS).fetch();").only();
         assertThat(Shapes.roots(nested.shape())).containsExactlyInAnyOrder("orders", "line subquery");
     }
@@ -149,21 +158,26 @@ class JooqBinderTest {
         assertThat(exists.shape().projection()).isEqualTo(Projection.EXISTS);
         assertThat(exists.rows()).isEqualTo(Rows.ONE);
         assertThat(Shapes.predicates(exists.shape())).containsExactly("orders.status EQUAL PARAMETER");
-        assertThat(body("return dsl.selectCount().from(ORDERS).fetchOne(0, int.class);").only().shape().projection()).isEqualTo(Projection.COUNT);
-        assertThat(body("return dsl.fetchOne(ORDERS, ORDERS.ID.eq(id));").only().text()).isEqualTo("select * from orders where orders.id = ?");
+        assertThat(body("return dsl.selectCount().from(ORDERS).fetchOne(0, int.class);").only().shape().projection())
+                .isEqualTo(Projection.COUNT);
+        assertThat(body("return dsl.fetchOne(ORDERS, ORDERS.ID.eq(id));").only().text())
+                .isEqualTo("select * from orders where orders.id = ?");
     }
 
     @Test
     void plain_sql_is_read_as_such() {
         Query query = body("return dsl.fetch(\"select id from orders where status = ?\", text);").only();
         assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER");
-        assertThat(body("dsl.execute(\"delete from orders where id = ?\", id); return null;").only().shape().command()).isEqualTo(Command.DELETE);
-        assertThat(body("return dsl.resultQuery(\"select id from orders where total > {0}\", id).fetch();").only().shape().predicates()).hasSize(1);
+        assertThat(body("dsl.execute(\"delete from orders where id = ?\", id); return null;").only().shape().command())
+                .isEqualTo(Command.DELETE);
+        assertThat(body("return dsl.resultQuery(\"select id from orders where total > {0}\", id).fetch();").only().shape()
+                .predicates()).hasSize(1);
     }
 
     @Test
     void statements_change_rows() {
-        Query update = body("dsl.update(ORDERS).set(ORDERS.STATUS, text).where(ORDERS.ID.in(ids)).execute(); return null;").only();
+        Query update = body("dsl.update(ORDERS).set(ORDERS.STATUS, text).where(ORDERS.ID.in(ids)).execute(); return null;")
+                .only();
         assertThat(update.shape().command()).isEqualTo(Command.UPDATE);
         assertThat(update.acceptsMany()).isTrue();
         assertThat(update.rows()).isEqualTo(Rows.NONE);
@@ -195,27 +209,33 @@ class JooqBinderTest {
         Query store = body("var row = dsl.newRecord(ORDERS); row.store(); return null;").only();
         assertThat(store.shape().command()).isEqualTo(Command.INSERT);
         assertThat(Shapes.roots(store.shape())).containsExactly("orders");
-        assertThat(body("dsl.batchInsert(new ArrayList<org.jooq.TableRecord<?>>()).execute(); return null;").only().acceptsMany()).isTrue();
+        assertThat(body("dsl.batchInsert(new ArrayList<org.jooq.TableRecord<?>>()).execute(); return null;").only()
+                .acceptsMany()).isTrue();
     }
 
     @Test
     void names_may_be_texts() {
-        Query query = body("return dsl.select(DSL.field(\"id\")).from(DSL.table(\"orders\")).where(DSL.field(DSL.name(\"orders\", \"status\")).eq(text)).fetch();").only();
+        Query query = body("return dsl.select(DSL.field(\"id\")).from(DSL.table(\"orders\"))"
+                + ".where(DSL.field(DSL.name(\"orders\", \"status\")).eq(text)).fetch();").only();
         assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER");
     }
 
     @Test
     void tables_that_are_generated_in_the_build_are_known_by_their_constants() {
-        BoundCalls calls = BoundCalls.ofFile("package shop; import static shop.jooq.tables.Orders.ORDERS; import shop.jooq.Tables;"
-                + " class Service { org.jooq.DSLContext dsl; Object run(String text) { dsl.selectFrom(ORDERS).where(ORDERS.CREATED_BY.eq(text)).fetch();"
-                + " return dsl.select(Tables.ORDER_LINE.ID).from(Tables.ORDER_LINE).where(Tables.ORDER_LINE.SKU.eq(text)).fetchOne(); } }");
+        BoundCalls calls = BoundCalls.ofFile("package shop; import static shop.jooq.tables.Orders.ORDERS; import"
+                + " shop.jooq.Tables;"
+                + " class Service { org.jooq.DSLContext dsl; Object run(String text) {"
+                + " dsl.selectFrom(ORDERS).where(ORDERS.CREATED_BY.eq(text)).fetch();"
+                + " return dsl.select(Tables.ORDER_LINE.ID).from(Tables.ORDER_LINE)"
+                + ".where(Tables.ORDER_LINE.SKU.eq(text)).fetchOne(); } }");
         assertThat(calls.all()).flatExtracting(each -> Shapes.predicates(each.shape()))
                 .containsExactly("orders.created_by EQUAL PARAMETER", "order_line.sku EQUAL PARAMETER");
     }
 
     @Test
     void a_dao_asks_for_rows_of_its_table() {
-        BoundCalls calls = service("interface Pojo { } static class OrdersDao extends org.jooq.impl.DAOImpl<OrdersRecord, Pojo, Long> {"
+        BoundCalls calls = service("interface Pojo { } static class OrdersDao extends org.jooq.impl.DAOImpl<OrdersRecord, Pojo,"
+                + " Long> {"
                 + " OrdersDao() { super(ORDERS, Pojo.class); } public Long getId(Pojo p) { return null; }"
                 + " List<Pojo> fetchByStatus(String... values) { return fetch(ORDERS.STATUS, values); } } OrdersDao dao;",
                 "dao.findById(id); dao.findAll(); dao.insert(new ArrayList<Pojo>()); return null;");
@@ -233,26 +253,32 @@ class JooqBinderTest {
     }
 
     private static BoundCalls service(String members, String body) {
-        return BoundCalls.ofFile("package shop; import java.math.BigDecimal; import java.util.*; import org.jooq.*; import org.jooq.impl.*;"
+        return BoundCalls.ofFile("package shop; import java.math.BigDecimal; import java.util.*; import org.jooq.*; import"
+                + " org.jooq.impl.*;"
                 + table("Orders", "ORDERS", "orders", "ID", "STATUS", "TOTAL", "CUSTOMER_ID", "CREATED_AT")
                 + table("Customers", "CUSTOMER", "customer", "ID", "NAME", "ACTIVE")
                 + table("Lines", "LINE", "line", "ID", "ORDER_ID")
                 + " class OrdersRecord extends UpdatableRecordImpl<OrdersRecord> { OrdersRecord() { super(Orders.ORDERS); } }"
-                + " class CustomersRecord extends UpdatableRecordImpl<CustomersRecord> { CustomersRecord() { super(Customers.CUSTOMER); } }"
+                + " class CustomersRecord extends UpdatableRecordImpl<CustomersRecord> { CustomersRecord() {"
+                + " super(Customers.CUSTOMER); } }"
                 + " class LinesRecord extends UpdatableRecordImpl<LinesRecord> { LinesRecord() { super(Lines.LINE); } }"
-                + " class Service { static final Orders ORDERS = Orders.ORDERS; static final Customers CUSTOMER = Customers.CUSTOMER;"
+                + " class Service { static final Orders ORDERS = Orders.ORDERS; static final Customers CUSTOMER ="
+                + " Customers.CUSTOMER;"
                 + " static final Lines LINE = Lines.LINE; DSLContext dsl; " + members
                 + " Object run(Long id, List<Long> ids, String text, boolean flag, int page) { " + body + " } }");
     }
 
     private static String table(String type, String constant, String name, String... columns) {
-        StringBuilder text = new StringBuilder(" class " + type + " extends TableImpl<" + type + "Record> { static final " + type + " " + constant
+        StringBuilder text = new StringBuilder(" class " + type + " extends TableImpl<" + type + "Record> { static final "
+                + type + " " + constant
                 + " = new " + type + "();");
         for (String column : columns) {
             text.append(" final TableField<" + type + "Record, Object> " + column + " = createField(DSL.name(\""
                     + column.toLowerCase(Locale.ROOT) + "\"), null, this, \"\");");
         }
-        return text + " " + type + "() { this(DSL.name(\"" + name + "\"), null); } " + type + "(Name alias, Table<" + type + "Record> aliased)"
-                + " { super(alias, null, aliased); } public " + type + " as(String alias) { return new " + type + "(DSL.name(alias), this); } }";
+        return text + " " + type + "() { this(DSL.name(\"" + name + "\"), null); } " + type + "(Name alias, Table<" + type
+                + "Record> aliased)"
+                + " { super(alias, null, aliased); } public " + type + " as(String alias) { return new " + type
+                + "(DSL.name(alias), this); } }";
     }
 }

@@ -41,7 +41,8 @@ class CommonMapperTest {
     private static BoundCalls call(String call) {
         return BoundCalls.of("@javax.persistence.Table(name = \"sales\") class Sale {"
                 + " @javax.persistence.Id @javax.persistence.Column(name = \"sale_no\") Long no; }"
-                + " interface OwnMapper<T> extends tk.mybatis.mapper.common.Mapper<T>, tk.mybatis.mapper.common.MySqlMapper<T> { }"
+                + " interface OwnMapper<T> extends tk.mybatis.mapper.common.Mapper<T>, tk.mybatis.mapper.common.MySqlMapper<T>"
+                + " { }"
                 + " interface SaleMapper extends OwnMapper<Sale> { }"
                 + " class Service { SaleMapper mapper; void run(Long id, Sale sale, List<Sale> sales) { " + call + "; } }");
     }

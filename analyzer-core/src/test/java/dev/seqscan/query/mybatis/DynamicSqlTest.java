@@ -57,7 +57,8 @@ class DynamicSqlTest {
 
     @Test
     void trimPutsItsEndsAround() {
-        assertThat(full(only("select * from orders <trim prefix='where (' suffix=')' prefixOverrides='and |or ' suffixOverrides='and'>"
+        assertThat(full(only("select * from orders <trim prefix='where (' suffix=')' prefixOverrides='and |or '"
+                + " suffixOverrides='and'>"
                 + "and a = 1 and b = 2 and</trim>"))).isEqualTo("select * from orders where ( a = 1 and b = 2 )");
     }
 
@@ -72,13 +73,15 @@ class DynamicSqlTest {
 
     @Test
     void aChooseWithoutOtherwiseIsOptional() {
-        assertThat(mandatory(only("select * from orders where id = 1 <choose><when test='s == 1'>and status = 1</when></choose>")))
+        assertThat(mandatory(only("select * from orders where id = 1 <choose><when test='s == 1'>and status ="
+                + " 1</when></choose>")))
                 .isEqualTo("select * from orders where id = 1");
     }
 
     @Test
     void twoIfsOfWhichOneAlwaysHoldsAreAChoose() {
-        assertThat(variants("select * from orders where <if test='s == null'>status is null</if> <if test='s != null'>status = 1</if>"))
+        assertThat(variants("select * from orders where <if test='s == null'>status is null</if> <if test='s != null'>status ="
+                + " 1</if>"))
                 .extracting(DynamicSqlTest::full).containsExactly("select * from orders where status is null",
                         "select * from orders where status = 1");
     }
@@ -104,8 +107,10 @@ class DynamicSqlTest {
 
     @Test
     void aFragmentOfAnotherNamespaceIncludesItsOwn() {
-        XmlFile other = read("<mapper namespace='common'><sql id='all'><include refid='inner'/></sql><sql id='inner'>id</sql></mapper>");
-        XmlFile own = read("<mapper namespace='shop'><select id='x'>select <include refid='common.all'/> from orders</select></mapper>");
+        XmlFile other = read("<mapper namespace='common'><sql id='all'><include refid='inner'/></sql><sql"
+                + " id='inner'>id</sql></mapper>");
+        XmlFile own = read("<mapper namespace='shop'><select id='x'>select <include refid='common.all'/> from"
+                + " orders</select></mapper>");
         List<Text> variants = new MapperText("shop", new Fragments(List.of(other, own)))
                 .of(own.root().children("select").get(0), Command.SELECT);
         assertThat(variants).extracting(DynamicSqlTest::full).containsExactly("select id from orders");
@@ -113,7 +118,8 @@ class DynamicSqlTest {
 
     @Test
     void aFragmentThatIncludesItselfEnds() {
-        assertThat(full(only("select <include refid='a'/> from orders", "<sql id='a'>x, <include refid='a'/><include refid='a'/></sql>")))
+        assertThat(full(only("select <include refid='a'/> from orders",
+                "<sql id='a'>x, <include refid='a'/><include refid='a'/></sql>")))
                 .startsWith("select x,");
     }
 
@@ -147,7 +153,8 @@ class DynamicSqlTest {
 
     @Test
     void aKeyIsNoPartOfTheInsert() {
-        assertThat(full(only("<selectKey keyProperty='id'>select nextval('s')</selectKey>insert into orders (id) values (#{id})")))
+        assertThat(full(only("<selectKey keyProperty='id'>select nextval('s')</selectKey>insert into orders (id) values"
+                + " (#{id})")))
                 .isEqualTo("insert into orders (id) values (#{id})");
     }
 

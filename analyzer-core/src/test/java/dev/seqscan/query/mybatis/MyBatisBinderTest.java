@@ -6,8 +6,10 @@ import dev.seqscan.query.BoundCalls;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Paging.Form;
 import dev.seqscan.query.Query.Rows;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.schema.Product;
 import org.junit.jupiter.api.Test;
 
 class MyBatisBinderTest {
@@ -27,7 +29,8 @@ class MyBatisBinderTest {
 
     @Test
     void the_parts_of_a_text_are_joined_by_spaces() {
-        Query query = annotated("@" + ANNOTATIONS + "Select({\"select * from orders\", \"where id = #{id}\"}) Order byId(Long id);",
+        Query query = annotated("@" + ANNOTATIONS
+                + "Select({\"select * from orders\", \"where id = #{id}\"}) Order byId(Long id);",
                 "mapper.byId(id)").only();
         assertThat(query.text()).isEqualTo("select * from orders where id = #{id}");
         assertThat(query.rows()).isEqualTo(Rows.ONE);
@@ -57,7 +60,8 @@ class MyBatisBinderTest {
                 + " \"<where><if test='status != null'>and status = #{status}</if> and id &gt; #{id}</where>\", \"</script>\"})"
                 + " List<Order> newer(String status, Long id);", "mapper.newer(text, id)").only();
         assertThat(query.shape().predicates()).extracting(each -> each.column(), each -> each.optional())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("status", true), org.assertj.core.groups.Tuple.tuple("id", false));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("status", true),
+                org.assertj.core.groups.Tuple.tuple("id", false));
     }
 
     @Test
@@ -71,7 +75,8 @@ class MyBatisBinderTest {
     @Test
     void a_provider_that_always_gives_the_same_text_is_read() {
         Query query = BoundCalls.of("class Texts { static final String ALL = \"select * from orders\";"
-                + " public String open() { return ALL + \" where status = #{status}\"; } } interface OrderMapper { @" + ANNOTATIONS
+                + " public String open() { return ALL + \" where status = #{status}\"; } } interface OrderMapper { @"
+                + ANNOTATIONS
                 + "SelectProvider(type = Texts.class, method = \"open\") List<Order> open(String status); }"
                 + service("mapper.open(text)")).only();
         assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("status");
@@ -83,15 +88,33 @@ class MyBatisBinderTest {
                 + " <choose><when test='id != null'>status = 'a' and id = #{id}</when>"
                 + "<otherwise>status = 'b'</otherwise></choose></select>");
         assertThat(query.shape().predicates()).extracting(each -> each.column(), each -> each.optional())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("status", false), org.assertj.core.groups.Tuple.tuple("id", true));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("status", false),
+                org.assertj.core.groups.Tuple.tuple("id", true));
     }
 
     @Test
     void conditions_in_each_others_way_are_optional() {
-        Query query = xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders where total = 1"
+        Query query = xml("List<Order> some(Long id);", "mapper.some(id)",
+                "<select id='some'>select * from orders where total = 1"
                 + "<if test='a'>and id = #{id}</if> <if test='b'>status = 'x'</if></select>");
         assertThat(query.shape().predicates()).extracting(each -> each.column(), each -> each.optional())
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("total", false), org.assertj.core.groups.Tuple.tuple("id", true));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("total", false),
+                org.assertj.core.groups.Tuple.tuple("id", true));
+    }
+
+    @Test
+    void what_stands_at_once_behind_the_value_of_a_like_is_its_escape() {
+        Query query = xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders"
+                + "<where><if test='a'>name like #{name}${escapeClause}</if><if test='b'>and total = #{total}</if></where></select>");
+        assertThat(query.shape().unknown()).isEmpty();
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("name", "total");
+    }
+
+    @Test
+    void a_part_that_does_not_fit_may_hide_conditions() {
+        assertThat(xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders"
+                + "<if test='a'>where and ${condition} ${operator} (</if></select>").shape().unknown())
+                .containsExactly(QueryShape.UNREAD_CONDITIONS);
     }
 
     @Test
@@ -146,7 +169,8 @@ class MyBatisBinderTest {
     void the_statement_of_an_inherited_method_is_that_of_the_mapper_that_is_asked() {
         Query query = BoundCalls.of("interface Finder<T> { T find(Long id); } interface OrderMapper extends Finder<Order> { }"
                 + " class Service { OrderMapper mapper; void run(Long id) { mapper.find(id); } }")
-                .withXml("shop/OrderMapper.xml", mapper("<select id='find'>select * from orders where id = #{id}</select>")).only();
+                .withXml("shop/OrderMapper.xml", mapper("<select id='find'>select * from orders where id = #{id}</select>"))
+                .only();
         assertThat(query.label()).isEqualTo("OrderMapper.find");
     }
 
@@ -155,6 +179,21 @@ class MyBatisBinderTest {
         Query query = xml("long count();", "mapper.count()", "<select id='count' databaseId='oracle'>select 1 from dual</select>"
                 + "<select id='count'>select count(*) from orders</select>");
         assertThat(query.text()).isEqualTo("select count(*) from orders");
+    }
+
+    @Test
+    void the_statement_for_the_product_in_use_comes_first() {
+        String file = "<mapper namespace='shop.OrderMapper'><select id='count'>select count(*) from orders</select>"
+                + "<select id='count' databaseId='oracle'>select count(*) from orders_o</select>"
+                + "<select id='count' databaseId='pg'>select count(*) from orders_p</select></mapper>";
+        String source = "interface OrderMapper { long count(); } class Service { OrderMapper mapper; void run() {"
+                + " mapper.count(); } }";
+        assertThat(BoundCalls.of(source).on(Product.POSTGRESQL).withXml("shop/OrderMapper.xml", file).only().text())
+                .endsWith("orders_p");
+        assertThat(BoundCalls.of(source).on(Product.ORACLE).withXml("shop/OrderMapper.xml", file).only().text())
+                .endsWith("orders_o");
+        assertThat(BoundCalls.of(source).on(Product.MYSQL).withXml("shop/OrderMapper.xml", file).only().text())
+                .endsWith("orders");
     }
 
     @Test
@@ -178,14 +217,16 @@ class MyBatisBinderTest {
     void a_session_finds_its_statement_by_name() {
         Query query = BoundCalls.of("class Service { org.apache.ibatis.session.SqlSession session; void run(Long id) {"
                 + " session.selectOne(\"shop.OrderMapper.byId\", id); } }")
-                .withXml("shop/OrderMapper.xml", mapper("<select id='byId'>select * from orders where id = #{id}</select>")).only();
+                .withXml("shop/OrderMapper.xml", mapper("<select id='byId'>select * from orders where id = #{id}</select>"))
+                .only();
         assertThat(query.label()).isEqualTo("OrderMapper.byId");
         assertThat(query.shape().predicates()).hasSize(1);
     }
 
     @Test
     void a_batch_session_sends_writes_together() {
-        Query query = BoundCalls.of("interface OrderMapper { @" + ANNOTATIONS + "Insert(\"insert into orders (id) values (#{id})\")"
+        Query query = BoundCalls.of("interface OrderMapper { @" + ANNOTATIONS
+                + "Insert(\"insert into orders (id) values (#{id})\")"
                 + " int insert(Order order); } class Service { org.apache.ibatis.session.SqlSessionFactory factory;"
                 + " void run(Order order) { var session = factory.openSession(org.apache.ibatis.session.ExecutorType.BATCH);"
                 + " OrderMapper mapper = session.getMapper(OrderMapper.class); mapper.insert(order); } }").only();
@@ -203,7 +244,8 @@ class MyBatisBinderTest {
     @Test
     void a_cache_counts_only_where_caching_is_enabled() {
         String mapper = "@" + ANNOTATIONS + "Mapper interface OrderMapper {"
-                + " @org.springframework.cache.annotation.Cacheable(\"orders\") Order byId(Long id); }" + service("mapper.byId(1L)");
+                + " @org.springframework.cache.annotation.Cacheable(\"orders\") Order byId(Long id); }"
+                + service("mapper.byId(1L)");
         assertThat(BoundCalls.of(mapper).only().cached()).isFalse();
         assertThat(BoundCalls.of("@org.springframework.cache.annotation.EnableCaching class Config { }" + mapper).only().cached())
                 .isTrue();
@@ -219,7 +261,8 @@ class MyBatisBinderTest {
 
     private static String mapper(String statements) {
         return "<?xml version='1.0'?><!DOCTYPE mapper PUBLIC '-//mybatis.org//DTD Mapper 3.0//EN'"
-                + " 'http://mybatis.org/dtd/mybatis-3-mapper.dtd'><mapper namespace='shop.OrderMapper'>" + statements + "</mapper>";
+                + " 'http://mybatis.org/dtd/mybatis-3-mapper.dtd'><mapper namespace='shop.OrderMapper'>" + statements
+                + "</mapper>";
     }
 
     private static String service(String call) {

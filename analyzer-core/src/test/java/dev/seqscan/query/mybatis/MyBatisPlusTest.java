@@ -134,7 +134,8 @@ class MyBatisPlusTest {
         assertThat(BoundCalls.ofFile("import " + PLUS + "extension.service.IService; class Sale { }"
                 + " interface SaleMapper extends " + PLUS + "core.mapper.BaseMapper<Sale> { }"
                 + " interface SaleService extends IService<Sale> { }"
-                + " class Service { SaleMapper mapper; void run(Sale sale) { mapper.updateById(sale); } }").only().advice().many())
+                + " class Service { SaleMapper mapper; void run(Sale sale) { mapper.updateById(sale); } }").only().advice()
+                .many())
                 .isEqualTo("updateBatchById(list) of a service or of Db");
         assertThat(call("service.updateById(sale)").only().advice().many()).isEqualTo("updateBatchById(list)");
     }
@@ -171,7 +172,8 @@ class MyBatisPlusTest {
     }
 
     private static BoundCalls join(String call) {
-        return BoundCalls.of("@" + PLUS + "annotation.TableName(\"sales\") class Sale { Long id; String getStatus() { return null; } }"
+        return BoundCalls.of("@" + PLUS
+                + "annotation.TableName(\"sales\") class Sale { Long id; String getStatus() { return null; } }"
                 + " interface BaseMapperX<T> extends com.github.yulichang.base.MPJBaseMapper<T> {"
                 + " boolean insertBatch(Collection<T> rows); }"
                 + " interface SaleMapper extends BaseMapperX<Sale> { }"

@@ -36,7 +36,8 @@ class PanacheBinderTest {
                     .containsExactly("person.name EQUAL PARAMETER", "person.status EQUAL PARAMETER");
             assertThat(query.entity()).isEqualTo("shop.Person");
         }
-        assertThat(Shapes.predicates(body("return Person.list(\"name = :n\", io.quarkus.panache.common.Parameters.with(\"n\", text));").only().shape()))
+        assertThat(Shapes.predicates(body("return Person.list(\"name = :n\", io.quarkus.panache.common.Parameters.with(\"n\","
+                + " text));").only().shape()))
                 .containsExactly("person.name EQUAL PARAMETER");
     }
 
@@ -54,7 +55,8 @@ class PanacheBinderTest {
 
     @Test
     void pages_have_limit_and_offset() {
-        Query page = body("return Person.find(\"status\", text).page(io.quarkus.panache.common.Page.of(page, 20)).list();").only();
+        Query page = body("return Person.find(\"status\", text).page(io.quarkus.panache.common.Page.of(page, 20)).list();")
+                .only();
         assertThat(page.shape().limit()).isEqualTo(new Limit(20, Limit.VARIABLE));
         assertThat(page.paging().form()).isEqualTo(Paging.Form.OFFSET);
         Query first = body("return Person.find(\"status\", text).page(0, 20).list();").only();
@@ -64,7 +66,8 @@ class PanacheBinderTest {
 
     @Test
     void sorts_are_keys_of_the_statement() {
-        Query query = body("return Person.list(\"status\", io.quarkus.panache.common.Sort.by(\"name\").descending().and(\"status\"), text);").only();
+        Query query = body("return Person.list(\"status\","
+                + " io.quarkus.panache.common.Sort.by(\"name\").descending().and(\"status\"), text);").only();
         assertThat(Shapes.predicates(query.shape())).containsExactly("person.status EQUAL PARAMETER");
         assertThat(Shapes.order(query.shape())).hasSize(2).contains("person.name desc");
         assertThat(Shapes.order(body("return Person.listAll(io.quarkus.panache.common.Sort.by(\"name\"));").only().shape()))
@@ -103,7 +106,8 @@ class PanacheBinderTest {
         assertThat(query.entity()).isEqualTo("shop.Person");
         assertThat(Shapes.predicates(query.shape())).containsExactly("person.status EQUAL PARAMETER");
         assertThat(body("people.persist(given); return null;").only().shape().command()).isEqualTo(Command.INSERT);
-        BoundCalls inside = BoundCalls.of(ENTITY + "class People implements io.quarkus.hibernate.orm.panache.PanacheRepository<Person> {"
+        BoundCalls inside = BoundCalls.of(ENTITY
+                + "class People implements io.quarkus.hibernate.orm.panache.PanacheRepository<Person> {"
                 + " List<Person> alive() { return list(\"status\", \"alive\"); } }");
         assertThat(inside.only().text()).isEqualTo("from shop.Person where status = ?1");
     }
@@ -116,23 +120,28 @@ class PanacheBinderTest {
 
     @Test
     void a_text_that_is_put_together_keeps_its_known_parts() {
-        Query query = body("String condition = \"status = ?1\"; if (flag) { condition += \" and name = ?2\"; } return Person.list(condition, text);").only();
-        assertThat(Shapes.predicates(query.shape())).containsExactly("person.status EQUAL PARAMETER", "person.name EQUAL PARAMETER optional");
+        Query query = body("String condition = \"status = ?1\"; if (flag) { condition += \" and name = ?2\"; } return"
+                + " Person.list(condition, text);").only();
+        assertThat(Shapes.predicates(query.shape()))
+                .containsExactly("person.status EQUAL PARAMETER", "person.name EQUAL PARAMETER optional");
     }
 
     @Test
     void reactive_entities_send_the_same_statements() {
-        BoundCalls calls = BoundCalls.of("@Entity class Pet extends io.quarkus.hibernate.reactive.panache.PanacheEntityBase { @Id Long id; String name; }"
+        BoundCalls calls = BoundCalls.of("@Entity class Pet extends io.quarkus.hibernate.reactive.panache.PanacheEntityBase {"
+                + " @Id Long id; String name; }"
                 + " class Service { Object run(String text) { return Pet.<Pet>list(\"name\", text); } }");
         assertThat(calls.only().text()).isEqualTo("from shop.Pet where name = ?1");
         assertThat(calls.only().rows()).isEqualTo(Rows.MANY);
     }
 
     private static final String ENTITY = "@Entity @NamedQuery(name = \"Person.byName\", query = \"from Person where name = ?1\")"
-            + " class Person extends io.quarkus.hibernate.orm.panache.PanacheEntityBase { @Id public Long id; public String name; public String status; }";
+            + " class Person extends io.quarkus.hibernate.orm.panache.PanacheEntityBase { @Id public Long id; public String"
+            + " name; public String status; }";
 
     private static BoundCalls body(String body) {
         return BoundCalls.of(ENTITY + "class People implements io.quarkus.hibernate.orm.panache.PanacheRepository<Person> { }"
-                + " class Service { People people; Person given; Object run(Long id, String text, boolean flag, int page) { " + body + " } }");
+                + " class Service { People people; Person given; Object run(Long id, String text, boolean flag, int page) { "
+                + body + " } }");
     }
 }

@@ -132,12 +132,15 @@ class DerivedQueryNameTest {
 
     @Test
     void embedded_values_and_identifiers_are_stepped_into() {
-        assertThat(Shapes.predicates(shape("findByAddressZipCode", "Customer"))).containsExactly("customer.address_zip EQUAL PARAMETER");
-        assertThat(Shapes.predicates(shape("findByKeyWarehouse", "Stock"))).containsExactly("stock.warehouse_code EQUAL PARAMETER");
+        assertThat(Shapes.predicates(shape("findByAddressZipCode", "Customer")))
+                .containsExactly("customer.address_zip EQUAL PARAMETER");
+        assertThat(Shapes.predicates(shape("findByKeyWarehouse", "Stock")))
+                .containsExactly("stock.warehouse_code EQUAL PARAMETER");
         assertThat(Shapes.predicates(shape("findByFavouritesName", "Customer"))).containsExactly("product.name EQUAL PARAMETER");
         assertThat(Shapes.predicates(shape("findByTagsContaining", "Customer")))
                 .containsExactly("customer_tag.customer_id EQUAL COLUMN SUBQUERY");
-        assertThat(Shapes.predicates(shape("findByCardNumber", "Payment"))).containsExactly("card_payment.card_number EQUAL PARAMETER");
+        assertThat(Shapes.predicates(shape("findByCardNumber", "Payment")))
+                .containsExactly("card_payment.card_number EQUAL PARAMETER");
     }
 
     @Test
@@ -149,7 +152,8 @@ class DerivedQueryNameTest {
 
     @Test
     void and_binds_closer_than_or() {
-        assertThat(predicates("findByPaidTrueAndTotalGreaterThan")).containsExactly("orders.paid IS_TRUE CONSTANT", "orders.total RANGE PARAMETER");
+        assertThat(predicates("findByPaidTrueAndTotalGreaterThan"))
+                .containsExactly("orders.paid IS_TRUE CONSTANT", "orders.total RANGE PARAMETER");
         assertThat(predicates("findByStatusAndPaidOrNumber")).containsExactly("orders.status EQUAL PARAMETER or-1",
                 "orders.paid EQUAL PARAMETER or-1", "orders.order_number EQUAL PARAMETER or-1");
         assertThat(Shapes.branches(shape("findByStatusAndPaidOrNumber")))
@@ -226,7 +230,8 @@ class DerivedQueryNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"findByOr", "findByAnd", "findByIn", "findBy_", "findBy__Id", "findByCustomer_", "findByStatusOr",
-            "findByOrderBy", "findByIgnoreCase", "findTop99999999999ByStatus", "findByÄrger", "findByIs", "findByStatusOrderByDesc"})
+            "findByOrderBy", "findByIgnoreCase", "findTop99999999999ByStatus", "findByÄrger", "findByIs",
+                    "findByStatusOrderByDesc"})
     void odd_names_are_read_without_failing(String name) {
         assertThat(shape(name).roots()).isNotEmpty();
     }

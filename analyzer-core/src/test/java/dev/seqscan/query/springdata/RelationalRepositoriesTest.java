@@ -25,7 +25,8 @@ class RelationalRepositoriesTest {
     @Test
     void derived_names_speak_of_columns_in_snake_case() {
         Query query = calls("CrudRepository<Pet, Long>", "pets.findByBirthDateAndName(null, text);").only();
-        assertThat(Shapes.predicates(query.shape())).containsExactly("pets.birth_date EQUAL PARAMETER", "pets.pet_name EQUAL PARAMETER");
+        assertThat(Shapes.predicates(query.shape()))
+                .containsExactly("pets.birth_date EQUAL PARAMETER", "pets.pet_name EQUAL PARAMETER");
         assertThat(query.shape().projection()).isEqualTo(Projection.ALL_COLUMNS);
         assertThat(query.rows()).isEqualTo(Rows.MANY);
         assertThat(query.entity()).isEmpty();
@@ -60,12 +61,15 @@ class RelationalRepositoriesTest {
     private static BoundCalls calls(String base, String body) {
         return BoundCalls.of("@org.springframework.data.relational.core.mapping.Table(\"pets\") class Pet {"
                 + " @org.springframework.data.annotation.Id Long id;"
-                + " @org.springframework.data.relational.core.mapping.Column(\"pet_name\") String name; java.time.LocalDate birthDate;"
-                + " @org.springframework.data.relational.core.mapping.MappedCollection(idColumn = \"pet_id\") java.util.Set<Toy> toys; }"
+                + " @org.springframework.data.relational.core.mapping.Column(\"pet_name\") String name; java.time.LocalDate"
+                + " birthDate;"
+                + " @org.springframework.data.relational.core.mapping.MappedCollection(idColumn = \"pet_id\")"
+                + " java.util.Set<Toy> toys; }"
                 + " class Toy { String name; }"
                 + " interface Pets extends " + base + " { @org.springframework.data.jdbc.repository.query.Query("
                 + "\"select * from pets where pet_name = :name\") List<Pet> named(String name);"
-                + " List<Pet> findByBirthDateAndName(java.time.LocalDate date, String name); List<Pet> findByToysName(String name); }"
+                + " List<Pet> findByBirthDateAndName(java.time.LocalDate date, String name); List<Pet> findByToysName(String"
+                + " name); }"
                 + " class Service { Pets pets; Pet pet; void run(Long id, String text) { " + body + " } }");
     }
 }

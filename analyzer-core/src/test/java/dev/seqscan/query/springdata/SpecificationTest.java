@@ -58,8 +58,10 @@ class SpecificationTest {
 
     @Test
     void predicates_in_a_list_are_read() {
-        assertThat(filters("orders.findAll((root, query, cb) -> { List<jakarta.persistence.criteria.Predicate> all = new ArrayList<>();"
-                + " all.add(cb.equal(root.get(\"status\"), text)); if (id != null) { all.add(cb.equal(root.get(\"total\"), id)); }"
+        assertThat(filters("orders.findAll((root, query, cb) -> { List<jakarta.persistence.criteria.Predicate> all = new"
+                + " ArrayList<>();"
+                + " all.add(cb.equal(root.get(\"status\"), text)); if (id != null) { all.add(cb.equal(root.get(\"total\"),"
+                + " id)); }"
                 + " return cb.and(all.toArray(new jakarta.persistence.criteria.Predicate[0])); })"))
                 .containsExactly("orders.status EQUAL PARAMETER", "orders.total EQUAL PARAMETER?");
     }
@@ -67,7 +69,8 @@ class SpecificationTest {
     @Test
     void classes_with_to_predicate_are_read() {
         assertThat(filters("orders.findAll(new Open())")).containsExactly("orders.status EQUAL CONSTANT");
-        assertThat(filters("orders.findAll(new Specification<Order>() { public jakarta.persistence.criteria.Predicate toPredicate("
+        assertThat(filters("orders.findAll(new Specification<Order>() { public jakarta.persistence.criteria.Predicate"
+                + " toPredicate("
                 + "jakarta.persistence.criteria.Root<Order> order, jakarta.persistence.criteria.CriteriaQuery<?> query,"
                 + " jakarta.persistence.criteria.CriteriaBuilder cb) { return cb.equal(order.get(\"status\"), text); } })"))
                 .containsExactly("orders.status EQUAL PARAMETER");
@@ -98,7 +101,8 @@ class SpecificationTest {
 
     @Test
     void one_that_fetches_may_load_more_than_is_known() {
-        Query query = query("orders.findAll((root, query, cb) -> { root.fetch(\"lines\"); return cb.equal(root.get(\"status\"), text); })");
+        Query query = query("orders.findAll((root, query, cb) -> { root.fetch(\"lines\"); return cb.equal(root.get(\"status\"),"
+                + " text); })");
         assertThat(query.isPlanKnown()).isFalse();
         assertThat(filters(query.shape())).contains("orders.status EQUAL PARAMETER");
         assertThat(query("orders.findAll(hasStatus(text))").isPlanKnown()).isTrue();
@@ -115,20 +119,25 @@ class SpecificationTest {
 
     private static List<String> filters(QueryShape shape) {
         return shape.predicates().stream().map(each -> each.table() + "." + each.column() + " " + each.operator() + " "
-                + each.value() + (each.optional() ? "?" : "") + (each.disjunction() == 0 ? "" : "|" + each.disjunction())).toList();
+                + each.value() + (each.optional() ? "?" : "") + (each.disjunction() == 0 ? "" : "|" + each.disjunction()))
+                .toList();
     }
 
     private static Query query(String body) {
         String criteria = "jakarta.persistence.criteria.";
         List<Query> all = BoundCalls.of("interface Orders extends JpaRepository<Order, Long>, JpaSpecificationExecutor<Order> { }"
-                + " class OrderSpecs { static Specification<Order> cheap() { return (root, query, cb) -> cb.lt(root.get(\"total\"), 5); } }"
+                + " class OrderSpecs { static Specification<Order> cheap() { return (root, query, cb) ->"
+                + " cb.lt(root.get(\"total\"), 5); } }"
                 + " class Open implements Specification<Order> { public " + criteria + "Predicate toPredicate(" + criteria
                 + "Root<Order> root, " + criteria + "CriteriaQuery<?> query, " + criteria + "CriteriaBuilder cb) {"
                 + " return cb.equal(root.get(\"status\"), \"open\"); } }"
                 + " class Service { Orders orders;"
-                + " Specification<Order> hasStatus(String status) { return (root, query, cb) -> cb.equal(root.get(\"status\"), status); }"
-                + " static Specification<Order> costs(Long total) { return (root, query, cb) -> cb.equal(root.get(\"total\"), total); }"
-                + " Specification<Order> maybe(String status) { return (root, query, cb) -> { if (status == null) { return null; }"
+                + " Specification<Order> hasStatus(String status) { return (root, query, cb) -> cb.equal(root.get(\"status\"),"
+                + " status); }"
+                + " static Specification<Order> costs(Long total) { return (root, query, cb) -> cb.equal(root.get(\"total\"),"
+                + " total); }"
+                + " Specification<Order> maybe(String status) { return (root, query, cb) -> { if (status == null) { return"
+                + " null; }"
                 + " return cb.equal(root.get(\"status\"), status); }; }"
                 + " Specification<Order> endless(String status) { return endless(status).and(endless(status)); }"
                 + " void run(Long id, String text, Order order, Specification<Order> given) { " + body + "; } }").all();

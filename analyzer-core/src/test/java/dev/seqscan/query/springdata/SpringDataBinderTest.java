@@ -105,7 +105,8 @@ class SpringDataBinderTest {
     void an_entity_graph_makes_lazy_what_it_does_not_name_unless_it_is_a_load_graph() {
         assertThat(call("@EntityGraph(attributePaths = \"customer\") List<Order> findAll();", "repo.findAll()")
                 .fetchesNothingElse()).isTrue();
-        assertThat(call("@EntityGraph(attributePaths = \"customer\", type = EntityGraph.EntityGraphType.LOAD) List<Order> findAll();",
+        assertThat(call("@EntityGraph(attributePaths = \"customer\", type = EntityGraph.EntityGraphType.LOAD) List<Order>"
+                + " findAll();",
                 "repo.findAll()").fetchesNothingElse()).isFalse();
         assertThat(call("List<Order> findByStatus(String s);", "repo.findByStatus(text)").fetchesNothingElse()).isFalse();
     }

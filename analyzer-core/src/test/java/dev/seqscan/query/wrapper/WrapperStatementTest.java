@@ -9,6 +9,7 @@ import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.schema.Product;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,8 @@ class WrapperStatementTest {
     void a_condition_in_front_makes_a_comparison_optional() {
         assertThat(filters("mapper.selectList(new LambdaQueryWrapper<Sale>().eq(text != null, Sale::getStatus, text)"
                 + ".in(!ids.isEmpty(), Sale::getNo, ids).eq(true, Sale::getAmount, 1).isNull(flag, Sale::getCreatedBy))"))
-                .containsExactly("sales.amount_total EQUAL CONSTANT", "sales.status EQUAL PARAMETER?", "sales.sale_no IN PARAMETER?",
+                .containsExactly("sales.amount_total EQUAL CONSTANT", "sales.status EQUAL PARAMETER?",
+                "sales.sale_no IN PARAMETER?",
                         "sales.created_by IS_NULL NONE?");
     }
 
@@ -94,11 +96,13 @@ class WrapperStatementTest {
 
     @Test
     void a_function_is_a_parenthesis() {
-        assertThat(filters("mapper.selectList(new QueryWrapper<Sale>().eq(\"a\", id).and(w -> w.eq(\"b\", id).or().eq(\"c\", id)))"))
+        assertThat(filters("mapper.selectList(new QueryWrapper<Sale>().eq(\"a\", id).and(w -> w.eq(\"b\", id).or().eq(\"c\","
+                + " id)))"))
                 .containsExactly("sales.a EQUAL PARAMETER", "sales.b EQUAL PARAMETER|1", "sales.c EQUAL PARAMETER|1");
         assertThat(filters("mapper.selectList(new QueryWrapper<Sale>().eq(\"a\", id).or(w -> w.eq(\"b\", id).eq(\"c\", id)))"))
                 .containsExactly("sales.a EQUAL PARAMETER|1", "sales.b EQUAL PARAMETER|1", "sales.c EQUAL PARAMETER|1");
-        assertThat(filters("mapper.selectList(new QueryWrapper<Sale>().nested(w -> { w.eq(\"b\", id); if (flag) { w.eq(\"c\", id); } }))"))
+        assertThat(filters("mapper.selectList(new QueryWrapper<Sale>().nested(w -> { w.eq(\"b\", id); if (flag) { w.eq(\"c\","
+                + " id); } }))"))
                 .containsExactly("sales.b EQUAL PARAMETER", "sales.c EQUAL PARAMETER?");
     }
 
@@ -110,9 +114,19 @@ class WrapperStatementTest {
     }
 
     @Test
+    void columns_and_written_sql_are_read_on_mysql_too() {
+        assertThat(filters(calls("mapper.selectList(new QueryWrapper<Sale>().eq(\"`status`\", text).eq(\"order\", 1)"
+                + ".apply(\"date(created) = {0}\", text).inSql(\"no\", \"select `sale_no` from paid where `kind` = \\\"a\\\"\"))")
+                .on(Product.MYSQL).only().shape()))
+                .contains("sales.status EQUAL PARAMETER", "sales.order EQUAL CONSTANT", "sales.created EQUAL PARAMETER",
+                        "sales.no IN SUBQUERY", "paid.kind EQUAL CONSTANT");
+    }
+
+    @Test
     void written_sql_is_read_where_it_is_a_constant() {
         assertThat(filters("mapper.selectList(new QueryWrapper<Sale>().apply(\"status = {0}\", text)"
-                + ".inSql(\"no\", \"select sale_no from paid\"))")).contains("sales.status EQUAL PARAMETER", "sales.no IN SUBQUERY");
+                + ".inSql(\"no\", \"select sale_no from paid\"))"))
+                .contains("sales.status EQUAL PARAMETER", "sales.no IN SUBQUERY");
         assertThat(query("mapper.selectList(new QueryWrapper<Sale>().apply(text))").shape().unknown())
                 .containsExactly(QueryShape.UNREAD_CONDITIONS);
         QueryShape broken = query("mapper.selectList(new QueryWrapper<Sale>().apply(\"((\").eq(\"a\", id))").shape();
@@ -139,7 +153,8 @@ class WrapperStatementTest {
                 .projection()).isEqualTo(Projection.COLUMNS);
         assertThat(query("mapper.selectList(new QueryWrapper<Sale>().select(\"max(amount_total)\"))").shape().projection())
                 .isEqualTo(Projection.AGGREGATE);
-        assertThat(query("mapper.selectCount(new QueryWrapper<Sale>().eq(\"a\", 1))").shape().projection()).isEqualTo(Projection.COUNT);
+        assertThat(query("mapper.selectCount(new QueryWrapper<Sale>().eq(\"a\", 1))").shape().projection())
+                .isEqualTo(Projection.COUNT);
     }
 
     @Test
@@ -158,7 +173,8 @@ class WrapperStatementTest {
 
     @Test
     void a_chain_ends_with_its_statement() {
-        assertThat(filters("service.lambdaQuery().eq(Sale::getStatus, text).list()")).containsExactly("sales.status EQUAL PARAMETER");
+        assertThat(filters("service.lambdaQuery().eq(Sale::getStatus, text).list()"))
+                .containsExactly("sales.status EQUAL PARAMETER");
         assertThat(filters("service.query().eq(\"status\", text).one()")).containsExactly("sales.status EQUAL PARAMETER");
         assertThat(filters("new LambdaQueryChainWrapper<>(mapper).eq(Sale::getStatus, text).list()"))
                 .containsExactly("sales.status EQUAL PARAMETER");
@@ -188,19 +204,22 @@ class WrapperStatementTest {
 
     @Test
     void what_a_stranger_may_have_added_is_not_known() {
-        assertThat(query("QueryWrapper<Sale> w = new QueryWrapper<>(); w.eq(\"a\", id); tools.extend(w); mapper.selectList(w)").shape()
+        assertThat(query("QueryWrapper<Sale> w = new QueryWrapper<>(); w.eq(\"a\", id); tools.extend(w); mapper.selectList(w)")
+                .shape()
                 .unknown()).containsExactly(QueryShape.UNREAD_CONDITIONS);
         QueryShape given = query("mapper.selectList(given.eq(\"a\", id))").shape();
         assertThat(given.unknown()).containsExactly(QueryShape.UNREAD_CONDITIONS);
         assertThat(filters(given)).contains("sales.a EQUAL PARAMETER");
-        assertThat(query("mapper.selectCount(given); mapper.selectList(new QueryWrapper<Sale>())", 1).shape().unknown()).isEmpty();
+        assertThat(query("mapper.selectCount(given); mapper.selectList(new QueryWrapper<Sale>())", 1).shape().unknown())
+                .isEmpty();
     }
 
     @Test
     void a_wrapper_of_the_program_is_known_by_the_bodies_of_its_methods() {
         assertThat(filters("mapper.selectList(new Present<Sale>().hasIfGiven(Sale::getStatus, text).eq(Sale::getNo, id)"
                 + ".spanIfGiven(Sale::getAmount, 1, number))")).containsExactly("sales.sale_no EQUAL PARAMETER",
-                        "sales.status EQUAL PARAMETER?", "sales.amount_total RANGE PARAMETER?", "sales.amount_total RANGE PARAMETER?");
+                        "sales.status EQUAL PARAMETER?", "sales.amount_total RANGE PARAMETER?",
+                        "sales.amount_total RANGE PARAMETER?");
         assertThat(query("mapper.selectList(new Present<Sale>().unheardOf(Sale::getStatus))").shape().unknown())
                 .containsExactly(QueryShape.UNREAD_CONDITIONS);
     }
@@ -232,7 +251,8 @@ class WrapperStatementTest {
 
     private static List<String> filters(QueryShape shape) {
         return shape.predicates().stream().map(each -> each.table() + "." + each.column() + " " + each.operator() + " "
-                + each.value() + (each.optional() ? "?" : "") + (each.disjunction() == 0 ? "" : "|" + each.disjunction())).toList();
+                + each.value() + (each.optional() ? "?" : "") + (each.disjunction() == 0 ? "" : "|" + each.disjunction()))
+                .toList();
     }
 
     private static Query query(String body) {
@@ -240,7 +260,13 @@ class WrapperStatementTest {
     }
 
     private static Query query(String body, int index) {
-        List<Query> all = BoundCalls.ofFile("""
+        List<Query> all = calls(body).all();
+        assertThat(all).as(body).hasSizeGreaterThan(index);
+        return all.get(index);
+    }
+
+    private static BoundCalls calls(String body) {
+        return BoundCalls.ofFile("""
                 package shop;
                 import com.baomidou.mybatisplus.annotation.*;
                 import com.baomidou.mybatisplus.core.conditions.query.*;
@@ -263,14 +289,14 @@ class WrapperStatementTest {
                         if (from == null) { return this; } super.ge(column, from); super.le(column, to); return this; }
                     Present<T> again(Object value) { again(value); again(value); return this; } }
                 class Service { SaleMapper mapper; SaleService service; Tools tools;
-                    LambdaQueryWrapper<Sale> open(String text) { return new LambdaQueryWrapper<Sale>().eq(Sale::getStatus, text); }
-                    void narrow(LambdaQueryWrapper<Sale> wrapper, String text) { if (text != null) { wrapper.eq(Sale::getAmount, text); } }
+                    LambdaQueryWrapper<Sale> open(String text) {
+                        return new LambdaQueryWrapper<Sale>().eq(Sale::getStatus, text); }
+                    void narrow(LambdaQueryWrapper<Sale> wrapper, String text) {
+                        if (text != null) { wrapper.eq(Sale::getAmount, text); } }
                     QueryWrapper<Sale> endless(Long id) { return endless(id).eq("a", id); }
                     void twice(QueryWrapper<Sale> wrapper) { twice(wrapper); twice(wrapper); twice(wrapper); }
                     void run(Long id, List<Long> ids, String text, Integer number, boolean flag, Sale sale, Page<Sale> page,
                             QueryWrapper<Sale> given) {
-                """ + body + "; } }").all();
-        assertThat(all).as(body).hasSizeGreaterThan(index);
-        return all.get(index);
+                """ + body + "; } }");
     }
 }

@@ -62,6 +62,11 @@ public record Index(String name, Origin origin, boolean unique, List<Part> parts
         return new Index(name, origin, unique, others, condition, method, included, place);
     }
 
+    /** The same at another place. */
+    public Index at(Place other) {
+        return new Index(name, origin, unique, parts, condition, method, included, other);
+    }
+
     /** Whether it holds the same rows in the same order as the other, or in the opposite one, and carries the same along. */
     public boolean isLike(Index other) {
         return condition.equals(other.condition) && method.equals(other.method) && included.equals(other.included)

@@ -18,7 +18,7 @@ public record Table(String name, Kind kind, List<Column> columns, List<Index> in
     /** Sorts of tables. */
     public enum Kind { TABLE, VIEW, PARTITIONED, TEMPORARY }
 
-    /** Who says so. */
+    /** Who says so; what the database itself says counts as made by migrations. */
     public enum Source { MIGRATION, MAPPING }
 
     /** Whether the migrations themselves insert rows. */

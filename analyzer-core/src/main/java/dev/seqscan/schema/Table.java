@@ -26,6 +26,11 @@ public record Table(String name, Kind kind, List<Column> columns, List<Index> in
         return seededRows > 0;
     }
 
+    /** The same with so many rows that migrations insert. */
+    public Table seededWith(int rows) {
+        return new Table(name, kind, columns, indexes, foreignKeys, rows, source, place);
+    }
+
     /** The column of that normalised name. */
     public Optional<Column> column(String column) {
         return columns.stream().filter(each -> each.name().equals(column)).findFirst();

@@ -65,6 +65,12 @@ final class AlterTableReader {
         } else if (action.accept("DROP")) {
             continued = "DROP";
             new DropReader(schema, notices).ofTable(table, action);
+        } else if (action.accept("ALTER", "INDEX") || action.accept("ALTER", "KEY")) {
+            action.accept("IF", "EXISTS");
+            String index = action.name();
+            if (IndexReader.isVisibility(action)) {
+                table.showIndex(index, IndexReader.visibility(action));
+            }
         } else if (action.at("ALTER")) {
             action.next();
             new ColumnChangeReader(schema).alter(table, action);

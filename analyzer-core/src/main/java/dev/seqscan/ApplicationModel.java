@@ -53,7 +53,8 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         List<Schema> read = schemas.read(files.sql(), files.changelogs());
         Optional<List<Schema>> asked = live.flatMap(database -> new LiveTables(database, entities, notices).insteadOf(read));
         return new ApplicationModel(application, settings, entities, asked.orElse(read), asked.isEmpty()
-                && (schemas.isRootMissing() || files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory()))));
+                && (schemas.isRootMissing() || files.unreadMigrations().stream()
+                        .anyMatch(each -> directories.contains(graph.of(each).directory()))));
     }
 
     private static Settings settings(Application application, Collection<DeclaredClass> classes, Program program,

@@ -68,7 +68,8 @@ final class SchemaExplainer {
         };
         return "table " + table.name() + ", " + size + (references.holds(table) ? ", looks like one of a few kinds" : "")
                 + (table.source() == Table.Source.MAPPING ? ", known from the mapping alone" : "")
-                + "; " + (table.place().file().isEmpty() ? "declared in no file" : table.place().file() + ":" + table.place().line());
+                + "; " + (table.place().file().isEmpty() ? "declared in no file"
+                : table.place().file() + ":" + table.place().line());
     }
 
     private static String filter(Table table, Predicate predicate, List<Predicate> all) {

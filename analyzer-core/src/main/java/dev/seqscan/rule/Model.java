@@ -52,7 +52,8 @@ public interface Model {
 
     /** The same in words, as the end of a sentence: {@code about 2,000,000 rows (the settings)}. */
     default String sizeWords(Table table) {
-        return isWritten(table.name()) ? table.name() + " is written by the program" : "the size of " + table.name() + " is not known";
+        return isWritten(table.name()) ? table.name() + " is written by the program"
+                : "the size of " + table.name() + " is not known";
     }
 
     /** Where a rule notes why it leaves a place out. */

@@ -60,9 +60,9 @@ abstract class AnalysisMojo extends AbstractMojo {
     private File settings;
 
     /**
-     * A database of the application, as <code>jdbc:postgresql://localhost/shop</code>: its tables, indexes and numbers of rows are
-     * taken instead of those of the scripts. It is only read. The driver comes from the dependencies of the project, or of the
-     * plugin. Default: none. Allowed: a URL for JDBC. User and password are those of the server <code>seqscan.jdbcServer</code>,
+     * A database of the application, as <code>jdbc:postgresql://localhost/shop</code>: its tables, indexes and numbers of
+     * rows are taken instead of those of the scripts. It is only read. The driver comes from the dependencies of the project, or
+     * of the plugin. Default: none. Allowed: a URL for JDBC. User and password are those of the server <code>seqscan.jdbcServer</code>,
      * else of the environment variables <code>SEQSCAN_JDBC_USER</code> and <code>SEQSCAN_JDBC_PASSWORD</code>.
      */
     @Parameter(property = "seqscan.jdbcUrl")

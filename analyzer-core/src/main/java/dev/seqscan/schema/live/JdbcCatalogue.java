@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The catalogue of any product, as far as JDBC's {@link DatabaseMetaData} tells of it: tables of the schema of the connection. */
+/** The catalogue of any product, as {@link DatabaseMetaData} tells it: of the schema that the connection is set to. */
 final class JdbcCatalogue implements Catalogue {
 
     private static final Set<Integer> TEXTS = Set.of(Types.CHAR, Types.VARCHAR, Types.NCHAR, Types.NVARCHAR);

@@ -92,7 +92,8 @@ final class LiveConnection implements AutoCloseable {
 
     /** H2 makes a database that is not there (H2 documentation, "Opening a Database Only if it Already Exists"). */
     private static String withoutMaking(String url) {
-        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:") && !url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")
+        return url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:h2:mem:")
+                && !url.toUpperCase(Locale.ROOT).contains(";IFEXISTS=")
                 ? url + ";IFEXISTS=TRUE" : url;
     }
 

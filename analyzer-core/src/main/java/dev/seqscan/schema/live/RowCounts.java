@@ -27,7 +27,8 @@ final class RowCounts {
     /** The numbers by name; empty for the other products. */
     Map<String, Long> of(String schema) throws SQLException {
         return switch (product) {
-            case H2 -> counts("select TABLE_NAME, ROW_COUNT_ESTIMATE from INFORMATION_SCHEMA.TABLES where TABLE_SCHEMA = ?", schema);
+            case H2 -> counts("select TABLE_NAME, ROW_COUNT_ESTIMATE from INFORMATION_SCHEMA.TABLES"
+                    + " where TABLE_SCHEMA = ?", schema);
             case MYSQL, MARIADB -> counts("select TABLE_NAME, TABLE_ROWS from INFORMATION_SCHEMA.TABLES"
                     + " where TABLE_TYPE = 'BASE TABLE' and TABLE_SCHEMA = ?", connection.getCatalog());
             default -> Map.of();

@@ -2,6 +2,7 @@ package dev.seqscan.schema.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqscan.schema.Column;
 import dev.seqscan.schema.ForeignKey;
@@ -12,7 +13,6 @@ import dev.seqscan.schema.SchemaReplay;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -70,9 +70,9 @@ class LiveSchemaTest {
             assertThat(same.columns()).extracting(Column::nullable)
                     .containsExactlyElementsOf(table.columns().stream().map(Column::nullable).toList());
             assertThat(same.indexes()).extracting(Index::parts, Index::unique).containsExactlyInAnyOrderElementsOf(
-                    table.indexes().stream().map(each -> org.assertj.core.groups.Tuple.tuple(each.parts(), each.unique())).toList());
+                    table.indexes().stream().map(each -> tuple(each.parts(), each.unique())).toList());
             assertThat(same.foreignKeys()).extracting(ForeignKey::columns, ForeignKey::referencedTable, ForeignKey::onDelete)
-                    .containsExactlyElementsOf(table.foreignKeys().stream().map(each -> org.assertj.core.groups.Tuple.tuple(
+                    .containsExactlyElementsOf(table.foreignKeys().stream().map(each -> tuple(
                             each.columns(), each.referencedTable(), each.onDelete())).toList());
         }
         assertThat(notices.all()).isEmpty();
@@ -98,7 +98,8 @@ class LiveSchemaTest {
     void a_missing_driver_is_said_plainly() {
         assertThatThrownBy(() -> LiveSchema.read(
                 new DatabaseAccess("jdbc:postgresql://db.example/shop?user=me&password=s3cr3t", "", ""), List.of(), notices))
-                .isInstanceOf(DatabaseUnavailable.class).hasMessage("there is no JDBC driver for jdbc:postgresql://db.example/shop:"
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessage("there is no JDBC driver for jdbc:postgresql://db.example/shop:"
                         + " add it to the dependencies of the project, of the plugin, or to -Dseqscan.classPath");
     }
 
@@ -126,7 +127,8 @@ class LiveSchemaTest {
     @Test
     void a_refused_password_is_not_repeated() {
         assertThatThrownBy(() -> LiveSchema.read(new DatabaseAccess(URL, "sa", "s3cr3t"), List.of(), notices))
-                .isInstanceOf(DatabaseUnavailable.class).hasMessageContaining("jdbc:h2:mem:live").hasMessageNotContaining("s3cr3t");
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("jdbc:h2:mem:live").hasMessageNotContaining("s3cr3t");
     }
 
     private LiveSchema live() {

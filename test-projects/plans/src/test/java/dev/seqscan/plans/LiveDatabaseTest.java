@@ -2,6 +2,7 @@ package dev.seqscan.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.AnalysisRequest;
@@ -90,7 +91,7 @@ class LiveDatabaseTest {
             assertThat(same.indexes()).extracting(LiveDatabaseTest::text)
                     .containsExactlyInAnyOrderElementsOf(table.indexes().stream().map(LiveDatabaseTest::text).toList());
             assertThat(same.foreignKeys()).extracting(ForeignKey::columns, ForeignKey::onDelete).containsExactlyElementsOf(
-                    table.foreignKeys().stream().map(each -> org.assertj.core.groups.Tuple.tuple(each.columns(), each.onDelete()))
+                    table.foreignKeys().stream().map(each -> tuple(each.columns(), each.onDelete()))
                             .toList());
         }
         assertThat(notices.all()).isEmpty();

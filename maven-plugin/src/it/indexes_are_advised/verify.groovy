@@ -9,4 +9,5 @@ assert new File(basedir, 'seqscan-report/V2__add_indexes.sql.conf').text.contain
 def migrations = new File(basedir, 'shop/src/main/resources/db/migration')
 assert new File(migrations, 'V2__add_indexes.sql').text.contains(create)
 assert log =~ /Written: .*V2__add_indexes\.sql, which belongs into src\/main\/resources\/db\/migration/
-assert log.contains('No index is missing')
+assert log.contains('2 indexes on PostgreSQL that no statement of this code asks for')
+assert log.count('1 index to add on PostgreSQL') == 2

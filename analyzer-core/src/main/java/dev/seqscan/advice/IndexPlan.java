@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,20 +23,33 @@ record IndexPlan(List<Demand> chain) {
 
     /** Empty where the product has no index of such expressions. */
     Optional<ProposedIndex> index(Product product, Table table, List<Place> writers) {
-        List<Index.Part> parts = parts();
-        IndexStatement.Wanted wanted = IndexStatement.Wanted.of(table, parts, prefixes());
+        List<String> constants = constants();
+        List<Index.Part> parts = parts(constants);
+        String condition = String.join(" and ", constants);
+        IndexStatement.Wanted wanted = IndexStatement.Wanted.of(table, parts, prefixes()).where(condition);
         return IndexStatement.createOnline(product, table, wanted).map(create -> new ProposedIndex(wanted.name(), table.name(),
-                table.place(), parts.stream().map(part -> told(product, table, part)).toList(), "", create,
-                IndexStatement.dropOnline(product, table, wanted.name()), served(), writers, replaced(table, parts)));
+                table.place(), parts.stream().map(part -> told(product, table, part)).toList(), condition, create,
+                IndexStatement.dropOnline(product, table, wanted.name()), served(), writers,
+                constants.isEmpty() ? replaced(table, parts) : List.of()));
     }
 
-    private List<Index.Part> parts() {
+    /** The conditions that all statements share, each time they are sent: other rows need not be in the index. */
+    private List<String> constants() {
+        Set<String> shared = new TreeSet<>(chain.get(0).needs().get(0).constants());
+        needs().forEach(each -> shared.retainAll(each.constants()));
+        return List.copyOf(shared);
+    }
+
+    /** What is the same in all rows of the index tells none of them apart. */
+    private List<Index.Part> parts(List<String> constants) {
         Map<String, Index.Part> parts = new LinkedHashMap<>();
         for (Demand demand : chain) {
             Stream.concat(demand.equal().stream(), demand.then().stream())
                     .forEach(part -> parts.putIfAbsent(Demand.key(part), part));
         }
-        return List.copyOf(parts.values());
+        List<Index.Part> telling = parts.values().stream().filter(part -> constants.stream()
+                .noneMatch(each -> each.startsWith(part.column() + " ") && !part.column().isEmpty())).toList();
+        return telling.isEmpty() ? List.copyOf(parts.values()) : telling;
     }
 
     private ProposedIndex.Part told(Product product, Table table, Index.Part part) {

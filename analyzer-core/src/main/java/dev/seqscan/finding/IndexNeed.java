@@ -15,15 +15,17 @@ import java.util.Set;
  * @param then what has to follow in this order: the column of a range, or sort keys
  * @param prefixes columns that are searched by the beginning of their text
  * @param ranges columns that are searched for a range of values
+ * @param constants conditions of the statement that are the same each time, as {@code deleted_at is null}, so that the index
+ *        need not hold other rows; none where the product has no such indexes
  * @param place where the statement is written
  * @param statement how a reader knows it, as {@code OrderRepository.findByStatus}
  */
 public record IndexNeed(Product product, String table, List<Index.Part> equal, List<Index.Part> then, Set<String> prefixes,
-        Set<String> ranges, Place place, String statement) {
+        Set<String> ranges, List<String> constants, Place place, String statement) {
 
     /** The need of columns that are all compared with one value. */
     public static IndexNeed ofColumns(Product product, String table, List<String> columns, Place place, String statement) {
-        return new IndexNeed(product, table, columns.stream().map(Index.Part::of).toList(), List.of(), Set.of(), Set.of(), place,
-                statement);
+        return new IndexNeed(product, table, columns.stream().map(Index.Part::of).toList(), List.of(), Set.of(), Set.of(), List.of(),
+                place, statement);
     }
 }

@@ -105,8 +105,20 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
      * @param table the table of the column, or that from which a subquery selects the column; empty where it is none
      * @param column that column, or empty
      * @param kind what sort of value it is, where it is a literal or a parameter of a known type
+     * @param literal the value as SQL writes it, where it is one text, number or truth value; else empty
      */
-    public record Other(String table, String column, Kind kind) {
+    public record Other(String table, String column, Kind kind, String literal) {
+
+        /** A side that is no literal. */
+        public Other(String table, String column, Kind kind) {
+            this(table, column, kind, "");
+        }
+
+        /** A truth value. */
+        public static Other ofTruth(boolean value) {
+            return new Other("", "", Kind.UNKNOWN, String.valueOf(value));
+        }
+
         /** Nothing is known. */
         public static final Other UNKNOWN = new Other("", "", Kind.UNKNOWN);
 

@@ -2,6 +2,7 @@ package dev.seqscan.rule;
 
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
@@ -23,8 +24,9 @@ public final class SearchFindings {
      *
      * @param subject the columns it is about, as {@code name} or {@code first_name+last_name}
      * @param message what it costs and what to do
+     * @param needs the indexes that it calls for
      */
-    private record Sighting(TableSearch search, String subject, Certainty certainty, String message) {
+    private record Sighting(TableSearch search, String subject, Certainty certainty, String message, List<IndexNeed> needs) {
 
         private boolean isUnreached() {
             return search.use().site().entryPoint().isEmpty();
@@ -58,9 +60,14 @@ public final class SearchFindings {
 
     /** Adds a search with how sure it is and what there is to say. */
     public void add(TableSearch search, List<String> columns, Certainty certainty, String message) {
+        add(search, columns, certainty, message, List.of());
+    }
+
+    /** Adds a search that indexes would help. */
+    public void add(TableSearch search, List<String> columns, Certainty certainty, String message, List<IndexNeed> needs) {
         String subject = String.join("+", columns);
         bySubject.computeIfAbsent(List.of(search.table().name(), subject), key -> new ArrayList<>())
-                .add(new Sighting(search, subject, search.certainty().and(certainty), message));
+                .add(new Sighting(search, subject, search.certainty().and(certainty), message, needs));
     }
 
     /** Gives the findings. */
@@ -79,7 +86,9 @@ public final class SearchFindings {
                 related(first, sightings), table + "." + first.subject(),
                 "rows of " + table + " read, instead of " + instead + "; " + model.sizeWords(first.search().table()),
                 new Finding.Identity(table, card.id(), 0), first.search().use().site().entryPoint())
-                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(first.search().table())));
+                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(first.search().table())))
+                .needing(sightings.stream().filter(each -> each.certainty().precision() == precision)
+                        .flatMap(each -> each.needs().stream()).toList());
     }
 
     private static List<Step> related(Sighting first, List<Sighting> sightings) {

@@ -1,6 +1,7 @@
 package dev.seqscan.rule;
 
 import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.RepeatedStatement;
@@ -8,6 +9,7 @@ import dev.seqscan.flow.Site;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Predicate;
+import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
@@ -125,6 +127,18 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
     /** Who does what follows, as the beginning of a sentence; names the product where there are several. */
     public String database() {
         return oneOfSeveral ? "On " + product().title() + " the database" : "The database";
+    }
+
+    /**
+     * The index that it calls for, behind the tenant where indexes begin with that.
+     *
+     * @param equal what it compares with one value each
+     * @param then what follows: the column of a range, or sort keys
+     */
+    public IndexNeed need(List<Index.Part> equal, List<Index.Part> then) {
+        Stream<Index.Part> first = Stream.of(tenant).filter(each -> !each.isEmpty()).map(Index.Part::of);
+        return new IndexNeed(product(), table.name(), Stream.concat(first, equal.stream()).toList(), then, Set.of(), Set.of(),
+                ConstantConditions.of(product(), table, access.mandatory(table.name())), place(), use.query().label());
     }
 
     /** Where the query is declared; if it is put together in code and sent by a later call, that call. */

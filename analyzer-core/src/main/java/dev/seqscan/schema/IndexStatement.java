@@ -25,8 +25,9 @@ public final class IndexStatement {
      * An index that is to be made.
      *
      * @param prefixSearched columns that are searched by the beginning of their text
+     * @param condition which rows a partial index holds; empty for all
      */
-    public record Wanted(String name, List<Index.Part> parts, Set<String> prefixSearched) {
+    public record Wanted(String name, List<Index.Part> parts, Set<String> prefixSearched, String condition) {
 
         /** Names it after its table and columns; where the table has another index of that name, with a number. */
         public static Wanted of(Table table, List<Index.Part> parts, Set<String> prefixSearched) {
@@ -36,7 +37,12 @@ public final class IndexStatement {
             for (int number = 2; taken.contains(name); number++) {
                 name = plain + "_" + number;
             }
-            return new Wanted(name, parts, prefixSearched);
+            return new Wanted(name, parts, prefixSearched, "");
+        }
+
+        /** The same for some of the rows. */
+        public Wanted where(String rows) {
+            return new Wanted(name, parts, prefixSearched, rows);
         }
     }
 
@@ -130,7 +136,13 @@ public final class IndexStatement {
     private String text(Wanted index, String way) {
         List<String> texts = index.parts().stream()
                 .map(part -> text(part, index.prefixSearched().contains(part.column()))).toList();
-        return "CREATE INDEX " + way + index.name() + " ON " + identifier(table.name()) + " (" + String.join(", ", texts) + ")";
+        return "CREATE INDEX " + way + index.name() + " ON " + identifier(table.name()) + " (" + String.join(", ", texts) + ")"
+                + (index.condition().isEmpty() ? "" : " WHERE " + index.condition());
+    }
+
+    /** Whether every product takes a name as it is, without quotes. */
+    public static boolean isPlainName(String name) {
+        return PLAIN_NAME.matcher(name).matches() && !RESERVED.contains(name);
     }
 
     private static String name(Table table, List<Index.Part> parts) {
@@ -160,7 +172,7 @@ public final class IndexStatement {
     }
 
     private String identifier(String name) {
-        if (PLAIN_NAME.matcher(name).matches() && !RESERVED.contains(name)) {
+        if (isPlainName(name)) {
             return name;
         }
         return switch (product) {

@@ -53,6 +53,11 @@ public enum Product {
         };
     }
 
+    /** Whether an index may leave rows out by a condition: PostgreSQL, SQLite and SQL Server, each by its documentation. */
+    public boolean hasPartialIndexes() {
+        return this == POSTGRESQL || this == SQLITE || this == SQLSERVER;
+    }
+
     /** Whether indexes carry the key of the row, as those of InnoDB do (MySQL manual, "Clustered and Secondary Indexes"). */
     public boolean indexesCarryKey() {
         return this == MYSQL || this == MARIADB;

@@ -60,7 +60,7 @@ class DemandTest {
     }
 
     private static Demand demand(String equal, String then) {
-        return new Demand(List.of(new IndexNeed(Product.POSTGRESQL, "orders", parts(equal), parts(then), Set.of(), Set.of(),
+        return new Demand(List.of(new IndexNeed(Product.POSTGRESQL, "orders", parts(equal), parts(then), Set.of(), Set.of(), List.of(),
                 new Place("Orders.java", Span.ofLine(1)), "find")));
     }
 

@@ -125,6 +125,47 @@ class IndexAdviceTest {
     }
 
     @Test
+    void rows_that_no_statement_asks_for_are_left_out_of_the_index() throws IOException {
+        flyway("postgresql", TABLE.replace("note varchar(200)", "note varchar(200), deleted boolean not null"), CODE
+                .replace("private String note;", "private String note;\n    private boolean deleted;")
+                .replace("findByStatus(String status)", "findByStatusAndDeletedFalse(String status)")
+                .replace("findByStatus(\"open\")", "findByStatusAndDeletedFalse(\"open\")")
+                .replace("findByStatusAndCustomerNumber(", "findByStatusAndCustomerNumberAndDeletedFalse("));
+
+        assertThat(advise().advice().get(0).proposed()).extracting(ProposedIndex::create).containsExactlyInAnyOrder(
+                "CREATE INDEX CONCURRENTLY idx_orders_status_customer_number ON orders (status, customer_number) "
+                        + "WHERE deleted = false",
+                "CREATE INDEX CONCURRENTLY idx_orders_customer_number_placed_at ON orders (customer_number, placed_at)");
+        apply(advise());
+        assertNothingLeft();
+    }
+
+    @Test
+    void a_value_that_is_always_the_same_is_a_condition_and_no_column() throws IOException {
+        String code = CODE.replace("List<Order> findByCustomerNumberAndPlacedAtAfter(", """
+                @org.springframework.data.jpa.repository.Query(
+                            "select o from Order o where o.note = 'new' and o.customerNumber = ?1 and o.placedAt > ?2")
+                    List<Order> findByCustomerNumberAndPlacedAtAfter(""");
+        flyway("postgresql", TABLE.replace("on orders (note)", "on orders (status, customer_number)"), code);
+
+        assertThat(advise().advice().get(0).proposed()).extracting(ProposedIndex::create).containsExactly(
+                "CREATE INDEX CONCURRENTLY idx_orders_customer_number_placed_at ON orders (customer_number, placed_at) "
+                        + "WHERE note = 'new'");
+        apply(advise());
+        assertNothingLeft();
+    }
+
+    @Test
+    void without_partial_indexes_the_value_is_a_column() throws IOException {
+        flyway("mysql", TABLE.replace("note varchar(200)", "note varchar(200), deleted boolean not null"), CODE
+                .replace("private String note;", "private String note;\n    private boolean deleted;")
+                .replace("findByStatus(String status)", "findByStatusAndDeletedFalse(String status)")
+                .replace("findByStatus(\"open\")", "findByStatusAndDeletedFalse(\"open\")"));
+
+        assertThat(advise().advice().get(0).proposed()).extracting(ProposedIndex::condition).containsOnly("");
+    }
+
+    @Test
     void flyways_next_script_makes_them_and_nothing_is_left_to_report() throws IOException {
         flyway("postgresql", TABLE);
 
@@ -255,9 +296,13 @@ class IndexAdviceTest {
     }
 
     private void flyway(String product, String script) throws IOException {
+        flyway(product, script, CODE);
+    }
+
+    private void flyway(String product, String script, String code) throws IOException {
         write("src/main/resources/application.properties", "spring.datasource.url=jdbc:" + product + "://localhost/shop\n");
         write("src/main/resources/db/migration/V1__orders.sql", script);
-        write("src/main/java/com/example/shop/Shop.java", CODE);
+        write("src/main/java/com/example/shop/Shop.java", code);
     }
 
     private void liquibase(String product, String name, String changelog) throws IOException {

@@ -103,7 +103,9 @@ final class ComparisonReader {
         List<Operand.Column> columns = operands.read(expression).columns();
         boolean plain = columns.stream().allMatch(each -> each.function().isEmpty());
         Operator operator = !plain ? Operator.OTHER : expected ? Operator.IS_TRUE : Operator.EQUAL;
-        PredicateReader.add(parts, columns, operator, plain && !expected ? Value.CONSTANT : Value.NONE, where);
+        boolean isFalse = plain && !expected;
+        PredicateReader.add(parts, columns, operator, isFalse ? Value.CONSTANT : Value.NONE,
+                isFalse ? Other.ofTruth(false) : Other.UNKNOWN, where);
     }
 
     private void one(ParseTree expression, Operator operator, Value value, Where where) {
@@ -120,8 +122,10 @@ final class ComparisonReader {
             Operand plain = left.columns().stream().allMatch(each -> each.function().isEmpty()) ? left : right;
             PredicateReader.add(parts, plain.columns(), operator, Value.PARAMETER, where.switchedIf(true));
         } else {
-            PredicateReader.add(parts, left.columns(), operator, right.value(), right.only(), where);
-            PredicateReader.add(parts, right.columns(), operator, left.value(), left.only(), where);
+            PredicateReader.add(parts, left.columns(), operator, right.value(),
+                    right.as(comparison.expression(1).getText()), where);
+            PredicateReader.add(parts, right.columns(), operator, left.value(),
+                    left.as(comparison.expression(0).getText()), where);
         }
     }
 

@@ -104,7 +104,7 @@ final class DerivedParts {
 
     private void add(String table, List<String> names, String path, PartKeyword keyword, String function) {
         known(names).forEach(column -> predicates.add(alternative(new Predicate(table, column, path, keyword.operator(),
-                function, false, 0, keyword.value(), Clause.WHERE))));
+                function, false, 0, keyword.value(), Clause.WHERE).with(keyword.other()))));
     }
 
     private Predicate alternative(Predicate predicate) {

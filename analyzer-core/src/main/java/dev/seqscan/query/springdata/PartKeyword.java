@@ -1,6 +1,7 @@
 package dev.seqscan.query.springdata;
 
 import dev.seqscan.query.QueryShape.Operator;
+import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.QueryShape.Value;
 import java.util.List;
 
@@ -62,6 +63,11 @@ enum PartKeyword {
             return Value.CONSTANT;
         }
         return parameters == 0 ? Value.NONE : Value.PARAMETER;
+    }
+
+    /** The truth value that it compares with. */
+    Other other() {
+        return this == TRUE || this == FALSE ? Other.ofTruth(this == TRUE) : Other.UNKNOWN;
     }
 
     /** Whether it asks a collection about its elements. */

@@ -4,7 +4,10 @@ import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.sql.Scope.Meaning;
 import dev.seqscan.query.sql.SelectReader.Result;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.LongValue;
@@ -17,6 +20,8 @@ import net.sf.jsqlparser.statement.select.Select;
 /** Tells what stands on the other side of a comparison: a column, the column that a subquery selects, or a literal. */
 final class OtherSide {
 
+    private static final Set<String> TRUTHS = Set.of("true", "false");
+
     private final Scope scope;
 
     /** Takes the tables that names may mean. */
@@ -27,6 +32,9 @@ final class OtherSide {
     /** The other side, where it is one thing. */
     Other of(Expression expression, List<Result> subqueries) {
         Expression bare = PredicateReader.bare(expression);
+        if (isTruth(bare)) {
+            return Other.ofTruth(Boolean.parseBoolean(bare.toString()));
+        }
         if (bare instanceof Column column) {
             return column(scope.meaning(column));
         }
@@ -38,7 +46,14 @@ final class OtherSide {
             List<Other.Kind> kinds = list.stream().map(OtherSide::kind).distinct().toList();
             return kinds.size() == 1 ? new Other("", "", kinds.get(0)) : Other.UNKNOWN;
         }
-        return new Other("", "", kind(bare));
+        Other.Kind kind = kind(bare);
+        return new Other("", "", kind, kind == Other.Kind.UNKNOWN ? "" : bare.toString());
+    }
+
+    /** The parser takes these words for columns where it does not know better. */
+    private static boolean isTruth(Expression expression) {
+        return expression instanceof BooleanValue || expression instanceof Column column && column.getTable() == null
+                && TRUTHS.contains(column.getColumnName().toLowerCase(Locale.ROOT));
     }
 
     private static Other column(Meaning meaning) {

@@ -230,11 +230,18 @@ final class PredicateReader {
         boolean whetherTrue = is.isTrue();
         boolean not = is.isNot() != negated;
         Operator operator = not ? Operator.OTHER : whetherTrue ? Operator.IS_TRUE : Operator.EQUAL;
-        side(is.getLeftExpression(), operator, operator == Operator.IS_TRUE ? Value.NONE : Value.CONSTANT, "", place);
+        truth(is.getLeftExpression(), operator, place);
     }
 
     private void truth(Column column, boolean negated, Place place) {
-        side(column, negated ? Operator.EQUAL : Operator.IS_TRUE, negated ? Value.CONSTANT : Value.NONE, "", place);
+        truth(column, negated ? Operator.EQUAL : Operator.IS_TRUE, place);
+    }
+
+    private void truth(Expression expression, Operator operator, Place place) {
+        Operand operand = Operand.of(expression);
+        Value value = operator == Operator.IS_TRUE ? Value.NONE : Value.CONSTANT;
+        columns(operand, operator, value, "", place, operator == Operator.EQUAL ? Other.ofTruth(false) : Other.UNKNOWN);
+        subqueries(operand, place);
     }
 
     /** Operators that no B-tree serves, and functions as conditions. */
@@ -253,12 +260,16 @@ final class PredicateReader {
     }
 
     private void columns(Operand operand, Operator operator, Value value, String function, Place place) {
+        columns(operand, operator, value, function, place, Other.UNKNOWN);
+    }
+
+    private void columns(Operand operand, Operator operator, Value value, String function, Place place, Other other) {
         for (Operand.ColumnUse use : operand.columns()) {
             Scope.Meaning meaning = place.scope().meaning(use.column());
             if (!meaning.rowNumber()) {
                 parts.predicates().add(new Predicate(meaning.table(), meaning.column(), use.column().getFullyQualifiedName(),
                         operator, function(use, meaning, function), place.switched(), place.group(), value, place.clause(),
-                        place.branch(), place.switched(), Other.UNKNOWN));
+                        place.branch(), place.switched(), other));
             }
         }
     }

@@ -40,9 +40,10 @@ final class CompositeSearch {
      * @param used the index that finds too much
      * @param shared conditions that many rows fulfil, of which it finds them
      * @param parts what the index holds
+     * @param pinned how many of the parts are compared with one value each; they come first
      * @param goal what the statement wants of the rows that are read, as the end of a sentence
      */
-    record Missing(Index used, List<Predicate> shared, List<Index.Part> parts, String goal) {
+    record Missing(Index used, List<Predicate> shared, List<Index.Part> parts, int pinned, String goal) {
 
         /** Whether the index that is there begins like the other, which then does all that it does. */
         boolean replacesUsed() {
@@ -65,7 +66,13 @@ final class CompositeSearch {
         boolean parent = shared.size() == 1 && telling().isEmpty();
         return usable.isEmpty() || !kinds && !parent ? Optional.empty()
                 : parts(List.copyOf(shared.values()))
-                        .map(parts -> new Missing(usable.get(0), List.copyOf(shared.values()), parts, goal()));
+                        .map(parts -> new Missing(usable.get(0), List.copyOf(shared.values()), parts,
+                                pinned(parts), goal()));
+    }
+
+    private int pinned(List<Index.Part> parts) {
+        return (int) parts.stream().takeWhile(part -> own.stream()
+                .anyMatch(each -> Selectivity.pins(each) && each.column().equals(part.column()))).count();
     }
 
     private String goal() {

@@ -43,7 +43,9 @@ public final class MissingCompositeIndex implements Rule {
         boolean few = rows.isOne() || rows.amount() == RowEstimate.Amount.FEW;
         if (!few) {
             new CompositeSearch(search, values).missing().ifPresent(missing -> found.add(search,
-                    missing.parts().stream().map(Index.Part::column).toList(), certainty(search, missing, model), message(search, missing)));
+                    missing.parts().stream().map(Index.Part::column).toList(), certainty(search, missing, model), message(search, missing),
+                    List.of(search.need(missing.parts().subList(0, missing.pinned()),
+                            missing.parts().subList(missing.pinned(), missing.parts().size())))));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.seqscan.rules.indexing.oracrosscolumns;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.query.Alternatives;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.rule.Model;
@@ -79,7 +80,13 @@ public final class OrAcrossColumns implements Rule {
                 : asked + " asks another table, which no index of this one can answer";
         found.add(search, columns.stream().distinct().toList(), Certainty.PROVEN, on + " walks the whole table "
                 + search.table().name() + " although " + lost.asked().column() + " has an index (" + search.use().query().label()
-                + "): it stands in an OR, and " + why + ". " + (one ? cure(search, others) : UNION));
+                + "): it stands in an OR, and " + why + ". " + (one ? cure(search, others) : UNION),
+                one ? needs(search, others) : List.of());
+    }
+
+    private static List<IndexNeed> needs(TableSearch search, List<Alternative> missing) {
+        return missing.stream().map(each -> each.asked().column()).distinct()
+                .map(column -> search.need(List.of(Index.Part.of(column)), List.of())).toList();
     }
 
     private static String cure(TableSearch search, List<Alternative> missing) {

@@ -6,6 +6,7 @@ import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.SortKey;
+import dev.seqscan.rule.ConstantConditions;
 import dev.seqscan.rule.HiddenIndex;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.ReferenceTables;
@@ -79,7 +80,12 @@ final class FilterSearch {
                 : ranges.stream().filter(each -> each.function().isEmpty() && !holds(pinned, each.column())).limit(1)
                         .map(each -> Index.Part.of(each.column())).toList();
         boolean sorts = ranges.isEmpty() && pinned.size() < MOST_COLUMNS;
-        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, certainty, "");
+        return new Unserved(table, access.product(), leading, sorts ? sortKeys(table, pinned) : following, false, certainty, "",
+                constants(table));
+    }
+
+    private List<String> constants(Table table) {
+        return ConstantConditions.of(access.product(), table, access.mandatory(table.name()));
     }
 
     /** One predicate a column, in the order of an index. */
@@ -148,7 +154,8 @@ final class FilterSearch {
                 .filter(branches -> branches.stream().noneMatch(each -> selective(table, each).isEmpty()
                         || access.servesBranch(table, each)))
                 .map(branches -> distinct(table, branches.stream().map(each -> selective(table, each).get(0)).toList()))
-                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY, ""))
+                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY, "",
+                        constants(table)))
                 .findFirst();
     }
 

@@ -23,17 +23,18 @@ import java.util.stream.Stream;
  * @param leading the predicates with whose columns an index for it begins, one a column, in the order of the columns
  * @param following what an index may hold after them: the column of a range, or sort keys
  * @param tenant the column that every query pins, if an index begins with it; else empty
+ * @param constants what else must hold, and is the same each time the statement is sent
  * @param alternatives whether one of the predicates is enough, so that each needs an index of its own
  */
 record Unserved(Table table, Product product, List<Predicate> leading, List<Index.Part> following, boolean alternatives,
-        Certainty certainty, String tenant) {
+        Certainty certainty, String tenant, List<String> constants) {
 
     /** Types of identifiers; a smaller number may be a code, a year or an amount. */
     private static final Set<String> NUMBERS = Set.of("bigint", "int8", "uuid", "uniqueidentifier");
 
     /** The same where an index begins with the column that pins the tenant. */
     Unserved of(String tenantColumn) {
-        return new Unserved(table, product, leading, following, alternatives, certainty, tenantColumn);
+        return new Unserved(table, product, leading, following, alternatives, certainty, tenantColumn, constants);
     }
 
     /** What the index begins with, as {@code status} or {@code lower(email)}. */
@@ -91,7 +92,8 @@ record Unserved(Table table, Product product, List<Predicate> leading, List<Inde
         List<List<Index.Part>> asked = alternatives ? leading.stream().map(each -> List.of(part(each))).toList()
                 : List.of(leading.stream().map(Unserved::part).toList());
         return asked.stream().map(parts -> new IndexNeed(on, table.name(), pinned() ? withTenant(parts) : withTenant(List.of()),
-                pinned() ? following : parts, searched(Operator.LIKE_PREFIX), searched(Operator.RANGE), place, statement));
+                pinned() ? following : parts, searched(Operator.LIKE_PREFIX), searched(Operator.RANGE), constants, place,
+                statement));
     }
 
     private boolean pinned() {

@@ -46,7 +46,8 @@ public final class UnindexedJoin implements Rule {
         if (!filtered && few.isPresent() && access.groups().isEmpty()) {
             List<String> columns = columns(access, table, few.get());
             if (!columns.isEmpty()) {
-                found.add(search, columns, certainty(search, access, few.get()), message(search, few.get(), columns));
+                found.add(search, columns, certainty(search, access, few.get()), message(search, few.get(), columns),
+                        List.of(search.need(columns.stream().map(Index.Part::of).toList(), List.of())));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.seqscan.rules.indexing.unindexedorderby;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.flow.PageArgument;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
@@ -20,7 +21,6 @@ import dev.seqscan.rule.TableSearch;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.IndexStatement;
 import dev.seqscan.schema.Table;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,7 +54,8 @@ public final class UnindexedOrderBy implements Rule {
         boolean ordered = search.access().order().stream().allMatch(key -> Selectivity.isOrdered(search.table(), key.column()));
         if (isPage(search.use()) && !picked && ordered && !model.rows(search.use()).isLimited()) {
             List<String> columns = search.access().order().stream().map(SortKey::column).distinct().limit(MOST_COLUMNS).toList();
-            found.add(search, columns, certainty(search, filters, selectivity, model), message(search));
+            found.add(search, columns, certainty(search, filters, selectivity, model), message(search),
+                    List.of(search.need(List.of(), parts(search))));
         }
     }
 
@@ -102,14 +103,15 @@ public final class UnindexedOrderBy implements Rule {
     }
 
     private static String cure(TableSearch search) {
-        List<SortKey> keys = search.access().order().stream().limit(MOST_COLUMNS).toList();
-        boolean mixed = keys.stream().map(SortKey::descending).distinct().count() > 1;
-        List<Index.Part> parts = new ArrayList<>();
-        if (!search.tenant().isEmpty()) {
-            parts.add(Index.Part.of(search.tenant()));
-        }
-        keys.forEach(key -> parts.add(new Index.Part(key.column(), "", mixed && key.descending())));
+        IndexNeed need = search.need(List.of(), parts(search));
+        List<Index.Part> parts = Stream.concat(need.equal().stream(), need.then().stream()).toList();
         return IndexStatement.create(search.product(), search.table(), parts, Set.of())
                 .map(index -> "Add it: " + index + ".").orElseThrow();
+    }
+
+    private static List<Index.Part> parts(TableSearch search) {
+        List<SortKey> keys = search.access().order().stream().limit(MOST_COLUMNS).toList();
+        boolean mixed = keys.stream().map(SortKey::descending).distinct().count() > 1;
+        return keys.stream().map(key -> new Index.Part(key.column(), "", mixed && key.descending())).toList();
     }
 }

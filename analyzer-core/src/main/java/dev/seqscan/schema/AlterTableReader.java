@@ -78,6 +78,10 @@ final class AlterTableReader {
             new ColumnChangeReader(schema).redefine(table, action);
         } else if (action.accept("RENAME")) {
             rename(table, action);
+        } else if (action.accept("ATTACH", "PARTITION")) {
+            // It gets the indexes of its table (PostgreSQL documentation, "ALTER TABLE", "ATTACH PARTITION").
+            schema.find(action.name()).ifPresent(partition -> partition.partitionOf(table.name()));
+            action.skipAll();
         } else {
             other(table, action);
         }

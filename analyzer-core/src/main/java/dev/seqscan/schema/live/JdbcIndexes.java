@@ -21,14 +21,16 @@ final class JdbcIndexes {
             made.words(unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX").name('"' + name + '"').words("ON").name(table).words("(");
             for (int i = 0; i < columns.size(); i++) {
                 made.words(i == 0 ? "" : ",");
-                if (columns.get(i) == null) {
-                    made.sql("(unknown())");
-                } else {
-                    made.name('"' + columns.get(i) + '"').words(descending.get(i) ? "DESC" : "");
-                }
+                part(columns.get(i), made).words(descending.get(i) ? "DESC" : "");
             }
             made.words(")");
             return condition.isEmpty() ? made : made.words("WHERE").sql(condition);
+        }
+
+        /** Some drivers give the text of an expression instead of a column, others nothing. */
+        private static MadeStatement part(String column, MadeStatement made) {
+            return column == null ? made.sql("(unknown())")
+                    : column.contains("(") ? made.sql("(" + column + ")") : made.name('"' + column + '"');
         }
 
         private boolean isOf(List<String> key) {

@@ -1,0 +1,18 @@
+import groovy.json.JsonSlurper
+
+def sarif = new JsonSlurper().parse(new File(basedir, 'target/seqscan/seqscan.sarif'))
+def findings = sarif.runs[0].results.collect { [it.ruleId, it.locations[0].physicalLocation.artifactLocation.uri] }
+assert findings.contains(['unindexed-filter', 'src/main/java/com/example/shop/OrderQueries.java'])
+
+def text = new File(basedir, 'target/seqscan/seqscan.txt').text.replaceAll(/\s+/, ' ')
+assert text.contains("about 20,000 rows (the database's statistics)")
+assert text.contains('placed_at')
+assert !text.contains('orders (customer)')
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('Wrong parameter seqscan.jdbcServer=nobody: allowed is the id of a <server>')
+assert log.contains('seqscan.jdbcUrl: there is no JDBC driver for jdbc:nothing://db/shop: add it to the dependencies')
+
+// Neither that of the settings nor one in a URL is told; Maven itself repeats its command line.
+def said = [text, log.readLines().findAll { !it.contains('-Dseqscan.jdbcUrl') }.join('\n'), sarif.toString()]
+assert said.every { !it.contains('it-server-secret') && !it.contains('it-url-secret') }

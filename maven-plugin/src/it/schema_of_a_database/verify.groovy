@@ -10,9 +10,5 @@ assert text.contains('placed_at')
 assert !text.contains('orders (customer)')
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('Wrong parameter seqscan.jdbcServer=nobody: allowed is the id of a <server>')
-assert log.contains('seqscan.jdbcUrl: there is no JDBC driver for jdbc:nothing://db/shop: add it to the dependencies')
 
-// Neither that of the settings nor one in a URL is told; Maven itself repeats its command line.
-def said = [text, log.readLines().findAll { !it.contains('-Dseqscan.jdbcUrl') }.join('\n'), sarif.toString()]
-assert said.every { !it.contains('it-server-secret') && !it.contains('it-url-secret') }
+assert [text, log, sarif.toString()].every { !it.contains('it-server-secret') }

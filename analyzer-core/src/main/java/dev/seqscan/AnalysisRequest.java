@@ -1,6 +1,7 @@
 package dev.seqscan;
 
 import dev.seqscan.finding.Trail;
+import dev.seqscan.schema.live.DatabaseAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,14 +20,17 @@ import java.util.function.Consumer;
  * @param settings the file in which the user tells of methods and tables; where none is named, {@code seqscan.yml} in the
  *        root if there is one
  * @param trail told what was concluded about the line that it asks about
+ * @param database whose catalogue tells the tables instead of scripts, if one is named
  */
 public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
-        boolean includePossible, Consumer<String> progress, Optional<Path> settings, Trail trail) {
+        boolean includePossible, Consumer<String> progress, Optional<Path> settings, Trail trail,
+        Optional<DatabaseAccess> database) {
 
     /** A request that names no file of settings and asks about no line. */
     public AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
             boolean includePossible, Consumer<String> progress) {
-        this(root, classPath, profiles, includeTests, includePossible, progress, Optional.empty(), Trail.NONE);
+        this(root, classPath, profiles, includeTests, includePossible, progress, Optional.empty(), Trail.NONE,
+                Optional.empty());
     }
 
     /** A folder, with defaults for all else. */
@@ -36,11 +40,19 @@ public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profi
 
     /** The same with the user's settings from a file. */
     public AnalysisRequest withSettings(Path file) {
-        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, Optional.of(file), trail);
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, Optional.of(file), trail,
+                database);
     }
 
     /** The same that asks about a line. */
     public AnalysisRequest asking(Trail about) {
-        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, about);
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, about,
+                database);
+    }
+
+    /** The same with the tables of a database. */
+    public AnalysisRequest reading(DatabaseAccess live) {
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, trail,
+                Optional.of(live));
     }
 }

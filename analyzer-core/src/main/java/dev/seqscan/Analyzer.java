@@ -18,6 +18,8 @@ import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.live.DatabaseUnavailable;
+import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
@@ -53,6 +55,7 @@ public final class Analyzer {
      * Analyses a folder. Only a folder that cannot be listed at all is an error; all else that fails is a notice.
      *
      * @throws WrongSettings if the user's settings are not understood, before anything else is read
+     * @throws DatabaseUnavailable if the database that the request names cannot be read, before any source is
      */
     public AnalysisReport analyze(AnalysisRequest request) {
         return analyze(request, (model, files, found) -> { });
@@ -73,10 +76,12 @@ public final class Analyzer {
         Notices notices = new Notices();
         UserMethods user = new UserMethods(UserModelReader.read(request.root(), request.settings()));
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
+            Optional<LiveSchema> live = request.database()
+                    .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
             ReadFiles files = new TreeReader(request.root(), notices, progress).read();
             tellOfFile(request, files);
-            return Workers.withDeepStack(() -> analyze(request, files, user, classPath, notices, progress, judged));
+            return Workers.withDeepStack(() -> analyze(request, files, live, user, classPath, notices, progress, judged));
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
@@ -91,8 +96,8 @@ public final class Analyzer {
                 : "Java of " + each.lines() + " lines").orElse("no Java file of that name was read below the path"));
     }
 
-    private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, UserMethods user, ClassPath classPath,
-            Notices notices, Progress progress, Judged judged) {
+    private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, Optional<LiveSchema> live, UserMethods user,
+            ClassPath classPath, Notices notices, Progress progress, Judged judged) {
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -100,18 +105,21 @@ public final class Analyzer {
         HqlQueries hql = new HqlQueries();
         SqlQueries sql = new SqlQueries();
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
-            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, notices, hql, sql, user, progress);
+            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, live, notices, hql, sql, user,
+                    progress);
             model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
             if (request.trail().line() > 0) {
                 new SchemaExplainer(model).explain(request.trail());
             }
             List<Finding> own = new ArrayList<>();
             rules.entries().forEach(entry -> judge(entry, model, own, notices));
+            live.ifPresent(database -> new StatementPlaces(model).settle(own));
             judged.accept(model, files, own);
             found.addAll(own);
         }
         user.tellOfUnused(notices);
         count(files, counts);
+        live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
         List<Finding> settled = new Settlement(files, request, cards, notices).settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT);

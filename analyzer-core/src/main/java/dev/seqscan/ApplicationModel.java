@@ -14,6 +14,7 @@ import dev.seqscan.program.Program;
 import dev.seqscan.query.jpa.CodeSettings;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
+import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.SourceTree;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -39,7 +41,7 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         boolean unreadMigrations) {
 
     static ApplicationModel read(Application application, Collection<DeclaredClass> classes, Program program,
-            ModuleGraph graph, ReadFiles files, Set<String> profiles, Notices notices) {
+            ModuleGraph graph, ReadFiles files, Set<String> profiles, Optional<LiveSchema> live, Notices notices) {
         Set<String> directories = application.directories();
         Settings settings = settings(application, classes, program, graph, files, profiles);
         boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
@@ -49,8 +51,10 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         EntityModel entities = new EntityReader().read(classes, xml, program, naming, settings, notices);
         ApplicationSchemas schemas = new ApplicationSchemas(application, graph, settings, entities, notices);
         List<Schema> read = schemas.read(files.sql(), files.changelogs());
-        return new ApplicationModel(application, settings, entities, read, schemas.isRootMissing()
-                || files.unreadMigrations().stream().anyMatch(each -> directories.contains(graph.of(each).directory())));
+        Optional<List<Schema>> asked = live.flatMap(database -> new LiveTables(database, entities, notices).insteadOf(read));
+        return new ApplicationModel(application, settings, entities, asked.orElse(read), asked.isEmpty()
+                && (schemas.isRootMissing() || files.unreadMigrations().stream()
+                        .anyMatch(each -> directories.contains(graph.of(each).directory()))));
     }
 
     private static Settings settings(Application application, Collection<DeclaredClass> classes, Program program,

@@ -41,6 +41,7 @@ final class ApplicationSchemas {
     private final boolean mappingIsTrue;
     private final MigrationSchemas migrations;
     private final OutsideScripts outside;
+    private final ImportScripts imports;
     private boolean rootMissing;
 
     ApplicationSchemas(Application application, ModuleGraph graph, Settings settings, EntityModel entities, Notices notices) {
@@ -51,6 +52,7 @@ final class ApplicationSchemas {
         this.product = product(settings, application.libraries());
         this.mappingIsTrue = SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
         this.outside = new OutsideScripts(graph);
+        this.imports = new ImportScripts(settings);
         this.migrations = new MigrationSchemas(settings, product, on -> MappingSchema.tables(entities, on), mappingIsTrue);
     }
 
@@ -86,9 +88,9 @@ final class ApplicationSchemas {
             rootMissing = rootMissing && replayed.isEmpty();
         }
         if (replayed.isEmpty()) {
-            return List.of(new Schema(product, MappingSchema.tables(entities, product)));
+            return List.of(imports.fill(new Schema(product, MappingSchema.tables(entities, product)), own.scripts()));
         }
-        return replayed.stream().map(schema -> withMapping(schema, mappingIsTrue)).toList();
+        return replayed.stream().map(schema -> imports.fill(withMapping(schema, mappingIsTrue), own.scripts())).toList();
     }
 
     /** Whether the settings name a changelog that is not there, so that nothing is known of what it makes. */

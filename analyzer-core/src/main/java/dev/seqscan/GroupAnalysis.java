@@ -1,7 +1,6 @@
 package dev.seqscan;
 
 import dev.seqscan.config.Settings;
-import dev.seqscan.config.UserTable;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.finding.Trail;
@@ -36,17 +35,16 @@ import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
+import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
@@ -69,12 +67,12 @@ final class GroupAnalysis implements Model {
     private final StatementFiles statementFiles;
     private final QueryBinders binders = QueryBinders.installed();
     private final Flow flow;
-    private final Set<String> written = new HashSet<>();
+    private final TableSizes sizes;
     private final TableGrowth growth;
     private final RowEstimates estimates;
 
     GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
-            Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user, Progress progress) {
+            Optional<LiveSchema> live, Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user, Progress progress) {
         this.program = program;
         this.notices = notices;
         this.trail = request.trail();
@@ -87,7 +85,8 @@ final class GroupAnalysis implements Model {
         Map<String, Settings.Value> values = new TreeMap<>();
         for (Application application : group) {
             List<DeclaredClass> classes = classesOf(application.directories());
-            ApplicationModel model = ApplicationModel.read(application, classes, program, graph, files, request.profiles(), notices);
+            ApplicationModel model = ApplicationModel.read(application, classes, program, graph, files, request.profiles(),
+                    live, notices);
             model.entities().all().forEach(each -> all.putIfAbsent(each.className(), each));
             model.settings().all().forEach(values::putIfAbsent);
             application.modules().forEach(module -> byModule.merge(module.directory(), model, GroupAnalysis::better));
@@ -96,7 +95,7 @@ final class GroupAnalysis implements Model {
         this.settings = new Settings(values);
         this.flow = DeclaredUses.added(follow(classesOf(ApplicationGroups.directories(group)), progress),
                 this::declaredStatements, graph);
-        noteWrites();
+        this.sizes = new TableSizes(user.model(), live, flow, entities);
         List<Schema> schemas = schemas();
         this.growth = new TableGrowth(flow, entities, schemas);
         this.estimates = new RowEstimates(flow, entities, schemas, this::growth);
@@ -127,15 +126,6 @@ final class GroupAnalysis implements Model {
             return said.bind(site, linker.types(module), context, () -> binders.bind(site, context));
         };
         return new FlowAnalysis(shapes, entities, settings, queries, user, notices, progress).analyse(classes, trail);
-    }
-
-    private void noteWrites() {
-        for (QueryUse use : flow.queryUses()) {
-            if (use.query().writes()) {
-                use.query().shape().roots().stream().limit(1).forEach(root -> written.add(Names.normalise(root.table())));
-                entities.ofClass(use.query().entity()).ifPresent(entity -> written.add(entity.table()));
-            }
-        }
     }
 
     @Override
@@ -179,18 +169,26 @@ final class GroupAnalysis implements Model {
 
     @Override
     public boolean isWritten(String table) {
-        return written.contains(Names.normalise(table));
+        return sizes.isWritten(Names.normalise(table));
     }
 
     @Override
     public boolean isSmall(Table table) {
-        return user.model().table(table.name()).map(UserTable::isSmall).orElseGet(() -> Model.super.isSmall(table));
+        return switch (sizes.of(table.name())) {
+            case SMALL -> !growth.of(table.name()).isFed() || sizes.isSaid(table.name());
+            case LARGE -> false;
+            default -> Model.super.isSmall(table);
+        };
     }
 
     @Override
     public Weight.Table size(Table table) {
-        boolean large = user.model().table(table.name()).filter(UserTable::isLarge).isPresent();
-        return large ? Weight.Table.LARGE : Model.super.size(table);
+        return sizes.of(table.name()) == Weight.Table.LARGE ? Weight.Table.LARGE : Model.super.size(table);
+    }
+
+    @Override
+    public String sizeWords(Table table) {
+        return sizes.words(table.name());
     }
 
     @Override
@@ -200,9 +198,9 @@ final class GroupAnalysis implements Model {
 
     @Override
     public Growth growth(String table) {
-        return user.model().table(Names.normalise(table)).filter(said -> said.isLarge() || said.isSmall())
-                .map(said -> new Growth(said.isLarge() ? Growth.Trend.FED : Growth.Trend.SMALL,
-                        "the settings tell how many rows it has")).orElseGet(() -> growth.of(table));
+        Growth own = growth.of(table);
+        return sizes.growth(Names.normalise(table)).filter(said -> !said.isSmall() || !own.isFed()
+                || sizes.isSaid(Names.normalise(table))).orElse(own);
     }
 
     @Override

@@ -64,11 +64,12 @@ final class SchemaExplainer {
             case SMALL -> "small";
             case UNKNOWN -> "of a size that is not known";
             case GROWING -> "written by the program";
-            case LARGE -> "large, as the settings say";
+            case LARGE -> "large: " + model.sizeWords(table);
         };
         return "table " + table.name() + ", " + size + (references.holds(table) ? ", looks like one of a few kinds" : "")
                 + (table.source() == Table.Source.MAPPING ? ", known from the mapping alone" : "")
-                + "; " + table.place().file() + ":" + table.place().line();
+                + "; " + (table.place().file().isEmpty() ? "declared in no file"
+                : table.place().file() + ":" + table.place().line());
     }
 
     private static String filter(Table table, Predicate predicate, List<Predicate> all) {

@@ -8,6 +8,7 @@ import dev.seqscan.filter.SuppressionReader;
 import dev.seqscan.query.QueryBinders;
 import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.schema.liquibase.ChangelogReader;
+import dev.seqscan.schema.liquibase.PropertyFiles;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
@@ -140,7 +141,8 @@ final class TreeReader {
                     .forEach(path -> texts.read(path).ifPresent(this::take));
             texts(matching(resources, ChangelogReader::mayBeProgram)).stream().filter(ChangelogReader::isProgram)
                     .forEach(file -> tellOfProgram(file.path()));
-            return read;
+            PropertyFiles properties = new PropertyFiles(resources, texts::read);
+            return read.stream().map(properties::filled).toList();
         }
 
         private void tellOfProgram(String path) {

@@ -49,7 +49,8 @@ class ArchitectureTest {
             "org.objectweb.asm..", "dev.seqscan.source.classfile..",
             "org.jsoup..", "dev.seqscan.source.template..",
             "org.snakeyaml..", "dev.seqscan.source.config..",
-            "javax.xml..", "dev.seqscan.source.xml..");
+            "javax.xml..", "dev.seqscan.source.xml..",
+            "java.sql..", "dev.seqscan.schema.live..");
 
     @TestFactory
     Stream<DynamicTest> a_stage_uses_only_the_stages_before_it() {

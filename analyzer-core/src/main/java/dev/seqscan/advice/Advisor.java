@@ -68,6 +68,8 @@ public final class Advisor {
                 table.indexes().forEach(index -> files.add(index.place().file()));
             }
         }
+        // A database may have tables that only the mapping declares, or nothing.
+        files.removeIf(each -> each.isEmpty() || each.endsWith(".java"));
         return files;
     }
 

@@ -18,7 +18,7 @@ public record Weight(int loops, Table table) implements Comparable<Weight> {
         UNKNOWN,
         /** The program writes it. */
         GROWING,
-        /** The user says that it is large. */
+        /** The user says that it is large, or a database does. */
         LARGE
     }
 

@@ -51,7 +51,8 @@ public final class IndexUse {
      * (PostgreSQL documentation, "Partial Indexes", on parameterized queries).
      */
     private static boolean holdsOnly(Index index, Predicate predicate) {
-        boolean named = !index.isWhole() && predicate.function().isEmpty() && mentions(index.condition(), predicate.column());
+        boolean named = index.visible() && !index.isWhole() && predicate.function().isEmpty()
+                && mentions(index.condition(), predicate.column());
         return named && switch (predicate.operator()) {
             case EQUAL, IN -> predicate.value() == Value.CONSTANT && compares(index.condition(), predicate.column());
             case IS_NULL -> mentions(index.condition(), predicate.column() + " is null");
@@ -61,7 +62,7 @@ public final class IndexUse {
 
     /** Whether an index may hold all rows of which these predicates hold. */
     static boolean covers(Index index, List<Predicate> all) {
-        return index.isWhole() || all.stream().anyMatch(each -> mayImply(index.condition(), each));
+        return index.visible() && (index.isWhole() || all.stream().anyMatch(each -> mayImply(index.condition(), each)));
     }
 
     private static boolean serves(Index index, Predicate predicate, List<Predicate> all) {
@@ -97,7 +98,7 @@ public final class IndexUse {
      * @param keys the sort columns in order
      */
     public static Optional<Index> ordering(Table table, Collection<String> pinned, List<String> keys) {
-        return table.indexes().stream().filter(index -> index.isWhole() && index.method().matches("|btree"))
+        return table.indexes().stream().filter(index -> index.visible() && index.isWhole() && index.method().matches("|btree"))
                 .filter(index -> orders(index, pinned, keys)).findFirst();
     }
 

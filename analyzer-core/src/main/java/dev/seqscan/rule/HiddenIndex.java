@@ -46,7 +46,8 @@ public final class HiddenIndex {
         if (!compared || !searches || predicate.clause() != Clause.WHERE || !hides(table, predicate, product)) {
             return Optional.empty();
         }
-        return table.indexes().stream().filter(index -> index.isWhole() && index.method().matches("|btree|hash"))
+        return table.indexes().stream().filter(index -> index.visible() && index.isWhole()
+                        && index.method().matches("|btree|hash"))
                 .filter(index -> index.leadingColumns().stream().limit(1).anyMatch(predicate.column()::equals)).findFirst();
     }
 

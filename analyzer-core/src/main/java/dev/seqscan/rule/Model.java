@@ -50,6 +50,12 @@ public interface Model {
         return isSmall(table) ? Weight.Table.SMALL : isWritten(table.name()) ? Weight.Table.GROWING : Weight.Table.UNKNOWN;
     }
 
+    /** The same in words, as the end of a sentence: {@code about 2,000,000 rows (the settings)}. */
+    default String sizeWords(Table table) {
+        return isWritten(table.name()) ? table.name() + " is written by the program"
+                : "the size of " + table.name() + " is not known";
+    }
+
     /** Where a rule notes why it leaves a place out. */
     default Trail trail() {
         return Trail.NONE;

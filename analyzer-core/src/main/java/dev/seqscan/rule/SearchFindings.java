@@ -84,7 +84,7 @@ public final class SearchFindings {
         return new Finding(card.id(), precision.cap(card.level()), precision, first.message(), first.place(),
                 TableSearch.path(first.search().use()),
                 related(first, sightings), table + "." + first.subject(),
-                "rows of " + table + " read, instead of " + instead,
+                "rows of " + table + " read, instead of " + instead + "; " + model.sizeWords(first.search().table()),
                 new Finding.Identity(table, card.id(), 0), first.search().use().site().entryPoint())
                 .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(first.search().table())))
                 .needing(sightings.stream().filter(each -> each.certainty().precision() == precision)

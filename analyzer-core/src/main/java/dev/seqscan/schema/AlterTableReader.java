@@ -65,6 +65,12 @@ final class AlterTableReader {
         } else if (action.accept("DROP")) {
             continued = "DROP";
             new DropReader(schema, notices).ofTable(table, action);
+        } else if (action.accept("ALTER", "INDEX") || action.accept("ALTER", "KEY")) {
+            action.accept("IF", "EXISTS");
+            String index = action.name();
+            if (IndexReader.isVisibility(action)) {
+                table.showIndex(index, IndexReader.visibility(action));
+            }
         } else if (action.at("ALTER")) {
             action.next();
             new ColumnChangeReader(schema).alter(table, action);
@@ -72,6 +78,10 @@ final class AlterTableReader {
             new ColumnChangeReader(schema).redefine(table, action);
         } else if (action.accept("RENAME")) {
             rename(table, action);
+        } else if (action.accept("ATTACH", "PARTITION")) {
+            // It gets the indexes of its table (PostgreSQL documentation, "ALTER TABLE", "ATTACH PARTITION").
+            schema.find(action.name()).ifPresent(partition -> partition.partitionOf(table.name()));
+            action.skipAll();
         } else {
             other(table, action);
         }

@@ -27,6 +27,11 @@ public record ForeignKey(String name, List<String> columns, String referencedTab
         this(name, columns, referencedTable, referencedColumns, place, OnDelete.REFUSE);
     }
 
+    /** The same at another place. */
+    public ForeignKey at(Place other) {
+        return new ForeignKey(name, columns, referencedTable, referencedColumns, other, onDelete);
+    }
+
     /** The same between other names. */
     ForeignKey renamed(String to, List<String> own, String table, List<String> referenced) {
         return new ForeignKey(to, own, table, referenced, place, onDelete);

@@ -11,9 +11,17 @@ import java.util.List;
  * @param condition the text of a partial index's WHERE clause, or empty
  * @param method as {@code gin}, in lower case, or empty for the product's default
  * @param included columns that it only carries along, so that a query need not read the row
+ * @param visible whether queries may use it: MySQL ("Invisible Indexes"), MariaDB ("Ignored Indexes") and Oracle ("Invisible
+ *        Indexes", "Unusable Indexes") keep such that they may not
  */
 public record Index(String name, Origin origin, boolean unique, List<Part> parts, String condition, String method,
-        List<String> included, Place place) {
+        List<String> included, boolean visible, Place place) {
+
+    /** An index that queries may use. */
+    public Index(String name, Origin origin, boolean unique, List<Part> parts, String condition, String method,
+            List<String> included, Place place) {
+        this(name, origin, unique, parts, condition, method, included, true, place);
+    }
 
     /** An index that carries nothing along. */
     public Index(String name, Origin origin, boolean unique, List<Part> parts, String condition, String method, Place place) {
@@ -49,29 +57,39 @@ public record Index(String name, Origin origin, boolean unique, List<Part> parts
 
     /** The same under another name. */
     Index named(String other) {
-        return new Index(other, origin, unique, parts, condition, method, included, place);
+        return new Index(other, origin, unique, parts, condition, method, included, visible, place);
     }
 
     /** The same that a constraint of that name stands on. */
     Index ofConstraint(String constraint, Origin sort) {
-        return new Index(constraint, sort, true, parts, condition, method, included, place);
+        return new Index(constraint, sort, true, parts, condition, method, included, visible, place);
     }
 
     /** The same with other parts. */
     public Index with(List<Part> others) {
-        return new Index(name, origin, unique, others, condition, method, included, place);
+        return new Index(name, origin, unique, others, condition, method, included, visible, place);
+    }
+
+    /** The same that queries may use or not. */
+    Index shown(boolean toQueries) {
+        return new Index(name, origin, unique, parts, condition, method, included, toQueries, place);
+    }
+
+    /** The same at another place. */
+    public Index at(Place other) {
+        return new Index(name, origin, unique, parts, condition, method, included, visible, other);
     }
 
     /** Whether it holds the same rows in the same order as the other, or in the opposite one, and carries the same along. */
     public boolean isLike(Index other) {
-        return condition.equals(other.condition) && method.equals(other.method) && included.equals(other.included)
-                && (parts.equals(other.parts) || parts.equals(other.mirrored()));
+        return visible == other.visible && condition.equals(other.condition) && method.equals(other.method)
+                && included.equals(other.included) && (parts.equals(other.parts) || parts.equals(other.mirrored()));
     }
 
     /** Whether a longer index begins with all that this one holds, so that it serves whatever this one does. */
     public boolean isPrefixOf(Index longer) {
         int size = parts.size();
-        boolean ordered = method.isEmpty() && longer.method.isEmpty() && condition.equals(longer.condition);
+        boolean ordered = longer.visible && method.isEmpty() && longer.method.isEmpty() && condition.equals(longer.condition);
         return ordered && size > 0 && size < longer.parts.size() && longer.included.containsAll(included)
                 && (parts.equals(longer.parts.subList(0, size)) || parts.equals(longer.mirrored().subList(0, size)));
     }

@@ -19,6 +19,7 @@ final class IndexReader {
     private String method = "";
     private String condition = "";
     private boolean unique;
+    private boolean visible = true;
     private List<Index.Part> parts = List.of();
     private List<String> included = List.of();
 
@@ -83,7 +84,7 @@ final class IndexReader {
     }
 
     private Index index(Index.Origin origin) {
-        return new Index(name, origin, unique, parts, condition, method, included, place);
+        return new Index(name, origin, unique, parts, condition, method, included, visible, place);
     }
 
     private void modifier(String word) {
@@ -120,6 +121,8 @@ final class IndexReader {
                 included = cursor.namesInGroup();
             } else if (cursor.at("ADD") || cursor.at("DROP")) {
                 return;
+            } else if (isVisibility(cursor)) {
+                visible = visibility(cursor);
             } else if (cursor.accept("WHERE")) {
                 condition = ExpressionText.of(cursor.rest());
                 cursor.skipAll();
@@ -127,6 +130,17 @@ final class IndexReader {
                 cursor.skip();
             }
         }
+    }
+
+    /** Whether it is said there if queries may use the index. */
+    static boolean isVisibility(TokenCursor cursor) {
+        return cursor.atAny("VISIBLE", "INVISIBLE", "IGNORED", "UNUSABLE") || cursor.at("NOT") && cursor.peek(1).is("IGNORED");
+    }
+
+    /** Reads what is said there. */
+    static boolean visibility(TokenCursor cursor) {
+        boolean not = cursor.accept("NOT");
+        return cursor.next().is("VISIBLE") || not;
     }
 
     /** The B-tree is the default of every product that has others. */

@@ -15,7 +15,8 @@ public final class Products {
     private static final Map<String, Product> STEMS = stems();
     private static final Map<String, Product> SHORT_NAMES = Map.ofEntries(Map.entry("pg", Product.POSTGRESQL),
             Map.entry("pgsql", Product.POSTGRESQL), Map.entry("psql", Product.POSTGRESQL),
-            Map.entry("ora", Product.ORACLE), Map.entry("tsql", Product.SQLSERVER));
+            Map.entry("ora", Product.ORACLE), Map.entry("og", Product.POSTGRESQL), Map.entry("ob", Product.MYSQL),
+            Map.entry("tsql", Product.SQLSERVER));
     private static final List<String> OTHERS = List.of("cockroach", "yugabyte", "redshift", "snowflake", "sybase",
             "informix", "firebird", "hana", "teradata", "vertica", "clickhouse", "spanner", "greenplum", "ingres",
             "singlestore", "tidb", "exasol");
@@ -54,6 +55,10 @@ public final class Products {
         stems.put("db2", Product.DB2);
         stems.put("sqlite", Product.SQLITE);
         stems.put("derby", Product.DERBY);
+        // They speak the language of another product and treat its indexes alike.
+        stems.put("opengauss", Product.POSTGRESQL);
+        stems.put("gaussdb", Product.POSTGRESQL);
+        stems.put("oceanbase", Product.MYSQL);
         return stems;
     }
 

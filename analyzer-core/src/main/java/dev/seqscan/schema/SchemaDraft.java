@@ -132,7 +132,7 @@ final class SchemaDraft {
     /** InnoDB makes a B-tree of an index for which a hash is asked (MySQL manual, "CREATE INDEX Statement", "Index Options"). */
     private static Index asStored(Index index) {
         return !index.method().equals("hash") ? index : new Index(index.name(), index.origin(), index.unique(), index.parts(),
-                index.condition(), "", index.place());
+                index.condition(), "", index.included(), index.visible(), index.place());
     }
 
     private static Index indexOf(ForeignKey key) {

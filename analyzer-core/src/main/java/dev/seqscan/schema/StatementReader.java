@@ -139,6 +139,9 @@ final class StatementReader {
         if (cursor.accept("RENAME", "TO")) {
             String to = cursor.name();
             schema.ownerOfIndex(from).ifPresent(table -> Renames.indexOrConstraint(table, from, to));
+        } else if (IndexReader.isVisibility(cursor)) {
+            boolean visible = IndexReader.visibility(cursor);
+            schema.ownerOfIndex(from).ifPresent(table -> table.showIndex(from, visible));
         }
     }
 

@@ -18,12 +18,17 @@ public record Table(String name, Kind kind, List<Column> columns, List<Index> in
     /** Sorts of tables. */
     public enum Kind { TABLE, VIEW, PARTITIONED, TEMPORARY }
 
-    /** Who says so. */
+    /** Who says so; what the database itself says counts as made by migrations. */
     public enum Source { MIGRATION, MAPPING }
 
     /** Whether the migrations themselves insert rows. */
     public boolean seeded() {
         return seededRows > 0;
+    }
+
+    /** The same with so many rows that migrations insert. */
+    public Table seededWith(int rows) {
+        return new Table(name, kind, columns, indexes, foreignKeys, rows, source, place);
     }
 
     /** The column of that normalised name. */

@@ -186,6 +186,12 @@ final class TableDraft {
         return found.isPresent();
     }
 
+    /** Lets queries use an index from here on, or not. */
+    void showIndex(String index, boolean visible) {
+        ConstraintNames.index(this, index).ifPresent(each ->
+                indexes.replaceAll(known -> known == each ? known.shown(visible) : known));
+    }
+
     /** Drops the primary key; false without one. */
     boolean dropPrimaryKey() {
         return indexes.removeIf(index -> index.origin() == Index.Origin.PRIMARY_KEY);

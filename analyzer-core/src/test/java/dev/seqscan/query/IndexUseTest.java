@@ -30,6 +30,25 @@ class IndexUseTest {
     }
 
     @Test
+    void an_index_that_queries_may_not_use_serves_nothing() {
+        assertThat(serves(orders("create index i on orders (status) invisible;"), STATUS)).isFalse();
+        assertThat(serves(orders("create index i on orders (status); alter index i invisible;"), STATUS)).isFalse();
+        assertThat(serves(orders("create index i on orders (status); alter index i unusable;"), STATUS)).isFalse();
+        assertThat(serves(orders("create index i on orders (status); alter table orders alter index i invisible;"), STATUS))
+                .isFalse();
+        assertThat(serves(orders("create index i on orders (status) ignored;"), STATUS)).isFalse();
+    }
+
+    @Test
+    void an_index_that_is_shown_again_serves() {
+        assertThat(serves(orders("create index i on orders (status) visible;"), STATUS)).isTrue();
+        Table shown = orders("create index i on orders (status) invisible; alter table orders alter index i visible;");
+        assertThat(serves(shown, STATUS)).isTrue();
+        Table kept = orders("create index i on orders (status); alter table orders alter index i not ignored;");
+        assertThat(serves(kept, STATUS)).isTrue();
+    }
+
+    @Test
     void the_primary_key_serves() {
         assertThat(serves(orders(""), is("id"))).isTrue();
     }

@@ -39,7 +39,7 @@ class ProductsTest {
 
     @ParameterizedTest
     @CsvSource({"postgres, POSTGRESQL", "pg, POSTGRESQL", "schema-mysql, MYSQL", "sql-server, SQLSERVER", "mssql, SQLSERVER",
-        "oracle12, ORACLE", "migration, UNKNOWN", "common, UNKNOWN", "page, UNKNOWN"})
+        "oracle12, ORACLE", "og, POSTGRESQL", "ob, MYSQL", "migration, UNKNOWN", "common, UNKNOWN", "page, UNKNOWN"})
     void a_product_is_told_by_a_folder(String folder, Product product) {
         assertThat(Products.ofName(folder)).isEqualTo(product);
     }

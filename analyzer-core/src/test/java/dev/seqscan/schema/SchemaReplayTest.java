@@ -352,6 +352,18 @@ class SchemaReplayTest {
     }
 
     @Test
+    void a_table_that_becomes_a_partition_gets_the_indexes_of_its_table() {
+        Table partition = table(Product.POSTGRESQL, "orders_2026", """
+                CREATE TABLE orders (id int, placed date) PARTITION BY RANGE (placed);
+                CREATE TABLE orders_2026 (id int, placed date);
+                ALTER TABLE ONLY orders ATTACH PARTITION orders_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+                CREATE INDEX orders_placed ON orders (placed);
+                """);
+
+        assertThat(partition.indexes()).extracting(Index::leadingColumns).containsExactly(List.of("placed"));
+    }
+
+    @Test
     void tables_that_get_rows_are_seeded() {
         Schema schema = replay(Product.POSTGRESQL, """
                 CREATE TABLE a (id int); CREATE TABLE b (id int); CREATE TABLE c (id int); CREATE TABLE d (id int);

@@ -29,6 +29,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 
 /** What the goals share: their parameters, and one analysis with its reports. */
@@ -57,6 +58,22 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "seqscan.settings")
     private File settings;
+
+    /**
+     * A database of the application, as <code>jdbc:postgresql://localhost/shop</code>: its tables, indexes and numbers of
+     * rows are taken instead of those of the scripts. It is only read. The driver comes from the dependencies of the project, or
+     * of the plugin. Default: none. Allowed: a URL for JDBC. User and password are those of the server <code>seqscan.jdbcServer</code>,
+     * else of the environment variables <code>SEQSCAN_JDBC_USER</code> and <code>SEQSCAN_JDBC_PASSWORD</code>.
+     */
+    @Parameter(property = "seqscan.jdbcUrl")
+    private String jdbcUrl;
+
+    /**
+     * The id of a <code>server</code> in Maven's settings, whose username and password are those for the database; an encrypted
+     * password is decrypted. Default: none. Allowed: an id that the settings have.
+     */
+    @Parameter(property = "seqscan.jdbcServer")
+    private String jdbcServer;
 
     /** Whether findings in test sources are reported. Allowed: true, false. */
     @Parameter(property = "seqscan.includeTests", defaultValue = "false")
@@ -94,9 +111,11 @@ abstract class AnalysisMojo extends AbstractMojo {
     private MojoExecution execution;
 
     private final ProjectDependenciesResolver resolver;
+    private final SettingsDecrypter decrypter;
 
-    AnalysisMojo(ProjectDependenciesResolver resolver) {
+    AnalysisMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
         this.resolver = resolver;
+        this.decrypter = decrypter;
     }
 
     /** Checks what the command line says, then does the work of the goal. */
@@ -186,7 +205,8 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** The task of reporting what a folder holds; what the projects depend on follows the class path of the user. */
-    final ReportTask reportTask(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files) {
+    final ReportTask reportTask(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files)
+            throws MojoExecutionException {
         ProjectClassPath resolved = resolved(projects);
         // Maven alone cannot be asked: some builds of it colour what goes into a file too.
         boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
@@ -194,15 +214,16 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** What an analysis of a folder reads; what the projects depend on follows the class path of the user. */
-    final Inputs inputs(Path root, List<Path> given, Collection<MavenProject> projects) {
+    final Inputs inputs(Path root, List<Path> given, Collection<MavenProject> projects) throws MojoExecutionException {
         return inputs(root, given, resolved(projects));
     }
 
-    private Inputs inputs(Path root, List<Path> given, ProjectClassPath resolved) {
+    private Inputs inputs(Path root, List<Path> given, ProjectClassPath resolved) throws MojoExecutionException {
         List<File> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().map(Path::toFile).toList();
         List<File> chosen = Stream.ofNullable(settings)
                 .map(file -> startFolder().resolve(file.toPath()).normalize().toFile()).toList();
-        return new Inputs(root.toFile(), all, names(profiles), includeTests, includePossible, chosen);
+        return new Inputs(root.toFile(), all, names(profiles), includeTests, includePossible, chosen,
+                new Database(jdbcUrl, jdbcServer).access(session.getSettings(), decrypter).stream().toList());
     }
 
     private ProjectClassPath resolved(Collection<MavenProject> projects) {

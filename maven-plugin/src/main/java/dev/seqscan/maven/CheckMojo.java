@@ -13,6 +13,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Analyses the sources of the whole build, writes <code>seqscan.sarif</code> and <code>seqscan.txt</code>, and fails the
@@ -38,8 +39,8 @@ public class CheckMojo extends AnalysisMojo {
 
     /** Maven gives what is injected. */
     @Inject
-    public CheckMojo(ProjectDependenciesResolver resolver) {
-        super(resolver);
+    public CheckMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
     }
 
     @Override

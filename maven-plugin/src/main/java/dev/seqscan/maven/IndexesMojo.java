@@ -8,6 +8,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Prints the fewest indexes that serve all that the findings call for, with what each serves and costs, and the indexes that no
@@ -39,8 +40,8 @@ public class IndexesMojo extends AnalysisMojo {
 
     /** Maven gives what is injected. */
     @Inject
-    public IndexesMojo(ProjectDependenciesResolver resolver) {
-        super(resolver);
+    public IndexesMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Analyses a folder of Java sources, with or without a POM, and writes <code>seqscan.sarif</code> and
@@ -39,8 +40,8 @@ public class ScanMojo extends AnalysisMojo {
 
     /** Maven gives what is injected. */
     @Inject
-    public ScanMojo(ProjectDependenciesResolver resolver) {
-        super(resolver);
+    public ScanMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
     }
 
     @Override

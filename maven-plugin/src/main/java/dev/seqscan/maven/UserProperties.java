@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -51,7 +52,8 @@ final class UserProperties {
 
     private void check(String name, String value) throws MojoExecutionException {
         if (!typesByName.containsKey(name)) {
-            throw WrongParameter.of(name, value,
+            boolean secret = name.toLowerCase(Locale.ROOT).contains("password");
+            throw WrongParameter.of(name, secret ? "***" : value,
                     "there is no such parameter; allowed are " + String.join(", ", typesByName.keySet()));
         }
         if (typesByName.get(name).equals("boolean") && !BOOLEANS.contains(value)) {

@@ -10,6 +10,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Prints for one line of Java what was concluded about it step by step, also where nothing is reported: types, calls,
@@ -36,8 +37,8 @@ public class WhyMojo extends AnalysisMojo {
 
     /** Maven gives what is injected. */
     @Inject
-    public WhyMojo(ProjectDependenciesResolver resolver) {
-        super(resolver);
+    public WhyMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
+        super(resolver, decrypter);
     }
 
     @Override

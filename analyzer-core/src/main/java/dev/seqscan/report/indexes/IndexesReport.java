@@ -94,7 +94,7 @@ public final class IndexesReport {
     }
 
     private static String at(Place place) {
-        return place.file() + ":" + place.line();
+        return place.file().isEmpty() ? "in the database" : place.file() + ":" + place.line();
     }
 
     private void line(int indent, String words) {

@@ -80,7 +80,7 @@ final class ChangelogReplay {
     private void property(Node property, Changelog changelog, Map<String, String> own) {
         Optional<String> name = property.attribute("name");
         if (name.isEmpty()) {
-            tell(Notice.Kind.NOT_READ, changelog, property, "properties from a file are not read");
+            tell(Notice.Kind.NOT_READ, changelog, property, "the file of properties is not there, or cannot be read");
         } else if (isMeant(property) && !values.containsKey(name.get())) {
             String value = Properties.filled(property.attributes().getOrDefault("value", ""), values);
             values.put(name.get(), value);

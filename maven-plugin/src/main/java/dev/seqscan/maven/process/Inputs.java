@@ -2,6 +2,7 @@ package dev.seqscan.maven.process;
 
 import dev.seqscan.AnalysisRequest;
 import dev.seqscan.finding.Trail;
+import dev.seqscan.schema.live.DatabaseAccess;
 import java.io.File;
 import java.io.Serializable;
 import java.util.List;
@@ -17,12 +18,14 @@ import java.util.function.Consumer;
  * @param includeTests whether test sources are reported too
  * @param includePossible whether findings that are only possible stay in the report
  * @param settings none or one file in which the user tells of methods and tables
+ * @param databases none or one whose catalogue tells the tables
  */
 public record Inputs(File root, List<File> classPath, Set<String> profiles, boolean includeTests, boolean includePossible,
-        List<File> settings) implements Serializable {
+        List<File> settings, List<DatabaseAccess> databases) implements Serializable {
 
     AnalysisRequest request(Trail trail, Consumer<String> progress) {
         return new AnalysisRequest(root.toPath(), classPath.stream().map(File::toPath).toList(), profiles, includeTests,
-                includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail);
+                includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail,
+                databases.stream().findFirst());
     }
 }

@@ -3,6 +3,7 @@ package dev.seqscan.maven.process;
 import dev.seqscan.Analyzer;
 import dev.seqscan.config.WrongSettings;
 import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.schema.live.DatabaseUnavailable;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -22,6 +23,8 @@ public sealed interface Task extends Serializable permits ReportTask, WhyTask, I
             return work(new Analyzer(rules), progress);
         } catch (WrongSettings refused) {
             return new Outcome.SettingsRefused(refused.getMessage());
+        } catch (DatabaseUnavailable unavailable) {
+            return new Outcome.Failed("seqscan.jdbcUrl: " + unavailable.getMessage());
         } catch (UncheckedIOException failure) {
             return new Outcome.Failed(failure.getMessage() + ": " + failure.getCause().getMessage());
         } catch (IOException failure) {

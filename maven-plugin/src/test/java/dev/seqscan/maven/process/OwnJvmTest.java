@@ -112,6 +112,6 @@ class OwnJvmTest {
     }
 
     private Inputs inputs(List<File> settings) {
-        return new Inputs(folder.toFile(), List.of(), Set.of(), false, false, settings);
+        return new Inputs(folder.toFile(), List.of(), Set.of(), false, false, settings, List.of());
     }
 }

@@ -46,6 +46,11 @@ final class PostgresPlans implements Plans {
                 .setServerConfig("max_connections", "10").start());
     }
 
+    /** For JDBC; the user needs no password. */
+    String url() {
+        return server.getJdbcUrl("postgres", "postgres");
+    }
+
     private static boolean unshares() throws InterruptedException {
         try {
             return new ProcessBuilder("unshare", "-U", "true").start().waitFor() == 0;

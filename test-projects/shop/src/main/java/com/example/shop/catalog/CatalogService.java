@@ -33,7 +33,7 @@ public class CatalogService {
     }
 
     public Page<ProductDto> page(int page, int size) {
-        Page<Product> found = products.findAll(PageRequest.of(page, size, Sort.by("name"))); // finding: offset-pagination
+        Page<Product> found = products.findAll(PageRequest.of(page, size, Sort.by("name"))); // finding: non-deterministic-pagination, offset-pagination
         return found.map(ProductDto::from);
     }
 

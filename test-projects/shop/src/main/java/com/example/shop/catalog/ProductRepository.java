@@ -13,7 +13,7 @@ public interface ProductRepository extends JpaRepository<Product, Long> {
 
     @Override
     @EntityGraph(attributePaths = "category")
-    Page<Product> findAll(Pageable pageable);
+    Page<Product> findAll(Pageable pageable); // finding: unindexed-order-by
 
     @Query("select p from Product p join fetch p.category where p.sku = :sku")
     Optional<Product> findBySku(String sku);

@@ -3,12 +3,15 @@ package dev.seqscan.rule;
 import dev.seqscan.config.Settings;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.entity.SchemaGeneration;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.schema.Table;
 
 /** Why it may be wrong that a statement walks a table for long, whatever its conditions are. */
 public final class TableDoubts {
+
+    private static final Certainty UNKNOWN_SIZE = Certainty.likely("how many rows the table has is not known");
 
     private final Model model;
     private final ReferenceTables references;
@@ -29,6 +32,11 @@ public final class TableDoubts {
     /** Whether a table has few rows for sure. */
     public boolean isSmall(Table table) {
         return model.isSmall(table) || model.growth(table.name()).isSmall();
+    }
+
+    /** How sure it is that to walk the table takes long, if nothing else stands against it: its size decides. */
+    public Certainty ofSize(Table table) {
+        return model.size(table) == Weight.Table.LARGE ? Certainty.PROVEN : UNKNOWN_SIZE;
     }
 
     /** Why it is possible at most, as a clause after "as"; empty where nothing stands against it. */

@@ -36,7 +36,6 @@ import java.util.stream.Stream;
 public record TableSearch(QueryUse use, TableAccess access, Table table, boolean oneOfSeveral, String tenant,
         Certainty certainty) {
 
-    private static final Certainty LIKELY = Certainty.likely("how many rows the table has is not known");
     private static final Certainty IN_ORDER =
             Certainty.possible("an index gives the rows in order, and the statement ends after a page");
 
@@ -81,7 +80,7 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
                     boolean grows = model.growth(table.name()).isGrowing()
                             || repeated.contains(use.site()) && !access.countsOnly();
                     taker.accept(new TableSearch(use, access, table, schemas.size() > 1, tenancy.leading(schema, table.name()),
-                            certainty(use, access, table, grows, doubts.of(use, table))));
+                            certainty(access, table, grows, doubts.of(use, table), doubts.ofSize(table))));
                 });
             }
         }
@@ -100,14 +99,14 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
         return servers.isEmpty() ? schemas : servers;
     }
 
-    private static Certainty certainty(QueryUse use, TableAccess access, Table table, boolean grows, String doubt) {
+    private static Certainty certainty(TableAccess access, Table table, boolean grows, String doubt, Certainty size) {
         if (!doubt.isEmpty()) {
             return Certainty.possible(doubt);
         }
         if (!grows) {
             return Certainty.possible("nothing tells that the table gets many rows");
         }
-        return access.walksAnother(table) ? Certainty.possible("another table of the join is walked all the same") : LIKELY;
+        return access.walksAnother(table) ? Certainty.possible("another table of the join is walked all the same") : size;
     }
 
     /** The product on which it holds. */

@@ -149,7 +149,7 @@ class LiveDatabaseTest {
         assertThat(live.findings()).filteredOn(each -> each.ruleId().equals("unindexed-filter")).singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.subject()).isEqualTo("orders.customer_id");
-                    assertThat(finding.precision()).isEqualTo(Precision.LIKELY);
+                    assertThat(finding.precision()).isEqualTo(Precision.PROVEN);
                     assertThat(finding.cost()).endsWith("; about 20,000 rows (the database's statistics)");
                     assertThat(finding.related()).anyMatch(step -> step.place().file().endsWith("V1__orders.sql"));
                 });

@@ -9,9 +9,9 @@ import dev.seqscan.query.QueryShape.SortKey;
 import dev.seqscan.rule.ConstantConditions;
 import dev.seqscan.rule.HiddenIndex;
 import dev.seqscan.rule.Model;
-import dev.seqscan.rule.ReferenceTables;
 import dev.seqscan.rule.Selectivity;
 import dev.seqscan.rule.TableAccess;
+import dev.seqscan.rule.TableDoubts;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
 import java.util.List;
@@ -23,14 +23,12 @@ import java.util.stream.Collectors;
 /** Judges the filters of one table that a statement can find by walking it only. */
 final class FilterSearch {
 
-    private static final Certainty LIKELY = Certainty.likely("how many rows the table has is not known");
-
     /** Further columns make an index larger and hardly more selective. */
     private static final int MOST_COLUMNS = 3;
 
     private final TableAccess access;
     private final Selectivity selectivity;
-    private final ReferenceTables references;
+    private final TableDoubts doubts;
     private final Model model;
     private final ColumnOrder order;
     private final boolean pages;
@@ -43,7 +41,7 @@ final class FilterSearch {
     FilterSearch(TableAccess access, Workload workload, boolean pages) {
         this.access = access;
         this.selectivity = workload.selectivity();
-        this.references = workload.doubts().references();
+        this.doubts = workload.doubts();
         this.model = workload.model();
         this.order = workload.order();
         this.pages = pages;
@@ -127,12 +125,12 @@ final class FilterSearch {
         }
         boolean kindOnly = selective.stream().allMatch(each ->
                 selectivity.isOneOfFew(table, each) && !model.growth(table.name()).isGrowing()
-                || access.countsOnly() && refersToFew(table, each) || references.tellsKind(table, each, access.schema()));
+                || access.countsOnly() && refersToFew(table, each) || doubts.references().tellsKind(table, each, access.schema()));
         if (kindOnly) {
             return Certainty.possible("the filter tells one of a few kinds, which many rows may have");
         }
         return selective.stream().anyMatch(each -> selectivity.isDeclared(table, each))
-                ? Certainty.possible("the mapping declares such an index, which the scripts do not show") : LIKELY;
+                ? Certainty.possible("the mapping declares such an index, which the scripts do not show") : doubts.ofSize(table);
     }
 
     /** Who asks whether there are rows of something, and never for these rows, mostly asks of a kind that is to be deleted. */
@@ -154,7 +152,7 @@ final class FilterSearch {
                 .filter(branches -> branches.stream().noneMatch(each -> selective(table, each).isEmpty()
                         || access.servesBranch(table, each)))
                 .map(branches -> distinct(table, branches.stream().map(each -> selective(table, each).get(0)).toList()))
-                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, LIKELY, "",
+                .map(group -> new Unserved(table, access.product(), group, List.of(), group.size() > 1, doubts.ofSize(table), "",
                         constants(table)))
                 .findFirst();
     }

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -42,9 +43,11 @@ final class UnusedIndexes {
     UnusedIndexes(Model model, Schema schema) {
         this.schema = schema;
         Set<Place> sent = model.flow().queryUses().stream().map(each -> each.query().place()).collect(Collectors.toSet());
-        this.statements = Stream.concat(model.flow().queryUses().stream().map(QueryUse::query).distinct().map(Query::shape),
+        List<Query> queries = Stream.concat(model.flow().queryUses().stream().map(QueryUse::query).distinct(),
                 model.declaredStatements().stream().filter(each -> !sent.contains(each.place()))
-                        .map(DeclaredStatement::query).map(Query::shape)).toList();
+                        .map(DeclaredStatement::query)).toList();
+        this.statements = queries.stream().map(Query::shape).toList();
+        queries.stream().filter(each -> isOpen(each.shape())).forEach(this::askByText);
         for (QueryShape shape : statements) {
             shape.roots().stream().map(Root::table).forEach(read::add);
             shape.predicates().forEach(each -> ask(each.table(), each.column()));
@@ -55,6 +58,14 @@ final class UnusedIndexes {
 
     private void ask(String table, String column) {
         asked.computeIfAbsent(table, key -> new HashSet<>()).add(column);
+    }
+
+    /** What is not understood of a statement may ask for any column that its text names behind the tables. */
+    private void askByText(Query query) {
+        String text = query.text().toLowerCase(Locale.ROOT);
+        int where = text.indexOf("where");
+        List<String> named = where < 0 ? List.of() : words(text.substring(where)).distinct().toList();
+        query.shape().roots().forEach(root -> named.forEach(word -> ask(root.table(), word)));
     }
 
     /** Collections are loaded by the key of their owner, which stands in a table of the other side or of its own. */

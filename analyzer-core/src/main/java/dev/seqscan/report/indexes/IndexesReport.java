@@ -33,8 +33,9 @@ public final class IndexesReport {
         List<ProposedIndex> lacking = advice.proposed().stream().filter(each -> told.add(key(each))).toList();
         List<UnusedIndex> needless = advice.unused().stream().filter(each -> told.add(each.name() + each.table() + each.columns())).toList();
         if (!advice.proposed().isEmpty()) {
-            line(0, ConsoleText.count(lacking.size(), "index", "indexes") + " to add on " + advice.productTitle()
-                    + above(advice.proposed().size() - lacking.size()));
+            int before = advice.proposed().size() - lacking.size();
+            line(0, lacking.isEmpty() ? before + " of those above are missing on " + advice.productTitle() + ", too"
+                    : ConsoleText.count(lacking.size(), "index", "indexes") + " to add on " + advice.productTitle() + above(before));
             lacking.forEach(this::proposed);
             line(0, "");
         }

@@ -9,12 +9,10 @@ import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.TextFile;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Keeps what an analysis says of each group of applications, until it is settled and advice can be given. */
@@ -39,11 +37,10 @@ final class AdviceCollector implements Analyzer.Judged {
 
     /** Advises on what is reported. */
     AdvisedReport advised(AnalysisReport report) {
-        Set<Finding> reported = new HashSet<>(report.findings());
         MigrationWriter writer = new MigrationWriter(scripts, changelogs, now);
         List<AdvisedReport.Advised> all = new ArrayList<>();
         judged.forEach((model, found) -> {
-            List<Finding> own = found.stream().filter(reported::contains).toList();
+            List<Finding> own = report.findings().stream().filter(each -> found.stream().anyMatch(each::isSame)).toList();
             List<IndexAdvice> advice = new Advisor(model).advise(own);
             advice.forEach(each -> all.add(advised(each, writer, advice.size() > 1)));
         });

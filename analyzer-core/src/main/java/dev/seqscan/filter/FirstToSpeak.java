@@ -1,16 +1,22 @@
 package dev.seqscan.filter;
 
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
+import dev.seqscan.finding.Step;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.source.Place;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Of one column one rule speaks: drops findings about a column of which a rule reports that comes first, as their card says.
- * Subjects of such rules are {@code table.column} or {@code table.column+column}; an index is known by its first column.
+ * The one that speaks names the places of those that are dropped, and calls for the index that they need. Subjects of such
+ * rules are {@code table.column} or {@code table.column+column}; an index is known by its first column.
  */
 public final class FirstToSpeak implements FindingFilter {
 
@@ -26,8 +32,31 @@ public final class FirstToSpeak implements FindingFilter {
     public List<Finding> apply(List<Finding> findings) {
         Set<List<String>> told = new HashSet<>();
         findings.forEach(each -> told.add(List.of(each.ruleId(), column(each))));
-        return findings.stream().filter(each -> before.getOrDefault(each.ruleId(), List.of()).stream()
-                .noneMatch(rule -> told.contains(List.of(rule, column(each))))).toList();
+        Map<String, List<Finding>> silent = findings.stream().filter(each -> isTold(each, told))
+                .collect(Collectors.groupingBy(FirstToSpeak::column));
+        List<Finding> speaking = new ArrayList<>();
+        for (Finding each : findings) {
+            if (!isTold(each, told)) {
+                List<Finding> spokenFor = silent.remove(column(each));
+                speaking.add(spokenFor == null ? each : speakingFor(each, spokenFor));
+            }
+        }
+        return List.copyOf(speaking);
+    }
+
+    private boolean isTold(Finding finding, Set<List<String>> told) {
+        return before.getOrDefault(finding.ruleId(), List.of()).stream()
+                .anyMatch(rule -> told.contains(List.of(rule, column(finding))));
+    }
+
+    private static Finding speakingFor(Finding first, List<Finding> others) {
+        Set<Place> known = new HashSet<>(Set.of(first.place()));
+        first.related().forEach(each -> known.add(each.place()));
+        List<Step> related = new ArrayList<>(first.related());
+        others.stream().filter(each -> known.add(each.place()))
+                .forEach(each -> related.add(new Step(each.place(), "it would help here too (" + each.ruleId() + ")")));
+        Stream<IndexNeed> needs = Stream.concat(first.needs().stream(), others.stream().flatMap(each -> each.needs().stream()));
+        return first.at(first.place(), List.copyOf(related)).needing(needs.distinct().toList());
     }
 
     private static String column(Finding finding) {

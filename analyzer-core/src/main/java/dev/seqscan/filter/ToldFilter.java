@@ -14,7 +14,7 @@ public record ToldFilter(FindingFilter step, String reason, Trail trail) impleme
     @Override
     public List<Finding> apply(List<Finding> findings) {
         List<Finding> left = step.apply(findings);
-        findings.stream().filter(each -> trail.asks(each.place()) && !left.contains(each)).forEach(dropped ->
+        findings.stream().filter(each -> trail.asks(each.place()) && left.stream().noneMatch(each::isSame)).forEach(dropped ->
                 trail.note(dropped.place(), Trail.About.REPORT, () -> dropped.ruleId() + " is left out of the report: " + reason));
         return left;
     }

@@ -80,6 +80,11 @@ public record Finding(String ruleId, Level level, Precision precision, String me
         return level.ordinal() * 34 + reach + Math.min(weight.loops(), 3) * 4 + weight.table().ordinal();
     }
 
+    /** Whether it is the same problem at the same place, whatever is told of it besides. */
+    public boolean isSame(Finding other) {
+        return place.equals(other.place) && fingerprint().equals(other.fingerprint());
+    }
+
     /** The line-free fingerprint: SHA-256 of rule, enclosing method, call, subject and ordinal, 32 hex digits. */
     public String fingerprint() {
         return Fingerprint.of(ruleId, identity.enclosing(), identity.call(), subject, String.valueOf(identity.ordinal()));

@@ -82,7 +82,7 @@ public final class IndexOrder {
             }
             SortKey key = keys.get(sorted);
             boolean opposite = part.descending() != key.descending();
-            if (part.column().equals(key.column()) && (sorted == 0 || opposite == backward)) {
+            if (part.column().equals(key.column()) && !IndexUse.byCharacters(part) && (sorted == 0 || opposite == backward)) {
                 backward = opposite;
                 sorted++;
             } else if (!pinned.contains(part.column()) && !isSorted(part.column(), sorted)) {

@@ -74,7 +74,7 @@ public final class IndexUse {
             return index.parts().stream().anyMatch(part -> holds(part, predicate.column()));
         }
         Index.Part first = index.parts().get(0);
-        return isSearchable(index, predicate.operator()) && (predicate.function().isEmpty()
+        return isSearchable(index, predicate.operator()) && isOrdered(first, predicate.operator()) && (predicate.function().isEmpty()
                 ? first.column().equals(predicate.column()) : isOf(first.expression(), predicate));
     }
 
@@ -82,6 +82,16 @@ public final class IndexUse {
     private static boolean isSearchable(Index index, Operator operator) {
         return index.method().equals("hash") ? operator == Operator.EQUAL || operator == Operator.IN
                 : operator.isSearchable() || operator == Operator.LIKE_PARAMETER;
+    }
+
+    /** An index by characters finds no range in the order of a language (PostgreSQL, "Operator Classes and Operator Families"). */
+    private static boolean isOrdered(Index.Part part, Operator operator) {
+        return operator != Operator.RANGE || !byCharacters(part);
+    }
+
+    /** Whether it is ordered by characters, whatever the collation of the column is. */
+    static boolean byCharacters(Index.Part part) {
+        return part.variant().endsWith("pattern_ops");
     }
 
     /** Casts and operators have many spellings, so that of them the column alone is asked for. */
@@ -105,13 +115,13 @@ public final class IndexUse {
     private static boolean orders(Index index, Collection<String> pinned, List<String> keys) {
         List<String> open = new ArrayList<>(keys);
         open.removeAll(pinned);
-        for (String column : index.leadingColumns()) {
+        for (Index.Part part : index.parts()) {
             if (open.isEmpty()) {
                 return true;
             }
-            if (column.equals(open.get(0))) {
+            if (part.column().equals(open.get(0)) && !byCharacters(part)) {
                 open.remove(0);
-            } else if (!pinned.contains(column)) {
+            } else if (!pinned.contains(part.column())) {
                 return false;
             }
         }

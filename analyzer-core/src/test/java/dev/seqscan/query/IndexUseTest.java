@@ -49,6 +49,17 @@ class IndexUseTest {
     }
 
     @Test
+    void an_index_by_characters_finds_values_but_no_ranges_and_gives_no_order() {
+        Table table = orders("create index i on orders (email text_pattern_ops);");
+        assertThat(serves(table, EMAIL)).isTrue();
+        assertThat(serves(table, predicate("email", Operator.RANGE, ""))).isFalse();
+        assertThat(IndexUse.ordering(table, Set.of(), List.of("email"))).isEmpty();
+        Table plain = orders("create index i on orders (email);");
+        assertThat(serves(plain, predicate("email", Operator.RANGE, ""))).isTrue();
+        assertThat(IndexUse.ordering(plain, Set.of(), List.of("email"))).isPresent();
+    }
+
+    @Test
     void the_primary_key_serves() {
         assertThat(serves(orders(""), is("id"))).isTrue();
     }

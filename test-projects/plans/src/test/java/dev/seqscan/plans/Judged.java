@@ -18,9 +18,9 @@ record Judged(Pair pair, Verdict verdict, Plan plan, Optional<List<String>> cure
         return cures.isPresent();
     }
 
-    /** A report claims a walk that the index ends; silence claims that no index is missing. */
+    /** A report claims that no index is used and that the one it names will be; silence claims that none is missing. */
     boolean agrees() {
-        return isReported() ? verdict != Verdict.INDEX && cured : verdict == Verdict.INDEX || verdict == Verdict.USELESS;
+        return isReported() ? verdict == Verdict.WALK && cured : verdict == Verdict.INDEX || verdict == Verdict.USELESS;
     }
 
     /** The database's word for {@code pairs.md}. */

@@ -1,5 +1,6 @@
 package dev.seqscan.rules.indexing.oracrosscolumns;
 
+import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.QueryShape.Value;
 import dev.seqscan.schema.Index;
@@ -19,6 +20,11 @@ record Alternative(Predicate asked, Optional<Index> index) {
         return asked.table().equals(table.name()) && asked.value() != Value.SUBQUERY;
     }
 
+    /** Whether its rows may be many. */
+    boolean isRange() {
+        return asked.operator() == Operator.RANGE;
+    }
+
     /** The condition as a reader may write it, seen from a table. */
     String text(Table from) {
         if (asked.value() == Value.SUBQUERY) {
@@ -27,6 +33,7 @@ record Alternative(Predicate asked, Optional<Index> index) {
         String column = (asked.table().equals(from.name()) ? "" : asked.table() + ".") + asked.column();
         return switch (asked.operator()) {
             case IN -> column + " in (?)";
+            case RANGE -> column + " in a range";
             case LIKE_PREFIX -> column + " like 'abc%'";
             default -> column + " = ?";
         };

@@ -30,19 +30,26 @@ final class AlternativeReader {
 
     /** The comparison of an alternative that an index serves best; empty where many rows may meet it. */
     Optional<Alternative> read(List<Predicate> branch) {
-        Stream<Alternative> own = branch.stream().filter(this::isSelective)
+        Stream<Alternative> own = branch.stream().filter(each -> isSelective(each) || isRange(each))
                 .map(each -> new Alternative(each, table(each).flatMap(table -> index(table, each, branch))));
         Stream<Alternative> asking = branch.stream().filter(AlternativeReader::asksSubquery)
                 .map(each -> new Alternative(each, Optional.empty()));
-        return Stream.concat(own, asking).max(Comparator.comparing((Alternative each) -> each.index().isPresent())
-                .thenComparing(each -> each.isOf(search.table())));
+        return Stream.concat(own, asking).max(Comparator.comparing((Alternative each) -> !each.isRange())
+                .thenComparing(each -> each.index().isPresent()).thenComparing(each -> each.isOf(search.table())));
     }
 
     /** A range may hold most rows; a constant tells one of few kinds mostly, and so does an enumeration. */
     boolean isSelective(Predicate predicate) {
-        boolean few = predicate.value() == Value.PARAMETER && predicate.operator() != Operator.RANGE
-                && predicate.clause() == Clause.WHERE && !predicate.optional();
-        return few && table(predicate).filter(table -> selectivity.isSelective(table, predicate)
+        return predicate.operator() != Operator.RANGE && picks(predicate);
+    }
+
+    private boolean isRange(Predicate predicate) {
+        return predicate.operator() == Operator.RANGE && picks(predicate);
+    }
+
+    private boolean picks(Predicate predicate) {
+        boolean given = predicate.value() == Value.PARAMETER && predicate.clause() == Clause.WHERE && !predicate.optional();
+        return given && table(predicate).filter(table -> selectivity.isSelective(table, predicate)
                 && !selectivity.isOneOfFew(table, predicate)
                 && !references.tellsKind(table, predicate, search.access().schema())).isPresent();
     }

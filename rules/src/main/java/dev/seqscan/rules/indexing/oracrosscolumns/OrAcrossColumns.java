@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 @AutoService(Rule.class)
 public final class OrAcrossColumns implements Rule {
 
+    private static final Certainty RANGE = Certainty.possible("a range may hold most rows, which are read one way or the other");
     private static final String UNION = "Ask each alternative in a statement of its own, and join them with UNION.";
 
     @Override
@@ -78,7 +79,8 @@ public final class OrAcrossColumns implements Rule {
         String asked = others.stream().map(each -> each.text(search.table())).distinct().collect(Collectors.joining(" and "));
         String why = one ? "no index finds the rows of " + asked
                 : asked + " asks another table, which no index of this one can answer";
-        found.add(search, columns.stream().distinct().toList(), Certainty.PROVEN, on + " walks the whole table "
+        Certainty certainty = lost.isRange() || others.stream().anyMatch(Alternative::isRange) ? RANGE : Certainty.PROVEN;
+        found.add(search, columns.stream().distinct().toList(), certainty, on + " walks the whole table "
                 + search.table().name() + " although " + lost.asked().column() + " has an index (" + search.use().query().label()
                 + "): it stands in an OR, and " + why + ". " + (one ? cure(search, others) : UNION),
                 one ? needs(search, others) : List.of());

@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Of one column one rule speaks: drops findings about a column of which a rule reports that comes first, as their card says.
- * The one that speaks names the places of those that are dropped, and calls for the index that they need. Subjects of such
+ * The one that speaks names the statements that need the same index, too. Subjects of such
  * rules are {@code table.column} or {@code table.column+column}; an index is known by its first column.
  */
 public final class FirstToSpeak implements FindingFilter {
@@ -52,11 +51,14 @@ public final class FirstToSpeak implements FindingFilter {
     private static Finding speakingFor(Finding first, List<Finding> others) {
         Set<Place> known = new HashSet<>(Set.of(first.place()));
         first.related().forEach(each -> known.add(each.place()));
+        List<IndexNeed> needs = new ArrayList<>(first.needs());
         List<Step> related = new ArrayList<>(first.related());
-        others.stream().filter(each -> known.add(each.place()))
-                .forEach(each -> related.add(new Step(each.place(), "it would help here too (" + each.ruleId() + ")")));
-        Stream<IndexNeed> needs = Stream.concat(first.needs().stream(), others.stream().flatMap(each -> each.needs().stream()));
-        return first.at(first.place(), List.copyOf(related)).needing(needs.distinct().toList());
+        for (Finding other : others) {
+            other.needs().stream().filter(each -> !needs.contains(each)).forEach(needs::add);
+            other.needs().stream().filter(each -> known.add(each.place())).forEach(each -> related.add(new Step(each.place(),
+                    each.statement() + " needs it too (" + other.ruleId() + ")")));
+        }
+        return first.at(first.place(), List.copyOf(related)).needing(needs);
     }
 
     private static String column(Finding finding) {

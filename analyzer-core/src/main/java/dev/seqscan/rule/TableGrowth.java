@@ -28,12 +28,14 @@ public final class TableGrowth {
 
     private final GrowthSigns signs;
     private final SearchIndexes indexes;
+    private final LinkTables links;
     private final Map<String, Growth> known = new TreeMap<>();
 
     /** Takes what the program does, its mapping and the schemas it runs on. */
     public TableGrowth(Flow flow, EntityModel entities, Collection<Schema> schemas) {
         this.signs = new GrowthSigns(flow, entities);
         this.indexes = new SearchIndexes(new Tenants(entities, schemas));
+        this.links = new LinkTables(flow.queryUses());
         schemas.forEach(schema -> schema.tables().forEach(table -> known.merge(table.name(), own(table), TableGrowth::stronger)));
         boolean changed = true;
         while (changed) {
@@ -84,7 +86,10 @@ public final class TableGrowth {
         if (!isLink(table) && indexes.hasAny(table) && signs.isPurged(table)) {
             return Growth.fed("old rows are deleted by their time, and an index serves searches by other columns than its keys");
         }
-        return made >= SEVERAL ? Growth.searched("it has indexes to search it by other columns than its keys") : Growth.UNKNOWN;
+        if (made >= SEVERAL) {
+            return Growth.searched("it has indexes to search it by other columns than its keys");
+        }
+        return links.holds(table) ? Growth.filled("it links rows of other tables, and is searched from both sides") : Growth.UNKNOWN;
     }
 
     /** What the tables tell to which it refers. */

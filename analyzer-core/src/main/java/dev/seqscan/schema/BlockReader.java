@@ -4,6 +4,7 @@ import dev.seqscan.schema.SqlToken.Kind;
 import dev.seqscan.source.Notices;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -41,7 +42,7 @@ final class BlockReader {
         int i = 0;
         while (i < tokens.size()) {
             if (tokens.get(i).kind() == Kind.BODY) {
-                text(block, tokens.get(i));
+                text(block, tokens.get(i), tokens.get(i).text());
             } else if (isStart(tokens, i)) {
                 int end = end(tokens, i);
                 inner(new SqlStatement(block.file(), tokens.subList(i, end), true));
@@ -100,17 +101,14 @@ final class BlockReader {
             at++;
         }
         boolean constant = at < tokens.size() && (tokens.get(at).kind() == Kind.STRING || tokens.get(at).kind() == Kind.BODY);
+        Optional<String> joined = constant ? JoinedText.of(tokens.subList(at, tokens.size())) : Optional.empty();
         if (at < tokens.size() && tokens.get(at).is("SP_RENAME")) {
             target.accept(statement);
-        } else if (constant && isAlone(tokens, at)) {
-            text(statement, tokens.get(at));
+        } else if (joined.isPresent()) {
+            text(statement, tokens.get(at), joined.get());
         } else if (tokens.stream().anyMatch(BlockReader::beginsDefinition)) {
             notices.notUnderstood(statement, "a statement put together at run time");
         }
-    }
-
-    private static boolean isAlone(List<SqlToken> tokens, int at) {
-        return at + 1 >= tokens.size() || tokens.get(at + 1).isSymbol(')') || tokens.get(at + 1).is("USING");
     }
 
     private static boolean beginsDefinition(SqlToken token) {
@@ -118,15 +116,13 @@ final class BlockReader {
         return token.kind() == Kind.STRING && DEFINES.stream().anyMatch(word -> text.startsWith(word + " "));
     }
 
-    private void text(SqlStatement outer, SqlToken token) {
+    private void text(SqlStatement outer, SqlToken token, String text) {
         if (depth >= DEEPEST) {
             notices.notUnderstood(outer, "blocks within blocks");
             return;
         }
         depth++;
-        String text = token.text().replace("''", "'");
-        SqlScript.split(outer.file(), token.kind() == Kind.BODY ? token.text() : text, token.line(), product,
-                new Notices(), this::read);
+        SqlScript.split(outer.file(), text, token.line(), product, new Notices(), this::read);
         depth--;
     }
 }

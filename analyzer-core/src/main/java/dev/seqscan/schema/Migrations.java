@@ -77,7 +77,7 @@ public final class Migrations {
         Map<Product, List<TextFile>> byProduct = byProduct(withoutOthers(chosen));
         List<Schema> schemas = Workers.map(List.copyOf(byProduct.keySet()), product -> {
             List<TextFile> scripts = byProduct.get(product);
-            return replay(product, isFlyway ? flyway.inOrder(scripts) : scripts);
+            return replay(product, isFlyway ? flyway.inOrder(scripts) : new PresentScripts(notices).of(scripts));
         });
         return schemas.stream().filter(schema -> !schema.tables().isEmpty()).toList();
     }

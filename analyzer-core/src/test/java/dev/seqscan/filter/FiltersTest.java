@@ -3,12 +3,14 @@ package dev.seqscan.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.schema.Product;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.util.ArrayList;
@@ -77,10 +79,12 @@ class FiltersTest {
         RuleCard later = new RuleCard("or-across-columns", "", "", Level.WARNING, "", "", List.of(),
                 List.of("unindexed-filter"), Map.of(), "");
         Finding filter = about("unindexed-filter", "orders.status");
-        Finding or = about("or-across-columns", "orders.status+id").at(LIKELY.place(), List.of());
+        IndexNeed need = IndexNeed.ofColumns(Product.POSTGRESQL, "orders", List.of("status"), LIKELY.place(), "Orders.find");
+        Finding or = about("or-across-columns", "orders.status+id").needing(List.of(need));
         Finding spoken = new FirstToSpeak(List.of(later)).apply(List.of(or, filter)).get(0);
         assertThat(spoken.isSame(filter)).isTrue();
-        assertThat(spoken.related()).extracting(Step::place).containsExactly(or.place());
+        assertThat(spoken.related()).extracting(Step::place).containsExactly(need.place());
+        assertThat(spoken.needs()).containsExactly(need);
     }
 
     private static Finding about(String rule, String subject) {

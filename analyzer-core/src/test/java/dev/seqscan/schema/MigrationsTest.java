@@ -178,6 +178,25 @@ class MigrationsTest {
     }
 
     @Test
+    void of_whole_schemas_of_several_versions_the_present_one_counts() {
+        file("sql/create/release-1.0.0/shop.sql", "CREATE TABLE orders (a int); CREATE TABLE items (a int);");
+        file("sql/create/release-1.10.0/shop.sql", "CREATE TABLE orders (a int, b int); CREATE TABLE items (a int);");
+        file("sql/create/release-1.9.0/shop.sql", "CREATE TABLE orders (a int); CREATE TABLE items (b int);");
+        assertThat(schema().table("orders").orElseThrow().columns()).hasSize(2);
+        assertThat(notices.all()).extracting(Notice::kind).contains(Notice.Kind.NOT_READ);
+
+        file("sql/shop.sql", "CREATE TABLE orders (a int, b int, c int); CREATE TABLE items (a int); CREATE TABLE news (a int);");
+        assertThat(schema().table("orders").orElseThrow().columns()).hasSize(3);
+    }
+
+    @Test
+    void a_step_that_makes_a_table_anew_takes_nothing_from_the_others() {
+        file("sql/1.sql", "CREATE TABLE orders (a int); CREATE TABLE items (a int);");
+        file("sql/2.sql", "DROP TABLE items; CREATE TABLE items (b int);");
+        assertThat(schema().tables()).extracting(Table::name).containsExactlyInAnyOrder("orders", "items");
+    }
+
+    @Test
     void no_script_makes_no_schema() {
         file("reports/report.sql", "SELECT 1;");
 

@@ -460,6 +460,19 @@ class SchemaReplayTest {
     }
 
     @Test
+    void of_statements_put_together_the_name_of_a_schema_need_not_be_known() {
+        Table orders = table(Product.POSTGRESQL, "orders", """
+                DO $$
+                BEGIN
+                  EXECUTE 'CREATE TABLE IF NOT EXISTS' || quote_ident(v_schema) || '."orders" (id bigint, status text)';
+                  EXECUTE 'CREATE INDEX ON ' || quote_ident(coalesce(a || b, 'x')) ||'.orders ' || '(status)';
+                END $$;
+                """);
+        assertThat(only(orders).leadingColumns()).containsExactly("status");
+        assertThat(notices.all()).isEmpty();
+    }
+
+    @Test
     void statements_without_effect_are_silent() {
         replay(Product.POSTGRESQL, """
                 GRANT SELECT ON orders TO shop; COMMENT ON TABLE orders IS 'x'; SET search_path = shop;

@@ -7,6 +7,7 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
+import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCard;
@@ -41,6 +42,12 @@ final class Cure {
         /** Where the query is declared; if it is put together in code and sent by a later call, that call. */
         Place place() {
             return TableSearch.place(use);
+        }
+
+        /** Where it filters, which in a long statement is lines below its beginning. */
+        private Place filter() {
+            Query query = use.query();
+            return query.filter().equals(query.place()) || !query.filter().file().equals(place().file()) ? place() : query.filter();
         }
 
         /** A query that an entry point reaches shows best what is slow. */
@@ -152,7 +159,7 @@ final class Cure {
         List<Step> related = new ArrayList<>();
         Set<Place> seen = new HashSet<>(Set.of(first.place()));
         needs.stream().sorted(Comparator.comparing(Need::place)).filter(each -> seen.add(each.place()))
-                .forEach(each -> related.add(new Step(each.place(), each.use().query().label() + " also filters by "
+                .forEach(each -> related.add(new Step(each.filter(), each.use().query().label() + " also filters by "
                         + String.join(", ", cured.names()))));
         Place filter = first.use().query().filter();
         if (seen.add(filter) && !filter.equals(first.use().query().place())) {

@@ -36,6 +36,7 @@ import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.schema.live.LiveSchema;
+import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.xml.XmlFile;
@@ -95,10 +96,20 @@ final class GroupAnalysis implements Model {
         this.settings = new Settings(values);
         this.flow = DeclaredUses.added(follow(classesOf(ApplicationGroups.directories(group)), progress),
                 this::declaredStatements, graph);
+        outOfBounds(flow, notices);
         this.sizes = new TableSizes(user.model(), live, flow, entities);
         List<Schema> schemas = schemas();
         this.growth = new TableGrowth(flow, entities, schemas);
         this.estimates = new RowEstimates(flow, entities, schemas, this::growth);
+    }
+
+    /** The statements that were not parsed, since that would have taken too long. */
+    private static void outOfBounds(Flow flow, Notices notices) {
+        for (QueryUse use : flow.queryUses()) {
+            use.query().shape().unknown().stream().filter(each -> each.startsWith(QueryShape.OUT_OF_BOUNDS))
+                    .forEach(each -> notices.add(Notice.Kind.NOT_UNDERSTOOD, use.query().place().file(),
+                            use.query().place().line(), each));
+        }
     }
 
     /** A library may be part of several applications, of which only some bring the scripts for its tables. */

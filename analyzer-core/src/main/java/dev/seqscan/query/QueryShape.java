@@ -29,6 +29,9 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
     /** The reason of a statement that is known but for some of its columns. */
     public static final String UNREAD_COLUMNS = "the columns are put together at run time";
 
+    /** With this begins the reason of a statement that is longer or deeper than what is read, or took too long. */
+    public static final String OUT_OF_BOUNDS = "the statement is out of bounds: ";
+
     /** A statement of which is not known whose entities come back. */
     public QueryShape(Command command, List<Root> roots, List<Predicate> predicates, List<SortKey> order, Limit limit,
             Projection projection, boolean distinct, boolean grouped, List<String> fetches, List<String> unknown) {

@@ -149,7 +149,7 @@ final class SqlLexer {
             char c = text.charAt(position);
             if (c == '\n') {
                 newLine(position++);
-            } else if (c <= ' ' || Character.isWhitespace(c) || c == '\uFEFF') {
+            } else if (c <= ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF' || c == '\u200B') {
                 position++;
             } else if (c == '-' && next(1) == '-' || c == '#' && isHashComment()) {
                 skipLine();

@@ -158,6 +158,11 @@ class SqlScriptTest {
     }
 
     @Test
+    void blanks_that_do_not_break_lines_are_blanks() {
+        assertThat(statements(Product.POSTGRESQL, "DROP TABLE a;\u00A0\n\u200BDROP\u00A0TABLE b;\u202F")).hasSize(2);
+    }
+
+    @Test
     void any_text_is_split_without_failing() {
         for (String text : List.of("", "'", "\"", "$$", "$a", "/*", "--", "[x", "E'", "q'[", "DELIMITER", "COPY a FROM stdin;",
                 "((((", "))))", "BEGIN", "END END", "\\", "`a", "::", "${", "${a", "1e")) {

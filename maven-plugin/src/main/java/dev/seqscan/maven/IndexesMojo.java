@@ -15,14 +15,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * statement of the code asks for. Writes a migration for Flyway or Liquibase, as the project has them, or a script.
  */
 @Mojo(name = "indexes", requiresProject = false, aggregator = true, threadSafe = true)
-public class IndexesMojo extends AnalysisMojo {
-
-    /**
-     * The folder to analyse with all below it. Allowed: a folder that exists; a relative one starts at the folder of the POM,
-     * without a POM at the current folder.
-     */
-    @Parameter(property = "seqscan.path", defaultValue = "${basedir}")
-    private File path;
+public class IndexesMojo extends FolderMojo {
 
     /**
      * The folder for the migration. Default: <code>target/seqscan</code> below the path if it holds a POM, else
@@ -45,12 +38,7 @@ public class IndexesMojo extends AnalysisMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException {
-        if (skip()) {
-            getLog().info("Skipped: seqscan.skip=true");
-            return;
-        }
-        Path root = folder(path);
+    void run(Path root) throws MojoExecutionException {
         File output = outputFolder(outputDirectory, root).toFile();
         print(done(new IndexesTask(inputs(root, givenClassPath(), projects(root)), output, inPlace)));
     }

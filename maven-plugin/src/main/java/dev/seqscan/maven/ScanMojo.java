@@ -18,14 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * <code>seqscan.txt</code>. It does not fail the build unless <code>seqscan.failOnSeverity</code> says so.
  */
 @Mojo(name = "scan", requiresProject = false, aggregator = true, threadSafe = true)
-public class ScanMojo extends AnalysisMojo {
-
-    /**
-     * The folder to analyse with all below it. Allowed: a folder that exists; a relative one starts at the folder of the POM,
-     * without a POM at the current folder.
-     */
-    @Parameter(property = "seqscan.path", defaultValue = "${basedir}")
-    private File path;
+public class ScanMojo extends FolderMojo {
 
     /**
      * The folder for the reports. Default: <code>target/seqscan</code> below the path if it holds a POM, else
@@ -45,13 +38,8 @@ public class ScanMojo extends AnalysisMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
-        if (skip()) {
-            getLog().info("Skipped: seqscan.skip=true");
-            return;
-        }
+    void run(Path root) throws MojoExecutionException, MojoFailureException {
         FailOnSeverity severity = FailOnSeverity.parse(failOnSeverity);
-        Path root = folder(path);
         List<Path> given = givenClassPath();
         ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root));
         prepare(files);

@@ -17,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * statements, where rows come from, the loops around, what the schema says, and why each rule speaks or is silent.
  */
 @Mojo(name = "why", requiresProject = false, aggregator = true, threadSafe = true)
-public class WhyMojo extends AnalysisMojo {
+public class WhyMojo extends FolderMojo {
 
     private static final Pattern AT = Pattern.compile("(.+):([1-9][0-9]{0,8})");
 
@@ -28,13 +28,6 @@ public class WhyMojo extends AnalysisMojo {
     @Parameter(property = "seqscan.at")
     private String at;
 
-    /**
-     * The folder to analyse with all below it. Allowed: a folder that exists; a relative one starts at the folder of the POM,
-     * without a POM at the current folder.
-     */
-    @Parameter(property = "seqscan.path", defaultValue = "${basedir}")
-    private File path;
-
     /** Maven gives what is injected. */
     @Inject
     public WhyMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
@@ -42,12 +35,7 @@ public class WhyMojo extends AnalysisMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException {
-        if (skip()) {
-            getLog().info("Skipped: seqscan.skip=true");
-            return;
-        }
-        Path root = folder(path);
+    void run(Path root) throws MojoExecutionException {
         Matcher asked = asked();
         String file = file(asked.group(1), root);
         print(done(new WhyTask(inputs(root, givenClassPath(), projects(root)), file, Integer.parseInt(asked.group(2)))));

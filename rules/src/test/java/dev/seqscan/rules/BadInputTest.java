@@ -108,6 +108,28 @@ class BadInputTest {
     }
 
     @Test
+    void a_statement_that_would_take_too_long_to_parse_is_told_with_its_line() throws IOException {
+        write("src/main/java/com/shop/Report.java", """
+                package com.shop;
+                class Report {
+                    org.springframework.jdbc.core.JdbcTemplate jdbc;
+                    void all() {
+                        jdbc.queryForList("select name from product where %s = 1");
+                    }
+                }
+                """.formatted("(".repeat(3_000) + "id" + ")".repeat(3_000)));
+
+        AnalysisReport report = analyze();
+
+        assertOneProblem(report);
+        assertThat(report.notices()).singleElement().satisfies(notice -> {
+            assertThat(notice.file()).isEqualTo("src/main/java/com/shop/Report.java");
+            assertThat(notice.line()).isEqualTo(5);
+            assertThat(notice.reason()).isEqualTo("the statement is out of bounds: it is nested 3000 deep");
+        });
+    }
+
+    @Test
     void a_class_path_that_is_not_there_is_told() {
         AnalysisReport report = new Analyzer(RULES).analyze(new AnalysisRequest(folder, List.of(folder.resolve("missing.jar")),
                 Set.of(), false, false, line -> { }));

@@ -30,6 +30,12 @@ class IndexAdviceTest {
             create index idx_orders_city on orders (city);
             """;
 
+    private static final String XML_CHANGELOG = """
+            <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+              <changeSet id="1" author="a"><sql>%s</sql></changeSet>
+            </databaseChangeLog>
+            """.formatted(TABLE);
+
     private static final String CODE = """
             package com.example.shop;
 
@@ -191,11 +197,7 @@ class IndexAdviceTest {
 
     @Test
     void a_changelog_in_xml_is_followed_by_one_in_xml() throws IOException {
-        liquibase("postgresql", "0001-orders.xml", """
-                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-                  <changeSet id="1" author="a"><sql>%s</sql></changeSet>
-                </databaseChangeLog>
-                """.formatted(TABLE));
+        liquibase("postgresql", "0001-orders.xml", XML_CHANGELOG);
 
         Migration migration = apply(advise());
 
@@ -207,11 +209,7 @@ class IndexAdviceTest {
 
     @Test
     void a_changelog_for_mysql_uses_the_change_of_its_own() throws IOException {
-        liquibase("mysql", "0001-orders.xml", """
-                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-                  <changeSet id="1" author="a"><sql>%s</sql></changeSet>
-                </databaseChangeLog>
-                """.formatted(TABLE));
+        liquibase("mysql", "0001-orders.xml", XML_CHANGELOG);
 
         Migration migration = apply(advise());
 

@@ -1,5 +1,6 @@
 package dev.seqscan.query.hql;
 
+import dev.seqscan.query.QueryShape;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -27,13 +28,14 @@ import org.hibernate.grammars.hql.HqlParser;
 record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
 
     private static final int LONGEST_TEXT = 64 * 1024;
-    private static final int DEEPEST_NESTING = 24;
+    /** The first statement that is nested so deep takes about a second; the grammar's automaton then knows the way. */
+    private static final int DEEPEST_NESTING = 16;
     private static final int MOST_PREFIXES = 2;
     private static final int LONGEST_SHOWN = 40;
 
     static HqlSyntax parse(String text) {
         if (text.length() > LONGEST_TEXT) {
-            return failed("the statement is longer than " + LONGEST_TEXT + " characters");
+            return failed(QueryShape.OUT_OF_BOUNDS + "it is longer than " + LONGEST_TEXT + " characters");
         }
         try {
             CommonTokenStream tokens = new CommonTokenStream(lexer(text));
@@ -116,7 +118,7 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
                     || token.getType() == HqlLexer.PLUS;
             prefixes = prefix ? prefixes + 1 : 0;
             if (open > DEEPEST_NESTING || prefixes > MOST_PREFIXES) {
-                throw new Rejected("the statement is nested too deeply in line " + token.getLine() + ", column "
+                throw new Rejected(QueryShape.OUT_OF_BOUNDS + "it is nested too deeply in line " + token.getLine() + ", column "
                         + (token.getCharPositionInLine() + 1));
             }
         }

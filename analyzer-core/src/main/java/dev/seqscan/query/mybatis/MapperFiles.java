@@ -3,6 +3,7 @@ package dev.seqscan.query.mybatis;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.Text;
 import dev.seqscan.schema.Product;
+import dev.seqscan.source.Notices;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.xml.XmlElement;
@@ -43,10 +44,11 @@ final class MapperFiles {
     private final Fragments fragments;
     private final ResultMaps results;
 
-    /** Takes XML files, and whether nested statements wait until they are needed. */
-    MapperFiles(List<XmlFile> files, boolean lazy) {
+    /** Takes XML files, whether nested statements wait until they are needed, and where to tell what is missing. */
+    MapperFiles(List<XmlFile> files, boolean lazy, Notices notices) {
         List<XmlFile> mappers = files.stream().filter(MapperFiles::isMapper).toList();
         fragments = new Fragments(mappers);
+        fragments.tellMissing(mappers, notices);
         results = new ResultMaps(mappers, lazy);
         mappers.forEach(this::add);
     }

@@ -49,7 +49,7 @@ final class Mappers {
     Mappers(QueryContext context) {
         Program program = context.program();
         this.configuration = new Configuration(context.xml(), program, context.settings());
-        this.files = new MapperFiles(context.xml(), configuration.isLazy());
+        this.files = new MapperFiles(context.xml(), configuration.isLazy(), context.notices());
         this.shapes = new Shapes(program);
         this.caches = new MethodCaches(program);
         this.batches = new BatchMethods(program);

@@ -30,11 +30,27 @@ final class VariantShapes {
         }
         List<QueryShape> shapes = variants.stream().map(each -> TextShapes.sql(each, context)).toList();
         List<QueryShape> read = shapes.stream().filter(VariantShapes::isRead).toList();
-        if (read.isEmpty() && variants.stream().anyMatch(Text::hasOptionalParts)) {
+        boolean fitted = read.isEmpty();
+        if (fitted && variants.stream().anyMatch(Text::hasOptionalParts)) {
             read = variants.stream().map(each -> TextShapes.fittingSql(each, context)).filter(VariantShapes::isRead)
                     .limit(1).toList();
         }
-        return read.isEmpty() ? shapes.get(0) : read.size() == 1 && shapes.size() == 1 ? read.get(0) : merged(read);
+        if (read.isEmpty()) {
+            return shapes.get(0);
+        }
+        QueryShape shape = read.size() == 1 && shapes.size() == 1 ? read.get(0) : merged(read);
+        return fitted ? shape : withReasons(shape, shapes);
+    }
+
+    /** What one of the variants hides, the statement hides. */
+    private static QueryShape withReasons(QueryShape shape, List<QueryShape> shapes) {
+        QueryShape all = shape;
+        for (QueryShape unread : shapes.stream().filter(each -> !isRead(each)).toList()) {
+            for (String reason : unread.unknown()) {
+                all = all.withUnknown("one form of the text: " + reason);
+            }
+        }
+        return all;
     }
 
     private static boolean isRead(QueryShape shape) {

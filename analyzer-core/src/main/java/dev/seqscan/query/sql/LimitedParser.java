@@ -1,6 +1,9 @@
 package dev.seqscan.query.sql;
 
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.schema.Product;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ScheduledFuture;
@@ -15,16 +18,20 @@ import net.sf.jsqlparser.parser.TokenMgrException;
 import net.sf.jsqlparser.statement.Statement;
 
 /**
- * Parses on the caller's thread; a watch asks the parser to stop after a second. JSqlParser's own time limit would
- * start a thread for each statement.
+ * Parses on the caller's thread what is within {@link StatementBounds}. A watch asks the parser to stop after a second of
+ * processor time, which it does where it would next look ahead; other programs on the machine do not count. JSqlParser's own
+ * time limit would start a thread for each statement, and leave it running where the parser is slow to notice. What a time
+ * limit cuts off hangs on the machine, so the bounds come first.
  */
 final class LimitedParser {
 
-    private static final long MILLISECONDS = 1000;
-    private static final int DEEPEST_PARENTHESES = 200;
+    private static final long LIMIT_MILLIS = 1000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int DEEPEST_FOR_COMPLEX = 20;
     private static final int MOST_QUOTED = 6;
-    private static final String TOO_SLOW = "parsing took more than a second";
+    private static final String TOO_SLOW = QueryShape.OUT_OF_BOUNDS + "parsing took more than a second";
+    /** {@link StatementBounds} leave room for it on the smallest usual stack. */
+    private static final String TOO_DEEP = QueryShape.OUT_OF_BOUNDS + "it is nested too deep";
     /** Words that are part of the form of a statement, so that quoting them cannot help. */
     private static final Set<String> FORM = Set.of("select", "from", "where", "and", "or", "not", "on", "join", "by", "in",
             "exists", "values", "set", "group", "order", "having", "as", "union", "all", "insert", "into", "update",
@@ -74,19 +81,60 @@ final class LimitedParser {
         return watch;
     }
 
-    /** The statement of a plain SQL text; first without nested conditions as values, which is fast, then with them. */
+    /**
+     * The statement of a plain SQL text; first without nested conditions as values, which is fast, then with them. All
+     * attempts together may take a second.
+     */
     static Statement parse(String sql, Product product) throws Failure {
-        int depth = depth(sql);
-        if (depth > DEEPEST_PARENTHESES) {
-            throw new Failure("parentheses are nested " + depth + " deep");
+        String text = LongLists.cut(sql, isMySql(product));
+        StatementBounds.Result bounds = StatementBounds.of(text, isMySql(product));
+        if (bounds.broken().isPresent()) {
+            throw new Failure(QueryShape.OUT_OF_BOUNDS + bounds.broken().get());
         }
+        Attempts attempts = new Attempts();
+        ScheduledFuture<?> limit = WATCH.scheduleWithFixedDelay(attempts::endInTime, LIMIT_MILLIS, LIMIT_MILLIS / 4,
+                TimeUnit.MILLISECONDS);
         try {
-            return parseQuoting(sql, product, false);
+            return parse(text, product, bounds.depth() <= DEEPEST_FOR_COMPLEX, attempts);
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    private static Statement parse(String sql, Product product, boolean mayBeComplex, Attempts attempts) throws Failure {
+        try {
+            return parseQuoting(sql, product, false, attempts);
         } catch (Failure simple) {
-            if (depth > DEEPEST_FOR_COMPLEX) {
+            if (!mayBeComplex || attempts.over) {
                 throw simple;
             }
-            return parseQuoting(sql, product, true);
+            return parseQuoting(sql, product, true, attempts);
+        }
+    }
+
+    /** The parsers that try one statement one after the other; all of them end together. */
+    private static final class Attempts {
+        private final long thread = Thread.currentThread().getId();
+        private final long begun = THREADS.getThreadCpuTime(thread);
+        private volatile CCJSqlParser parser;
+        private volatile boolean over;
+
+        private void begin(CCJSqlParser next) {
+            parser = next;
+            next.interrupted = over;
+        }
+
+        /** A machine that does not tell processor times gives -1 for them; there the time on the clock counts. */
+        private void endInTime() {
+            long used = THREADS.getThreadCpuTime(thread) - begun;
+            if (begun >= 0 && TimeUnit.NANOSECONDS.toMillis(used) < LIMIT_MILLIS) {
+                return;
+            }
+            over = true;
+            CCJSqlParser last = parser;
+            if (last != null) {
+                last.interrupted = true;
+            }
         }
     }
 
@@ -94,15 +142,15 @@ final class LimitedParser {
      * Where the parser stumbles over a name that is a keyword only to itself, tries again with that name quoted; over a
      * part that is filled in at run time, without it.
      */
-    private static Statement parseQuoting(String sql, Product product, boolean complex) throws Failure {
+    private static Statement parseQuoting(String sql, Product product, boolean complex, Attempts attempts) throws Failure {
         String text = sql;
         Failure first = null;
         for (int i = 0; i <= MOST_QUOTED; i++) {
             try {
-                return parse(text, product, complex);
+                return attempt(text, product, complex, attempts);
             } catch (Failure failure) {
-                first = first == null ? failure : first;
-                if (!failure.mayBeMended(text)) {
+                first = first == null || attempts.over ? failure : first;
+                if (attempts.over || !failure.mayBeMended(text)) {
                     throw first;
                 }
                 text = failure.mended(text, isMySql(product) ? '`' : '"');
@@ -115,25 +163,21 @@ final class LimitedParser {
         return product == Product.MYSQL || product == Product.MARIADB;
     }
 
-    private static Statement parse(String sql, Product product, boolean complex) throws Failure {
+    private static Statement attempt(String sql, Product product, boolean complex, Attempts attempts) throws Failure {
         CCJSqlParser parser = CCJSqlParserUtil.newParser(sql);
         features(product, sql).accept(parser);
         parser.withAllowComplexParsing(complex);
-        ScheduledFuture<?> limit = WATCH.schedule(() -> {
-            parser.interrupted = true;
-        }, MILLISECONDS, TimeUnit.MILLISECONDS);
+        attempts.begin(parser);
         try {
             return parser.Statement();
         } catch (ParseException failure) {
-            throw new Failure(parser.interrupted ? TOO_SLOW : firstLine(failure), parser.interrupted ? null : name(failure));
+            throw new Failure(attempts.over ? TOO_SLOW : firstLine(failure), attempts.over ? null : name(failure));
         } catch (TokenMgrException failure) {
-            throw new Failure(parser.interrupted ? TOO_SLOW : firstLine(failure));
+            throw new Failure(attempts.over ? TOO_SLOW : firstLine(failure));
         } catch (StackOverflowError tooDeep) {
-            throw new Failure("the statement is nested too deep");
+            throw new Failure(TOO_DEEP);
         } catch (RuntimeException fault) {
             throw new Failure("the parser failed: " + fault.getClass().getSimpleName());
-        } finally {
-            limit.cancel(false);
         }
     }
 
@@ -173,16 +217,5 @@ final class LimitedParser {
         String message = String.valueOf(failure.getMessage()).strip();
         String line = message.lines().findFirst().orElse("").strip();
         return "not parsed: " + (line.length() > 150 ? line.substring(0, 150) + ".." : line);
-    }
-
-    private static int depth(String sql) {
-        int depth = 0;
-        int deepest = 0;
-        for (int i = 0; i < sql.length(); i++) {
-            char c = sql.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            deepest = Math.max(deepest, depth);
-        }
-        return deepest;
     }
 }

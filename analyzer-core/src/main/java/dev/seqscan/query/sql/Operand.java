@@ -11,6 +11,7 @@ import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.CastExpression;
 import net.sf.jsqlparser.expression.CollateExpression;
+import net.sf.jsqlparser.expression.DateUnitExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.ExtractExpression;
@@ -86,6 +87,15 @@ final class Operand extends ExpressionVisitorAdapter<Void> {
                 && PSEUDO_COLUMNS.contains(column.getColumnName().toLowerCase(Locale.ROOT));
         if (!pseudo) {
             columns.add(new ColumnUse(column, String.valueOf(function)));
+        }
+        return null;
+    }
+
+    /** To the parser {@code day} is a unit wherever it stands; outside of all functions it can only be a column. */
+    @Override
+    public <S> Void visit(DateUnitExpression unit, S function) {
+        if (String.valueOf(function).isEmpty()) {
+            columns.add(new ColumnUse(new Column(unit.toString().toLowerCase(Locale.ROOT)), ""));
         }
         return null;
     }

@@ -17,9 +17,9 @@ final class ParameterText {
     static final String FILLED_IN = "placeholder_";
 
     /** Hints of SQL Server behind a table ("Table Hints"); they change neither tables nor rows. */
-    private static final Pattern TABLE_HINTS = Pattern.compile("(?i)\\bWITH\\s*\\((?:\\s*(?:NOLOCK|READPAST|UPDLOCK|XLOCK"
+    private static final Pattern TABLE_HINTS = Pattern.compile("(?i)\\bWITH\\s*+\\((?:\\s*+(?:NOLOCK|READPAST|UPDLOCK|XLOCK"
             + "|ROWLOCK|HOLDLOCK|TABLOCKX?|PAGLOCK|FORCESEEK|FORCESCAN|READUNCOMMITTED|READCOMMITTED|SERIALIZABLE"
-            + "|REPEATABLEREAD|SNAPSHOT|NOWAIT|NOEXPAND)\\s*,?)+\\)");
+            + "|REPEATABLEREAD|SNAPSHOT|NOWAIT|NOEXPAND)\\s*+,?+)++\\)");
 
     /** A parameter as the escape character; the parser would take all that follows for a part of it. */
     private static final Pattern OPEN_ESCAPE = Pattern.compile("(?i)\\bESCAPE\\s+\\?");
@@ -52,10 +52,15 @@ final class ParameterText {
         }
         String hinted = OPEN_ESCAPE.matcher(text.out).replaceAll("ESCAPE '!'");
         String plain = TABLE_HINTS.matcher(hinted).replaceAll("").strip();
-        while (plain.endsWith(";")) {
-            plain = plain.substring(0, plain.length() - 1).stripTrailing();
+        return new Plain(withoutEnd(plain), List.copyOf(text.filledIn));
+    }
+
+    private static String withoutEnd(String sql) {
+        int end = sql.length();
+        while (end > 0 && (sql.charAt(end - 1) == ';' || Character.isWhitespace(sql.charAt(end - 1)))) {
+            end--;
         }
-        return new Plain(plain, List.copyOf(text.filledIn));
+        return sql.substring(0, end);
     }
 
     private void step() {

@@ -50,7 +50,7 @@ public final class SqlQueries {
 
     private static QueryShape read(String sql, Schema schema) {
         if (sql.length() > LONGEST) {
-            return QueryShape.unknown("the statement has more than " + LONGEST + " characters");
+            return QueryShape.unknown(QueryShape.OUT_OF_BOUNDS + "it has more than " + LONGEST + " characters");
         }
         ParameterText.Plain plain = ParameterText.of(sql, schema.product());
         if (plain.sql().isEmpty()) {
@@ -61,7 +61,7 @@ public final class SqlQueries {
         } catch (LimitedParser.Failure failure) {
             return QueryShape.unknown(failure.getMessage());
         } catch (StackOverflowError tooDeep) {
-            return QueryShape.unknown("the statement is nested too deep");
+            return QueryShape.unknown(QueryShape.OUT_OF_BOUNDS + "it is nested too deep");
         } catch (RuntimeException fault) {
             return QueryShape.unknown("a part of the statement is of unknown form: " + fault);
         }

@@ -242,10 +242,10 @@ class HqlQueriesTest {
     @Test
     void texts_that_are_too_long_or_too_deep_are_not_parsed() {
         assertThat(shape("select o from Order o where o.number = '" + "x".repeat(70_000) + "'").unknown())
-                .containsExactly("the statement is longer than 65536 characters");
-        assertThat(shape("(".repeat(3_000)).unknown()).singleElement().asString().startsWith("the statement is nested too deeply");
+                .containsExactly("the statement is out of bounds: it is longer than 65536 characters");
+        assertThat(shape("(".repeat(3_000)).unknown()).singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
         assertThat(shape("select o from Order o where " + "not ".repeat(3_000) + "o.paid").unknown())
-                .singleElement().asString().startsWith("the statement is nested too deeply");
+                .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
     }
 
     @Test

@@ -93,6 +93,14 @@ class MyBatisBinderTest {
     }
 
     @Test
+    void a_form_of_the_text_that_is_not_read_is_told() {
+        Query query = xml("List<Order> some(Long id);", "mapper.some(id)", "<select id='some'>select * from orders where"
+                + " <choose><when test='id != null'>id = #{id}</when><otherwise>)) nonsense ((</otherwise></choose></select>");
+        assertThat(query.shape().predicates()).extracting(each -> each.column()).containsExactly("id");
+        assertThat(query.shape().unknown()).singleElement().asString().startsWith("one form of the text: not parsed");
+    }
+
+    @Test
     void conditions_in_each_others_way_are_optional() {
         Query query = xml("List<Order> some(Long id);", "mapper.some(id)",
                 "<select id='some'>select * from orders where total = 1"

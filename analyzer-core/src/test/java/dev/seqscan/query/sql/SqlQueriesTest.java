@@ -445,6 +445,16 @@ class SqlQueriesTest {
         assertThat(shape.unknown()).singleElement().asString().isNotBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource({"day > ?, RANGE PARAMETER", "month = 5, EQUAL CONSTANT", "year IN (1), IN CONSTANT", "hour IS NULL, IS_NULL NONE",
+        "minute BETWEEN ? AND ?, RANGE PARAMETER"})
+    void a_column_with_the_name_of_a_unit_is_a_column(String condition, String read) {
+        assertThat(predicates("SELECT * FROM orders WHERE " + condition))
+                .containsExactly("orders." + condition.split(" ")[0] + " " + read);
+        assertThat(predicates("SELECT * FROM orders WHERE timestampdiff(day, placed_at, now()) > 3"))
+                .noneMatch(line -> line.contains("day"));
+    }
+
     @Test
     void parsing_ends_in_time() {
         String nested = "SELECT * FROM orders WHERE " + "((".repeat(60) + "status = 'a' OR" + "(".repeat(30) + " id = 1";

@@ -3,6 +3,7 @@ package dev.seqscan.query;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
+import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ abstract class CodeWalk {
 
     /** Called for each return statement after its value. */
     void returned(Statement.Return statement) {
+    }
+
+    /** Called for each class that is declared in the body. */
+    void local(TypeDeclaration type) {
     }
 
     /** Whether the current place belongs to a lambda of the body. */
@@ -94,6 +99,8 @@ abstract class CodeWalk {
             statement(locked.body());
         } else if (statement instanceof Statement.Labeled labeled) {
             statement(labeled.body());
+        } else if (statement instanceof Statement.LocalType declared) {
+            local(declared.type());
         }
     }
 

@@ -68,6 +68,16 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
         if (method == null || method.body() == null) {
             return Optional.empty();
         }
+        return InnerMethods.around(method, point).stream().flatMap(each -> within(each, name, point).stream()
+                .map(found -> each == method ? found : found.ofInner())).findFirst();
+    }
+
+    /** What the parameter of an inner method gets is up to whoever calls it back. */
+    private VariableHistory ofInner() {
+        return new VariableHistory(name, type, false, uses);
+    }
+
+    private static Optional<VariableHistory> within(MethodDeclaration method, String name, Span point) {
         Collector collector = new Collector(name, point);
         collector.statement(method.body());
         Optional<MethodDeclaration.Parameter> parameter =
@@ -88,9 +98,11 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
         if (method == null || method.body() == null) {
             return Optional.empty();
         }
-        InitialiserSearch search = new InitialiserSearch(method, initializer);
-        search.statement(method.body());
-        return search.found;
+        return InnerMethods.around(method, initializer.span()).stream().flatMap(each -> {
+            InitialiserSearch search = new InitialiserSearch(each, initializer);
+            search.statement(each.body());
+            return search.found.stream();
+        }).findFirst();
     }
 
     /** Everything it may hold: what was assigned, from the last assignment on that surely took place. */
@@ -129,7 +141,7 @@ public record VariableHistory(String name, TypeName type, boolean parameter, Lis
             if (value == initializer) {
                 Span around = scope();
                 int column = Math.max(1, around.endColumn() - 1);
-                found = of(method, variable, new Span(around.endLine(), column, around.endLine(), around.endColumn()));
+                found = within(method, variable, new Span(around.endLine(), column, around.endLine(), around.endColumn()));
             }
         }
     }

@@ -173,6 +173,12 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
                 writing, given, filter, following, columns);
     }
 
+    /** The same of whose rows a page is asked for. */
+    public Query paged(QueryShape limited, Paging page) {
+        return new Query(label, kind, text, limited, place, entity, rows, page, acceptsMany, advice, cached, fetchesNothingElse,
+                writing, given, filter, nested, columns);
+    }
+
     /** The same of whose rows that is read; nothing where it is not known. */
     public Query reading(Optional<Set<String>> read) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,

@@ -3,6 +3,7 @@ package dev.seqscan.query.mybatis;
 import dev.seqscan.query.ArgumentTexts;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.DeclaredMethod;
+import dev.seqscan.query.GivenNumbers;
 import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.NestedSelect;
 import dev.seqscan.query.QueryContext;
@@ -55,7 +56,8 @@ record MappedStatement(Command command, List<Text> variants, boolean list, boole
                 .orElse(variants);
         List<Text> given = DeclaredMethod.withoutBody(call.target(), context.program(), call.body().owner().module())
                 .map(each -> new ArgumentTexts(call, each.owner(), each.declaration(), context))
-                .map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
+                .map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of))
+                        .map(each -> GivenNumbers.in(each, arguments::isNumber)).toList()).orElse(texts);
         return given.equals(variants) ? this
                 : new MappedStatement(command, given, list, definition, place, filter, nested);
     }

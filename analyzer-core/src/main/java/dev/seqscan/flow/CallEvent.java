@@ -80,6 +80,10 @@ final class CallEvent {
     Hanging.Facts hanging = Hanging.Facts.NONE;
     /** Of a query, by argument: the variable whose elements, or what is made of each, it is given. */
     Map<Integer, Variable> lists = Map.of();
+    /** Of a query that takes a list: what that holds all of. */
+    WholeList listed = WholeList.NONE;
+    /** What the lists hold all of that a method of the program is given, by argument. */
+    Map<Integer, WholeList> whole = Map.of();
     /** Of a method reference: the call that it is given to; null where it is given to none. */
     Expression.Call stage;
     /** Whether it stands in a {@code catch} block. */

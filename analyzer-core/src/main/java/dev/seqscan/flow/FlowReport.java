@@ -65,7 +65,8 @@ final class FlowReport {
         counts.put("calls that send a statement", uses.size());
         List<Insertion> insertions = new Insertions(flows, callers, facts, nesting).all();
         return new Flow(List.copyOf(statements), List.copyOf(reads), uses,
-                new RowReport(flows, world, this::site, useOf).report(), this::methods, unusedMethods,
+                new RowReport(flows, world, this::site, useOf).report(), new FilledLists(world, callers, useOf).report(flows),
+                this::methods, unusedMethods,
                 vagueMethods, insertions, counts);
     }
 

@@ -33,6 +33,8 @@ final class MethodFlow {
     final Set<Value> returns = new LinkedHashSet<>();
     /** Where the elements of the list that it returns come from; null where it returns none. */
     ElementSource returned;
+    /** What the list that it returns holds all of. */
+    WholeList whole = WholeList.NONE;
     /** The calls that sources of elements name. */
     final Map<Span, CallEvent> results = new HashMap<>(2);
     /** The calls that give the identifiers of rows that it returns; empty where it returns others, too. */

@@ -23,6 +23,10 @@ final class Pages {
     private static final Set<String> PAGE_TYPES = Set.of("int", "long", "java.lang.Integer", "java.lang.Long",
             "org.springframework.data.domain.Pageable", "org.springframework.data.domain.PageRequest");
 
+    /** Classes of frameworks whose constructor takes the page, or how many rows to skip, first. */
+    private static final Set<String> NUMBERED = Set.of("com.baomidou.mybatisplus.extension.plugins.pagination.Page",
+            "com.baomidou.mybatisplus.extension.plugins.pagination.PageDTO", "org.apache.ibatis.session.RowBounds");
+
     private final LinkedBody body;
     private final PageObjects objects;
     /** The variables whose values are being looked at; one that depends on itself is turned from page to page. */
@@ -140,6 +144,9 @@ final class Pages {
 
     /** An object of the program that says the page, as its constructor is told. */
     private PageSource ofNew(Expression.New made, int depth) {
+        if (NUMBERED.contains(body.type(made).className()) && made.arguments().size() >= 2) {
+            return of(made.arguments().get(0), depth + 1);
+        }
         Optional<CallTarget> target = body.target(made);
         if (target.isEmpty() || made.body() != null || !objects.areOf(body.type(made))) {
             return new PageSource(PageArgument.UNKNOWN);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The calls of a body by their expressions, and what is known of them only when all of the body was read. */
@@ -63,6 +64,30 @@ final class ReadCalls {
             }
         });
         flow.identifiers = keys.ofReturned(returned);
+    }
+
+    /** Says of the lists that queries and methods of the program are given, and of that which is returned, what they hold all of. */
+    void tellLists(Variables variables, LoopHeads heads) {
+        WholeLists lists = new WholeLists(body, variables, heads, calls);
+        calls.forEach((call, event) -> {
+            if (event.query.isPresent()) {
+                event.listed = FilledLists.takesList(event.query.get()) ? ListArguments.of(call, body, lists) : WholeList.NONE;
+            } else if (heads.program().declared(event.target.owner(), body.owner().module()).isPresent()) {
+                event.whole = given(call, lists);
+            }
+        });
+        flow.whole = returned.stream().filter(lists::isList).map(lists::of).reduce(WholeList.NONE, WholeList::and);
+    }
+
+    private static Map<Integer, WholeList> given(Expression.Call call, WholeLists lists) {
+        Map<Integer, WholeList> given = new TreeMap<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            WholeList list = lists.isList(call.arguments().get(i)) ? lists.of(call.arguments().get(i)) : WholeList.NONE;
+            if (!list.isNone()) {
+                given.put(i, list);
+            }
+        }
+        return given.isEmpty() ? Map.of() : given;
     }
 
     /** Says of each call that yields entities what becomes of them here. */

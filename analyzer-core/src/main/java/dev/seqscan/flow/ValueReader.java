@@ -332,5 +332,6 @@ final class ValueReader {
     void finish() {
         KeySources keys = read.keys(variables, types);
         read.finish(new Hanging(body, variables, types, keys, new KnownValues(body, heads.program()), fresh, sources), keys, sources);
+        read.tellLists(variables, heads);
     }
 }

@@ -24,6 +24,17 @@ public record ArgumentTexts(CallSite call, DeclaredClass owner, MethodDeclaratio
         return Optional.empty();
     }
 
+    /** Whether the parameter of a name, or of a number from 1 on, takes a number. */
+    public boolean isNumber(String name) {
+        List<MethodDeclaration.Parameter> parameters = declared.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            if (name.equals(String.valueOf(i + 1)) || name.equals(name(parameters.get(i)))) {
+                return GivenNumbers.isNumber(owner.resolve(parameters.get(i).type()));
+            }
+        }
+        return false;
+    }
+
     private String name(MethodDeclaration.Parameter parameter) {
         Optional<AnnotationUse> named = parameter.annotations().stream().filter(each -> each.simpleName().equals("Param"))
                 .findFirst();

@@ -4,6 +4,7 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A statement that a call sends.
@@ -22,16 +23,17 @@ import java.util.Optional;
  * @param given the expression of the calling body whose value is the whole text, where no more is known of it
  * @param filter where its conditions begin, if they stand away from its name; else the same as the place
  * @param nested the statements that the mapping of its rows sends by itself
+ * @param columns the columns that are read of each row, normalised, where they are all known
  */
 public record Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
         Paging paging, boolean acceptsMany, Advice advice, boolean cached, boolean fetchesNothingElse, Writing writing,
-        Optional<Expression> given, Place filter, List<NestedSelect> nested) {
+        Optional<Expression> given, Place filter, List<NestedSelect> nested, Optional<Set<String>> columns) {
 
     /** A query whose result is not cached and whose plan is that of the mapping, or a write that is sent with the call. */
     public Query(String label, Kind kind, String text, QueryShape shape, Place place, String entity, Rows rows,
             Paging paging, boolean acceptsMany, Advice advice) {
         this(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, false, false, Writing.AT_ONCE,
-                Optional.empty(), place, List.of());
+                Optional.empty(), place, List.of(), Optional.empty());
     }
 
     /** The language or spelling it comes from. */
@@ -138,49 +140,61 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
     /** The same with its result in the query cache. */
     public Query withCachedResult() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, true, fetchesNothingElse,
-                writing, given, filter, nested);
+                writing, given, filter, nested, columns);
     }
 
     /** The same under another name. */
     public Query named(String name) {
         return new Query(name, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, given, filter, nested);
+                writing, given, filter, nested, columns);
     }
 
     /** The same with nothing loaded but what it names. */
     public Query fetchingNothingElse() {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, true, writing, given,
-                filter, nested);
+                filter, nested, columns);
     }
 
     /** The same that gets to the database in another way. */
     public Query with(Writing way) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                way, given, filter, nested);
+                way, given, filter, nested, columns);
     }
 
     /** The same whose conditions begin at a place of their own. */
     public Query filteredAt(Place conditions) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, given, conditions, nested);
+                writing, given, conditions, nested, columns);
     }
 
     /** The same with statements that follow for its rows. */
     public Query with(List<NestedSelect> following) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, given, filter, following);
+                writing, given, filter, following, columns);
+    }
+
+    /** The same of whose rows a page is asked for. */
+    public Query paged(QueryShape limited, Paging page) {
+        return new Query(label, kind, text, limited, place, entity, rows, page, acceptsMany, advice, cached, fetchesNothingElse,
+                writing, given, filter, nested, columns);
+    }
+
+    /** The same of whose rows that is read; nothing where it is not known. */
+    public Query reading(Optional<Set<String>> read) {
+        return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
+                writing, given, filter, nested, read);
     }
 
     /** The same whose text is given, if nothing else is known of it. */
     public Query givenAs(Optional<Expression> value) {
         return new Query(label, kind, text, shape, place, entity, rows, paging, acceptsMany, advice, cached, fetchesNothingElse,
-                writing, text.equals(Text.HOLE) ? value : Optional.empty(), filter, nested);
+                writing, text.equals(Text.HOLE) ? value : Optional.empty(), filter, nested, columns);
     }
 
     /** The same with what else is known of its shape and its answer. */
     public Query amended(QueryShape known, Rows answer, boolean forMany, boolean kept) {
         return new Query(label, kind, text, known, place, entity, answer, paging, forMany, advice, kept,
-                fetchesNothingElse, writing, given, filter, nested);
+                fetchesNothingElse, writing, given, filter, nested, columns);
     }
 
     /** Whether all is known that it loads; conditions that were not read choose rows, and load nothing. */

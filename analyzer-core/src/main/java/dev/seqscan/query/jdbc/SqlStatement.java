@@ -4,6 +4,7 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.GivenNumbers;
 import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.GivenText;
 import dev.seqscan.query.Query;
@@ -50,7 +51,7 @@ final class SqlStatement {
                         setting.get().place(), rows);
             }
         }
-        return query(call, text.full(), TextShapes.sql(GivenPatterns.inOrder(text, call, context), context),
+        return query(call, text.full(), TextShapes.sql(GivenNumbers.inOrder(GivenPatterns.inOrder(text, call, context), call), context),
                 owner.place(sql.span()), rows);
     }
 

@@ -3,6 +3,7 @@ package dev.seqscan.query.mybatis;
 import dev.seqscan.query.ArgumentTexts;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.DeclaredMethod;
+import dev.seqscan.query.GivenNumbers;
 import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.NestedSelect;
 import dev.seqscan.query.QueryContext;
@@ -53,9 +54,22 @@ record MappedStatement(Command command, List<Text> variants, boolean list, boole
     MappedStatement with(CallSite call, QueryContext context) {
         List<Text> texts = open.flatMap(each -> GivenExample.of(call, each.argument(), context).map(each.texts()))
                 .orElse(variants);
-        List<Text> given = DeclaredMethod.withoutBody(call.target(), context.program(), call.body().owner().module())
-                .map(each -> new ArgumentTexts(call, each.owner(), each.declaration(), context))
-                .map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
+        List<Text> given = arguments(call, context).map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
+        return with(given);
+    }
+
+    /** The same with marks in the place of parameters that a call binds as numbers; to be read, not to be shown. */
+    MappedStatement bound(CallSite call, QueryContext context) {
+        return arguments(call, context).map(arguments -> with(variants.stream()
+                .map(each -> GivenNumbers.in(each, arguments::isNumber)).toList())).orElse(this);
+    }
+
+    private static Optional<ArgumentTexts> arguments(CallSite call, QueryContext context) {
+        return DeclaredMethod.withoutBody(call.target(), context.program(), call.body().owner().module())
+                .map(each -> new ArgumentTexts(call, each.owner(), each.declaration(), context));
+    }
+
+    private MappedStatement with(List<Text> given) {
         return given.equals(variants) ? this
                 : new MappedStatement(command, given, list, definition, place, filter, nested);
     }

@@ -26,7 +26,7 @@ final class MapperQuery {
     static Query of(CallSite call, String label, MappedStatement statement, Rows returned, Mappers mappers,
             QueryContext context) {
         MappedStatement sent = statement.with(call, context);
-        QueryShape read = mappers.shape(sent, statement, context);
+        QueryShape read = mappers.shape(sent.bound(call, context), statement, context);
         QueryShape shape = read.command() == Command.OTHER ? unread(statement.command(), read.unknown()) : read;
         boolean reads = statement.command() == Command.SELECT || statement.command() == Command.OTHER;
         Rows rows = !reads ? Rows.NONE : returned == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : returned;

@@ -23,6 +23,10 @@ public final class MyBatisBinder implements QueryBinder {
 
     @Override
     public Optional<Query> bind(CallSite call, QueryContext context) {
+        return sent(call, context).map(query -> PageHelperCall.paged(call, query, context));
+    }
+
+    private Optional<Query> sent(CallSite call, QueryContext context) {
         String owner = call.target().owner();
         if (owner.startsWith("java.")) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.seqscan.query.springdata;
 import dev.seqscan.entity.Entity;
 import dev.seqscan.query.ArgumentTexts;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.GivenNumbers;
 import dev.seqscan.query.GivenPatterns;
 import dev.seqscan.query.Query.Kind;
 import dev.seqscan.query.QueryContext;
@@ -73,10 +74,10 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
                     .replaceAll(ENTITY_NAME, Matcher.quoteReplacement(entity)).replaceAll(EXPRESSION, ":expression"),
                     part.optional(),
                     part.knowledge())).toList();
-            Text filled = GivenPatterns.in(new Text(parts),
-                    new ArgumentTexts(call, method.owner(), method.declaration(), context)::of);
+            ArgumentTexts arguments = new ArgumentTexts(call, method.owner(), method.declaration(), context);
+            Text filled = GivenPatterns.in(new Text(parts), arguments::of);
             return new DeclaredQuery(inSql ? Kind.SQL : Kind.JPQL, text.full(),
-                    inSql ? TextShapes.sql(filled, context) : TextShapes.jpql(filled, context));
+                    inSql ? TextShapes.sql(GivenNumbers.in(filled, arguments::isNumber), context) : TextShapes.jpql(filled, context));
         }
     }
 }

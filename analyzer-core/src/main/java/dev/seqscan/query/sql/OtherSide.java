@@ -1,5 +1,6 @@
 package dev.seqscan.query.sql;
 
+import dev.seqscan.query.GivenNumbers;
 import dev.seqscan.query.QueryShape.Other;
 import dev.seqscan.query.sql.Scope.Meaning;
 import dev.seqscan.query.sql.SelectReader.Result;
@@ -10,6 +11,7 @@ import java.util.Set;
 import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.DoubleValue;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.JdbcNamedParameter;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.SignedExpression;
 import net.sf.jsqlparser.expression.StringValue;
@@ -47,7 +49,7 @@ final class OtherSide {
             return kinds.size() == 1 ? new Other("", "", kinds.get(0)) : Other.UNKNOWN;
         }
         Other.Kind kind = kind(bare);
-        return new Other("", "", kind, kind == Other.Kind.UNKNOWN ? "" : bare.toString());
+        return new Other("", "", kind, kind == Other.Kind.UNKNOWN || bare instanceof JdbcNamedParameter ? "" : bare.toString());
     }
 
     /** The parser takes these words for columns where it does not know better. */
@@ -67,6 +69,7 @@ final class OtherSide {
             return Other.Kind.TEXT;
         }
         Expression unsigned = expression instanceof SignedExpression signed ? signed.getExpression() : expression;
-        return unsigned instanceof LongValue || unsigned instanceof DoubleValue ? Other.Kind.NUMBER : Other.Kind.UNKNOWN;
+        boolean bound = unsigned instanceof JdbcNamedParameter parameter && parameter.getName().equals(GivenNumbers.MARK);
+        return bound || unsigned instanceof LongValue || unsigned instanceof DoubleValue ? Other.Kind.NUMBER : Other.Kind.UNKNOWN;
     }
 }

@@ -1,5 +1,6 @@
 package dev.seqscan.query.sql;
 
+import dev.seqscan.query.GivenNumbers;
 import dev.seqscan.schema.Product;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,11 +167,12 @@ final class ParameterText {
             out.append('?');
         } else if (before != ':' && !Character.isLetterOrDigit(before) && Character.isJavaIdentifierStart(at(1))
                 && at(1) != '$') {
-            position++;
+            int start = position++;
             while (Character.isJavaIdentifierPart(at(0)) && at(0) != 0 || at(0) == '.' && Character.isLetter(at(1))) {
                 position++;
             }
-            out.append('?');
+            String parameter = sql.substring(start, position);
+            out.append(parameter.equals(":" + GivenNumbers.MARK) ? parameter : "?");
         } else {
             copy(at(1) == ':' ? 2 : 1);
         }

@@ -1,6 +1,7 @@
 package dev.seqscan.rules.indexing.implicittypeconversion;
 
 import dev.seqscan.query.IndexUse;
+import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.query.QueryShape.Other;
@@ -39,10 +40,15 @@ final class Conversion {
     /** Whether a comparison is one of a text column with a number. */
     static boolean isConverted(Predicate predicate, Schema schema) {
         return predicate.operator().isSearchable() && predicate.function().isEmpty() && predicate.clause() != Clause.HAVING
-                && isOf(TEXTS, predicate.table(), predicate.column(), schema) && isNumber(predicate.other(), schema);
+                && isOf(TEXTS, predicate.table(), predicate.column(), schema) && isNumber(predicate, schema);
     }
 
-    private static boolean isNumber(Other other, Schema schema) {
+    /** H2 converts a value that is bound, and not the column, as its plans show. */
+    private static boolean isNumber(Predicate predicate, Schema schema) {
+        Other other = predicate.other();
+        if (predicate.value() == QueryShape.Value.PARAMETER && schema.product() == Product.H2) {
+            return false;
+        }
         return other.kind() == Other.Kind.NUMBER || isOf(NUMBERS, other.table(), other.column(), schema);
     }
 

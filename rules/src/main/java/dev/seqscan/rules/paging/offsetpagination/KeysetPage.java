@@ -31,7 +31,8 @@ record KeysetPage(Product product, Optional<Table> table, Set<String> pinned, Li
 
     static KeysetPage of(Query query, List<Schema> schemas) {
         QueryShape shape = query.shape();
-        String name = shape.roots().isEmpty() || shape.roots().get(0).subquery() ? "" : shape.roots().get(0).table();
+        boolean known = !shape.roots().isEmpty() && (!shape.roots().get(0).subquery() || isWrapped(shape));
+        String name = known ? shape.roots().get(0).table() : "";
         Optional<Schema> schema = schemas.stream().filter(each -> each.table(name).isPresent()).findFirst();
         Optional<Table> table = schema.flatMap(each -> each.table(name));
         Set<String> pinned = shape.predicates().stream().filter(each -> each.table().equals(name) && pins(each))
@@ -39,6 +40,11 @@ record KeysetPage(Product product, Optional<Table> table, Set<String> pinned, Li
         boolean sortedByCaller = shape.order().isEmpty() && query.paging().sorts();
         List<SortKey> keys = table.isEmpty() || sortedByCaller ? List.of() : keys(table.get(), shape.order());
         return new KeysetPage(schema.map(Schema::product).orElse(Product.UNKNOWN), table, pinned, keys);
+    }
+
+    /** A query around another one that numbers its rows, as older products page. */
+    static boolean isWrapped(QueryShape shape) {
+        return shape.roots().size() == 1 && shape.roots().get(0).subquery();
     }
 
     private static boolean pins(Predicate predicate) {

@@ -86,6 +86,9 @@ public final class OffsetPagination implements Rule {
             return Certainty.possible(
                     "all rows are read for each page, since they are grouped, made distinct or sorted by what is computed");
         }
+        if (KeysetPage.isWrapped(use.query().shape()) && !use.query().shape().predicates().isEmpty()) {
+            return Certainty.possible("conditions within the query may leave a few rows");
+        }
         if (model.rows(use).isLimited()) {
             return Certainty.possible(model.rows(use).reason());
         }

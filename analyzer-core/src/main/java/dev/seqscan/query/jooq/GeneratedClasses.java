@@ -55,7 +55,8 @@ final class GeneratedClasses {
         return parts.isEmpty() ? Optional.empty() : literal(parts.get(parts.size() - 1));
     }
 
-    private static Optional<String> name(DeclaredClass type) {
+    /** The name that a class of a table hands to the constructor above, or to another one of its own. */
+    static Optional<String> name(DeclaredClass type) {
         return type.declaration().methods().stream().filter(each -> each.name().equals("<init>"))
                 .sorted(java.util.Comparator.comparing(each -> each.parameters().size()))
                 .flatMap(each -> Calls.in(each, "<init>").stream()).filter(each -> !each.arguments().isEmpty())

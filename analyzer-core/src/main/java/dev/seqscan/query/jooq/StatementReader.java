@@ -1,5 +1,6 @@
 package dev.seqscan.query.jooq;
 
+import dev.seqscan.program.Program;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryContext;
@@ -24,10 +25,19 @@ final class StatementReader {
     private final ConditionReader conditions;
 
     StatementReader(QueryContext context) {
-        this.lookup = new Lookup(context.program());
+        this(context.program());
+    }
+
+    private StatementReader(Program program) {
+        this.lookup = new Lookup(program);
         this.tables = new TableReader(lookup, this);
         this.columns = new ColumnReader(lookup, tables, this);
         this.conditions = new ConditionReader(lookup, columns, this);
+    }
+
+    /** Reads tables where no statement is. */
+    static TableReader tables(Program program) {
+        return new StatementReader(program).tables();
     }
 
     Lookup lookup() {

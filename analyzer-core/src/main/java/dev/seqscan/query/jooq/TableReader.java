@@ -29,6 +29,10 @@ final class TableReader {
         this.statements = statements;
     }
 
+    Lookup lookup() {
+        return lookup;
+    }
+
     /** The table that an expression stands for; empty where that is not known. */
     Optional<JooqTable> read(Expression expression, CodePlace place, int depth) {
         if (depth > StatementReader.DEEPEST || expression == null) {

@@ -53,14 +53,22 @@ final class GeneratedKeys {
         return returned("getReferences").flatMap(each -> reference(each).stream()).toList();
     }
 
+    /** The foreign key that stands behind an expression in the class. */
+    Optional<ForeignKey> foreignKey(Expression expression) {
+        return definition(expression, new CodePlace(type, null, Optional.empty()))
+                .filter(each -> call(each).name().equals("createForeignKey")).flatMap(this::reference);
+    }
+
+    /** Up to 3.13 the referenced columns are those of the key, which stands before the others. */
     private Optional<ForeignKey> reference(CodePlace.Given given) {
         List<Expression> arguments = call(given).arguments();
         List<List<Expression>> fields = fields(arguments);
+        Optional<CodePlace.Given> key = arguments.stream().flatMap(each -> definition(each, given.place()).stream())
+                .filter(each -> call(each).name().equals("createUniqueKey")).findFirst();
         Optional<List<Index.Part>> own = fields.isEmpty() ? Optional.empty() : parts(fields.get(0), given.place());
-        Optional<List<Index.Part>> other = fields.size() < 2 ? Optional.of(List.of()) : parts(fields.get(1), given.place());
-        Optional<JooqTable> referenced = arguments.stream().flatMap(each -> definition(each, given.place()).stream())
-                .filter(each -> call(each).name().equals("createUniqueKey")).findFirst()
-                .flatMap(each -> tables.read(call(each).arguments().get(0), each.place(), 0));
+        Optional<List<Index.Part>> other = fields.size() > 1 ? parts(fields.get(1), given.place())
+                : key.flatMap(each -> index(each, Index.Origin.UNIQUE_CONSTRAINT, true)).map(Index::parts);
+        Optional<JooqTable> referenced = key.flatMap(each -> tables.read(call(each).arguments().get(0), each.place(), 0));
         return own.isEmpty() || other.isEmpty() || referenced.isEmpty() ? Optional.empty()
                 : Optional.of(new ForeignKey(name(arguments), names(own.get()), normalised(referenced.get()), names(other.get()),
                         place(given)));

@@ -42,7 +42,7 @@ public final class GeneratedSchema {
     /**
      * A schema of migrations with generated tables where it has none of that name. A table of the migrations takes over only the
      * indexes that these neither make nor drop: the database from which the classes come had them, and to call for one that is
-     * there would be the worse mistake.
+     * there would be the worse mistake. What such an index begins with, and the database did not have, it has replaced.
      */
     public static Schema added(Schema schema, Map<String, Table> generated) {
         SortedMap<String, Table> tables = new TreeMap<>(generated);
@@ -58,12 +58,14 @@ public final class GeneratedSchema {
         List<Index> indexes = new ArrayList<>(table.indexes());
         List<Index> gone = dropped.stream().filter(Dropped.OfIndex.class::isInstance)
                 .map(each -> ((Dropped.OfIndex) each).index()).toList();
-        generated.indexes().stream()
+        List<Index> more = generated.indexes().stream()
                 .filter(each -> each.leadingColumns().stream().allMatch(name -> table.column(name).isPresent()))
                 .filter(each -> indexes.stream().noneMatch(known -> isSame(known, each))
-                        && gone.stream().noneMatch(old -> isSame(old, each)))
-                .forEach(indexes::add);
-        return indexes.size() == table.indexes().size() ? table : new Table(table.name(), table.kind(), table.columns(),
+                        && gone.stream().noneMatch(old -> isSame(old, each))).toList();
+        indexes.removeIf(each -> each.origin() == Index.Origin.INDEX && more.stream().anyMatch(each::isPrefixOf)
+                && generated.indexes().stream().noneMatch(known -> isSame(each, known)));
+        indexes.addAll(more);
+        return more.isEmpty() ? table : new Table(table.name(), table.kind(), table.columns(),
                 List.copyOf(indexes), table.foreignKeys(), table.seededRows(), table.source(), table.place());
     }
 

@@ -89,7 +89,7 @@ final class QueryCall {
         StatementText text = new StatementText(steps);
         QueryShape shape = text.shape(context);
         shape = chain.oneOfSeveral() ? shape.withUnknown("one of several queries") : shape;
-        Query query = query(text.shown(), shape.withLimit(LimitReader.of(chain, steps, context)), begun(chain), rows);
+        Query query = query(text.shown(), shape.withLimit(LimitReader.of(chain, steps, context.program())), begun(chain), rows);
         return steps.seeks() ? new Query(query.label(), query.kind(), query.text(), query.shape(), query.place(), "",
                 query.rows(),
                 new Paging(Paging.Form.KEYSET, -1, false), query.acceptsMany(), query.advice()) : query;

@@ -81,8 +81,12 @@ final class StatementReader {
         if (depth > DEEPEST || !(expression instanceof Expression.Call || expression instanceof Expression.Name)) {
             return Optional.empty();
         }
-        return chain(expression, place).map(each -> StatementSteps.of(each, place, this, depth + 1))
-                .filter(StatementSteps::isSelect).filter(each -> !each.sources().isEmpty() || each.selectsValues())
-                .map(each -> new StatementText(each).written());
+        return chain(expression, place).flatMap(each -> subquery(each, StatementSteps.of(each, place, this, depth + 1)));
+    }
+
+    private Optional<String> subquery(CallChain chain, StatementSteps steps) {
+        boolean known = steps.isSelect() && (!steps.sources().isEmpty() || steps.selectsValues());
+        return !known ? Optional.empty()
+                : Optional.of(new StatementText(steps).written(LimitReader.of(chain, steps, lookup.program())));
     }
 }

@@ -191,6 +191,13 @@ class GeneratedSchemaTest {
         assertThat(indexes(added(partial).table("book").orElseThrow())).hasSize(2);
     }
 
+    @Test
+    void anIndexThatIsTheBeginningOfOneThatOnlyTheClassesKnowWasReplaced() {
+        String shorter = "create table book (id int primary key, title text); create index by_title on book (title desc);";
+        assertThat(indexes(added(shorter).table("book").orElseThrow())).containsExactly("PRIMARY_KEY unique id",
+                "book_title INDEX title desc,id");
+    }
+
     private static Schema added(String migration) {
         Schema schema = new Migrations(List.of(), Map.of(), Product.POSTGRESQL, new Notices())
                 .schemas(List.of(new TextFile("db/migration/V1__all.sql", migration))).get(0);

@@ -102,8 +102,10 @@ final class TemplateCall {
         if (asked.filter(each -> !each.known()).isPresent()) {
             shape = shape.withUnknown(QueryShape.UNREAD_ORDER);
         }
-        return query(method, text.full(), method.startsWith("exists") ? shape.withProjection(Projection.EXISTS) : shape,
+        Query sent = query(method, text.full(), method.startsWith("exists") ? shape.withProjection(Projection.EXISTS) : shape,
                 asked.map(CriteriaQuery::limit).orElse(Limit.NONE));
+        return new AggregateCollections(context.program()).following(sent, sent.shape(), call.target().returns(),
+                context.program().declared(entity.className(), call.body().owner().module()));
     }
 
     /** Whether the rows are those of objects that are given. */

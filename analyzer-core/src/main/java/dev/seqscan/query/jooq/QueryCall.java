@@ -11,6 +11,7 @@ import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.SettingText;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
 import dev.seqscan.query.Texts;
@@ -111,6 +112,11 @@ final class QueryCall {
     /** The query of a text of SQL. */
     Query plain(Expression sql, CodePlace where, Rows rows) {
         Text text = Texts.text(sql, where, context.program());
+        Optional<SettingText> setting = text.full().equals(Text.HOLE)
+                ? SettingText.of(sql, where.owner(), where.method(), context) : Optional.empty();
+        if (setting.isPresent()) {
+            return query(setting.get().text().full(), TextShapes.sql(setting.get().text(), context), setting.get().place(), rows);
+        }
         Text known = text.constant().map(each -> Sql.text(each.replaceAll("\\{\\d+}", Text.HOLE))).orElse(text);
         return query(known.full(), TextShapes.sql(known, context), where.owner().place(sql.span()), rows);
     }

@@ -181,6 +181,16 @@ class JooqBinderTest {
     }
 
     @Test
+    void plain_sql_may_come_from_the_settings() {
+        Query query = BoundCalls.ofFile("package shop; class Service { @org.springframework.beans.factory.annotation.Value("
+                + "\"${sql.open}\") String sql; org.jooq.DSLContext dsl; Object run(String text) {"
+                + " return dsl.fetch(sql, text); } }")
+                .withSettings("application.properties", "sql.open=select id from orders where status = ?\n").only();
+        assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER");
+        assertThat(query.place().file()).isEqualTo("application.properties");
+    }
+
+    @Test
     void statements_change_rows() {
         Query update = body("dsl.update(ORDERS).set(ORDERS.STATUS, text).where(ORDERS.ID.in(ids)).execute(); return null;")
                 .only();

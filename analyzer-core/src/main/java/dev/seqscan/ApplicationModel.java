@@ -11,6 +11,7 @@ import dev.seqscan.program.Application;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.program.Program;
+import dev.seqscan.query.jooq.GeneratedSchema;
 import dev.seqscan.query.jpa.CodeSettings;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
@@ -49,7 +50,8 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         List<XmlFile> xml = files.xml().stream()
                 .filter(each -> directories.contains(graph.of(each.path()).directory())).toList();
         EntityModel entities = new EntityReader().read(classes, xml, program, naming, settings, notices);
-        ApplicationSchemas schemas = new ApplicationSchemas(application, graph, settings, entities, notices);
+        ApplicationSchemas schemas = new ApplicationSchemas(application, graph, settings, entities, notices,
+                product -> GeneratedSchema.tables(classes, program, product));
         List<Schema> read = schemas.read(files.sql(), files.changelogs());
         Optional<List<Schema>> asked = live.flatMap(database -> new LiveTables(database, entities, notices).insteadOf(read));
         return new ApplicationModel(application, settings, entities, asked.orElse(read), asked.isEmpty()
@@ -77,10 +79,10 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         return PersistenceProvider.applied(settings, imports, application.libraries(), new Settings.Value("", build));
     }
 
-    /** Whether scripts make tables of it, so that these are known and not only how they are mapped. */
+    /** Whether scripts make tables of it or classes were generated from them, so that these are known and not only how they are mapped. */
     boolean hasScripts() {
         return schemas.stream().flatMap(schema -> schema.tables().stream())
-                .anyMatch(table -> table.source() == Table.Source.MIGRATION);
+                .anyMatch(table -> table.source() != Table.Source.MAPPING);
     }
 
     /** Where the build is not in the tree, or names it in a parent outside, settings and code give it away. */

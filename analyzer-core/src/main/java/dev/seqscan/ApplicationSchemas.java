@@ -7,6 +7,7 @@ import dev.seqscan.entity.MappingSchema;
 import dev.seqscan.entity.SchemaGeneration;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.ModuleGraph;
+import dev.seqscan.query.jooq.GeneratedSchema;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Products;
 import dev.seqscan.schema.Schema;
@@ -22,7 +23,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Finds the schemas of an application: of its scripts, of those that another module keeps for it, or of the mapping. */
+/**
+ * Finds the schemas of an application: of its scripts or of those that another module keeps for it; where these do not speak of a
+ * table, of classes that were generated from the database, or else of the mapping.
+ */
 final class ApplicationSchemas {
 
     private static final String[] PRODUCT_SETTINGS = {"spring.datasource.url", "spring.datasource.jdbc-url",
@@ -42,13 +46,16 @@ final class ApplicationSchemas {
     private final MigrationSchemas migrations;
     private final OutsideScripts outside;
     private final ImportScripts imports;
+    private final Function<Product, Map<String, Table>> generated;
     private boolean rootMissing;
 
-    ApplicationSchemas(Application application, ModuleGraph graph, Settings settings, EntityModel entities, Notices notices) {
+    ApplicationSchemas(Application application, ModuleGraph graph, Settings settings, EntityModel entities, Notices notices,
+            Function<Product, Map<String, Table>> generated) {
         this.directories = application.directories();
         this.graph = graph;
         this.entities = entities;
         this.notices = notices;
+        this.generated = generated;
         this.product = product(settings, application.libraries());
         this.mappingIsTrue = SchemaGeneration.of(settings) == SchemaGeneration.FROM_MAPPING;
         this.outside = new OutsideScripts(graph);
@@ -88,9 +95,12 @@ final class ApplicationSchemas {
             rootMissing = rootMissing && replayed.isEmpty();
         }
         if (replayed.isEmpty()) {
-            return List.of(imports.fill(new Schema(product, MappingSchema.tables(entities, product)), own.scripts()));
+            Map<String, Table> tables = new TreeMap<>(MappingSchema.tables(entities, product));
+            tables.putAll(generated.apply(product));
+            return List.of(imports.fill(new Schema(product, tables), own.scripts()));
         }
-        return replayed.stream().map(schema -> imports.fill(withMapping(schema, mappingIsTrue), own.scripts())).toList();
+        return replayed.stream().map(schema -> GeneratedSchema.added(schema, generated.apply(schema.product())))
+                .map(schema -> imports.fill(withMapping(schema, mappingIsTrue), own.scripts())).toList();
     }
 
     /** Whether the settings name a changelog that is not there, so that nothing is known of what it makes. */

@@ -67,9 +67,18 @@ final class SchemaExplainer {
             case LARGE -> "large: " + model.sizeWords(table);
         };
         return "table " + table.name() + ", " + size + (references.holds(table) ? ", looks like one of a few kinds" : "")
-                + (table.source() == Table.Source.MAPPING ? ", known from the mapping alone" : "")
+                + known(table)
                 + "; " + (table.place().file().isEmpty() ? "declared in no file"
                 : table.place().file() + ":" + table.place().line());
+    }
+
+    private static String known(Table table) {
+        return switch (table.source()) {
+            case MIGRATION -> "";
+            case MAPPING -> ", known from the mapping alone";
+            case GENERATED -> ", known from generated classes alone";
+            case GENERATED_KEYS -> ", known from generated classes that tell no index";
+        };
     }
 
     private static String filter(Table table, Predicate predicate, List<Predicate> all) {

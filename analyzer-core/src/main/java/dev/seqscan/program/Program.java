@@ -2,6 +2,7 @@ package dev.seqscan.program;
 
 import dev.seqscan.program.made.LombokBuilders;
 import dev.seqscan.program.made.MappedTypes;
+import dev.seqscan.program.made.RecordTypes;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.code.CodeFile;
@@ -30,7 +31,7 @@ public final class Program {
 
     /** Takes the class path, JDK and signature index in one. */
     public Program(ClassSource libraries) {
-        this.libraries = libraries;
+        this.libraries = RecordTypes.added(libraries);
     }
 
     /** Adds the classes of a file. The same canonical name in modules that see each other is a notice. */

@@ -29,6 +29,20 @@ public final class Calls {
         return List.copyOf(search.found);
     }
 
+    /** The objects that the body of a method makes, in the order of the text. */
+    public static List<Expression.New> creations(MethodDeclaration method) {
+        List<Expression.New> made = new ArrayList<>();
+        new CodeWalk() {
+            @Override
+            void visit(Expression part) {
+                if (part instanceof Expression.New creation) {
+                    made.add(creation);
+                }
+            }
+        }.statement(method.body());
+        return List.copyOf(made);
+    }
+
     /** Whether the expression is a call of one of the names. */
     public static boolean isCall(Expression expression, String... names) {
         return expression instanceof Expression.Call call && List.of(names).contains(call.name());

@@ -53,6 +53,9 @@ public final class TableDoubts {
         if (references.holds(table) && model.size(table) != Weight.Table.LARGE) {
             return "the table looks as if it held a few kinds";
         }
+        if (table.source() == Table.Source.GENERATED_KEYS) {
+            return "only generated classes tell of the table, and these leave out indexes that are no keys";
+        }
         return isOfMapping(table, model.settings(use))
                 ? "only the mapping tells of the table, and the database may have further indexes" : "";
     }

@@ -1,6 +1,7 @@
 package dev.seqscan.schema;
 
 import dev.seqscan.schema.SqlToken.Kind;
+import java.util.stream.Collectors;
 
 /** Reads {@code CREATE TABLE} and {@code CREATE VIEW} in the forms of all products. */
 final class CreateTableReader {
@@ -142,6 +143,7 @@ final class CreateTableReader {
         if (!cursor.skipPast("AS")) {
             throw new NotUnderstood("a view without AS");
         }
+        view.query(cursor.rest().stream().map(SqlToken::written).collect(Collectors.joining(" ")));
         addColumns(view, cursor);
         schema.put(view);
     }

@@ -107,11 +107,15 @@ final class SchemaDraft {
     Schema build() {
         Map<String, Table> facts = new TreeMap<>();
         Map<String, List<Dropped>> dropped = new TreeMap<>();
+        Map<String, String> views = new TreeMap<>();
         for (TableDraft table : tables.values()) {
             facts.put(table.name(), table.toTable(allIndexes(table)));
             dropped.put(table.name(), table.dropped());
+            if (table.kind() == Table.Kind.VIEW && !table.query().isEmpty()) {
+                views.put(table.name(), table.query());
+            }
         }
-        return new Schema(product, facts, dropped);
+        return new Schema(product, facts, dropped, views);
     }
 
     private List<Index> allIndexes(TableDraft table) {

@@ -43,6 +43,11 @@ record SqlToken(Kind kind, String text, int line, int column, boolean firstOnLin
         return kind == Kind.WORD || kind == Kind.QUOTED;
     }
 
+    /** As it stands in a statement; the text of a string is kept with its escapes. */
+    String written() {
+        return kind == Kind.STRING ? "'" + text + "'" : text;
+    }
+
     /** A keyword in upper case, or an empty text for all other tokens. */
     String keyword() {
         return kind == Kind.WORD ? text.toUpperCase(Locale.ROOT) : "";

@@ -19,7 +19,13 @@ public record Table(String name, Kind kind, List<Column> columns, List<Index> in
     public enum Kind { TABLE, VIEW, PARTITIONED, TEMPORARY }
 
     /** Who says so; what the database itself says counts as made by migrations. */
-    public enum Source { MIGRATION, MAPPING }
+    public enum Source {
+        MIGRATION, MAPPING,
+        /** Classes that were generated from a database and tell its indexes. */
+        GENERATED,
+        /** Classes that were generated from a database and tell its keys, but none of its other indexes. */
+        GENERATED_KEYS
+    }
 
     /** Whether the migrations themselves insert rows. */
     public boolean seeded() {

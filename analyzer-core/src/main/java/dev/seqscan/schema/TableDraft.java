@@ -24,6 +24,7 @@ final class TableDraft {
     private String name;
     private Table.Kind kind;
     private String partitionOf = "";
+    private String query = "";
     private int seededRows;
     private Table.Source source = Table.Source.MIGRATION;
 
@@ -67,6 +68,15 @@ final class TableDraft {
 
     void partitionOf(String parent) {
         partitionOf = parent;
+    }
+
+    /** The query that gives the rows of a view, or empty. */
+    String query() {
+        return query;
+    }
+
+    void query(String text) {
+        query = text;
     }
 
     void addRows(int rows) {

@@ -17,6 +17,7 @@ import java.util.Set;
 final class GeneratedClasses {
 
     private static final int MOST_CLASSES_ABOVE = 4;
+    private static final int RECORD = "Record".length();
     private static final Set<String> TABLES = Set.of("TableImpl", "CustomTable");
 
     private GeneratedClasses() {
@@ -55,11 +56,23 @@ final class GeneratedClasses {
         return parts.isEmpty() ? Optional.empty() : literal(parts.get(parts.size() - 1));
     }
 
-    private static Optional<String> name(DeclaredClass type) {
+    /** The name that a class of a table hands to the constructor above, or to another one of its own. */
+    static Optional<String> name(DeclaredClass type) {
         return type.declaration().methods().stream().filter(each -> each.name().equals("<init>"))
                 .sorted(java.util.Comparator.comparing(each -> each.parameters().size()))
                 .flatMap(each -> Calls.in(each, "<init>").stream()).filter(each -> !each.arguments().isEmpty())
                 .flatMap(each -> literal(each.arguments().get(0)).stream()).findFirst();
+    }
+
+    /**
+     * The table of a class of records whose source is not in the tree, by its name, as the generator makes it of the table's
+     * ("Generator strategies" in the manual).
+     */
+    static Optional<JooqTable> ofRecord(String className) {
+        String simple = className.substring(className.lastIndexOf('.') + 1);
+        return className.contains(".tables.records.") && simple.endsWith("Record") && simple.length() > RECORD
+                ? Optional.of(JooqTable.named(snake(simple.substring(0, simple.length() - RECORD)), Optional.empty()))
+                : Optional.empty();
     }
 
     private static String snake(String name) {

@@ -11,6 +11,7 @@ import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Projection;
+import dev.seqscan.query.SettingText;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
 import dev.seqscan.query.Texts;
@@ -89,7 +90,7 @@ final class QueryCall {
         StatementText text = new StatementText(steps);
         QueryShape shape = text.shape(context);
         shape = chain.oneOfSeveral() ? shape.withUnknown("one of several queries") : shape;
-        Query query = query(text.shown(), shape.withLimit(LimitReader.of(chain, steps, context)), begun(chain), rows);
+        Query query = query(text.shown(), shape.withLimit(LimitReader.of(chain, steps, context.program())), begun(chain), rows);
         return steps.seeks() ? new Query(query.label(), query.kind(), query.text(), query.shape(), query.place(), "",
                 query.rows(),
                 new Paging(Paging.Form.KEYSET, -1, false), query.acceptsMany(), query.advice()) : query;
@@ -111,6 +112,11 @@ final class QueryCall {
     /** The query of a text of SQL. */
     Query plain(Expression sql, CodePlace where, Rows rows) {
         Text text = Texts.text(sql, where, context.program());
+        Optional<SettingText> setting = text.full().equals(Text.HOLE)
+                ? SettingText.of(sql, where.owner(), where.method(), context) : Optional.empty();
+        if (setting.isPresent()) {
+            return query(setting.get().text().full(), TextShapes.sql(setting.get().text(), context), setting.get().place(), rows);
+        }
         Text known = text.constant().map(each -> Sql.text(each.replaceAll("\\{\\d+}", Text.HOLE))).orElse(text);
         return query(known.full(), TextShapes.sql(known, context), where.owner().place(sql.span()), rows);
     }

@@ -1,6 +1,7 @@
 package dev.seqscan.query.jooq;
 
 import dev.seqscan.program.DeclaredClass;
+import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Query;
@@ -55,7 +56,9 @@ final class RecordCall {
 
     /** Whether the record was made in sight, so that it is stored for the first time. */
     private boolean isNew(Expression row) {
-        return origin(row).filter(each -> each.name().equals("newRecord")).isPresent();
+        return origin(row).filter(each -> each.name().equals("newRecord")).isPresent() || row instanceof Expression.New
+                || row instanceof Expression.Name name && queries.place().variable(name).map(VariableHistory::values)
+                .filter(each -> each.size() == 1 && each.get(0) instanceof Expression.New).isPresent();
     }
 
     private Optional<Expression.Call> origin(Expression row) {
@@ -65,7 +68,10 @@ final class RecordCall {
     }
 
     private Query statement(Expression row, Command command, Rows rows) {
-        Optional<JooqTable> table = row == null ? Optional.empty() : table(row);
+        return statement(row == null ? Optional.empty() : table(row), command, rows);
+    }
+
+    private Query statement(Optional<JooqTable> table, Command command, Rows rows) {
         String name = table.map(each -> each.source().replace("\"", "")).orElse("");
         QueryShape.Root root = new QueryShape.Root("", Names.normalise(name), "", "", false);
         QueryShape shape = new QueryShape(command, List.of(root), List.of(), List.of(), Limit.NONE,
@@ -81,13 +87,36 @@ final class RecordCall {
         return queries.query(text, shape, call.place(), rows);
     }
 
+    /** The statement of a batch that writes the rows of several records, which are of one table as far as their types tell. */
+    Query batch(Expression.Call made) {
+        Command command = switch (made.name()) {
+            case "batchInsert" -> Command.INSERT;
+            case "batchDelete" -> Command.DELETE;
+            default -> Command.UPDATE;
+        };
+        Optional<JooqTable> table = made.arguments().isEmpty() ? Optional.empty() : ofElements(made.arguments().get(0));
+        return statement(table, command, Rows.NONE);
+    }
+
+    private Optional<JooqTable> ofElements(Expression rows) {
+        JavaType type = call.body().type(rows);
+        JavaType element = type instanceof JavaType.ArrayType array ? array.element()
+                : type instanceof JavaType.ClassType named && named.arguments().size() == 1 ? named.arguments().get(0) : type;
+        return ofRecord(element instanceof JavaType.Wildcard wildcard ? wildcard.bound() : element);
+    }
+
     /** The table by the class of the record, or by what the record was made for. */
     private Optional<JooqTable> table(Expression row) {
-        Optional<JooqTable> typed = context.program().declared(call.body().type(row).className(), call.body().owner().module())
-                .flatMap(type -> GeneratedClasses.handedAbove(type).flatMap(each -> read(each, type)));
-        return typed.or(() -> origin(row).filter(each -> !each.arguments().isEmpty())
+        return ofRecord(call.body().type(row)).or(() -> origin(row).filter(each -> !each.arguments().isEmpty())
                 .filter(each -> List.of("newRecord", "fetchOne", "fetchSingle", "fetchAny").contains(each.name()))
                 .flatMap(each -> queries.reader().tables().read(each.arguments().get(0), queries.place(), 0)));
+    }
+
+    private Optional<JooqTable> ofRecord(JavaType type) {
+        Optional<DeclaredClass> declared = context.program().declared(type.className(), call.body().owner().module());
+        return declared.isPresent()
+                ? declared.flatMap(each -> GeneratedClasses.handedAbove(each).flatMap(table -> read(table, each)))
+                : GeneratedClasses.ofRecord(type.className());
     }
 
     private Optional<JooqTable> read(Expression handed, DeclaredClass type) {

@@ -1,5 +1,6 @@
 package dev.seqscan.query.jooq;
 
+import dev.seqscan.program.Program;
 import dev.seqscan.query.CallChain;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryContext;
@@ -24,10 +25,19 @@ final class StatementReader {
     private final ConditionReader conditions;
 
     StatementReader(QueryContext context) {
-        this.lookup = new Lookup(context.program());
+        this(context.program());
+    }
+
+    private StatementReader(Program program) {
+        this.lookup = new Lookup(program);
         this.tables = new TableReader(lookup, this);
         this.columns = new ColumnReader(lookup, tables, this);
         this.conditions = new ConditionReader(lookup, columns, this);
+    }
+
+    /** Reads tables where no statement is. */
+    static TableReader tables(Program program) {
+        return new StatementReader(program).tables();
     }
 
     Lookup lookup() {
@@ -71,8 +81,12 @@ final class StatementReader {
         if (depth > DEEPEST || !(expression instanceof Expression.Call || expression instanceof Expression.Name)) {
             return Optional.empty();
         }
-        return chain(expression, place).map(each -> StatementSteps.of(each, place, this, depth + 1))
-                .filter(StatementSteps::isSelect).filter(each -> !each.sources().isEmpty() || each.selectsValues())
-                .map(each -> new StatementText(each).written());
+        return chain(expression, place).flatMap(each -> subquery(each, StatementSteps.of(each, place, this, depth + 1)));
+    }
+
+    private Optional<String> subquery(CallChain chain, StatementSteps steps) {
+        boolean known = steps.isSelect() && (!steps.sources().isEmpty() || steps.selectsValues());
+        return !known ? Optional.empty()
+                : Optional.of(new StatementText(steps).written(LimitReader.of(chain, steps, lookup.program())));
     }
 }

@@ -25,9 +25,12 @@ final class StatementSteps {
     private final List<String> groups = new ArrayList<>();
     private final List<String> assigned = new ArrayList<>();
     private final List<String> unions = new ArrayList<>();
+    private final List<String> tables = new ArrayList<>();
+    private final List<String> reached = new ArrayList<>();
     private final List<Condition> where = new ArrayList<>();
     private final List<Condition> having = new ArrayList<>();
     private Command command = Command.SELECT;
+    private String named = "";
     private Open open = Open.NOTHING;
     private boolean distinct;
     private boolean unread;
@@ -42,16 +45,22 @@ final class StatementSteps {
     /** Reads the calls from the first one on. */
     static StatementSteps of(CallChain chain, CodePlace place, StatementReader reader, int depth) {
         StatementSteps steps = new StatementSteps(reader, depth);
+        reader.tables().paths().enter();
+        steps.read(chain, place);
+        steps.reached.addAll(reader.tables().paths().leave());
+        return steps;
+    }
+
+    private void read(CallChain chain, CodePlace place) {
         CodePlace begun = new CodePlace(chain.owner(), chain.method(), chain.entered().or(() ->
                 chain.method() == place.method() ? place.entered() : Optional.empty()));
-        steps.begin((Expression.Call) chain.origin(), begun);
+        begin((Expression.Call) chain.origin(), begun);
         for (CallChain.Step step : chain.steps()) {
             boolean same = step.owner() == chain.owner() && step.method() == chain.method();
             CodePlace here = same ? begun : step.method() == place.method() ? place
                     : new CodePlace(step.owner(), step.method(), Optional.empty());
-            steps.add(step.call(), here, step.conditional());
+            add(step.call(), here, step.conditional());
         }
-        return steps;
     }
 
     private void begin(Expression.Call call, CodePlace place) {
@@ -78,7 +87,7 @@ final class StatementSteps {
             case "selectQuery" -> call.arguments().stream().limit(1).forEach(each -> source(each, place));
             case "selectCount" -> count = true;
             case "selectOne", "selectZero" -> selected.add("1");
-            case "with", "withRecursive" -> unread = true;
+            case "with", "withRecursive" -> with(call, place);
             default -> {
                 distinct |= call.name().equals("selectDistinct");
                 call.arguments().forEach(each -> selected.add(selection(each, place)));
@@ -128,7 +137,10 @@ final class StatementSteps {
         switch (call.name()) {
             case "from", "addFrom" -> arguments.forEach(each -> source(each, place));
             case "using" -> using(arguments, place);
-            case "select", "selectDistinct", "selectFrom", "selectCount" -> again(call, place);
+            case "select", "selectDistinct", "selectFrom", "selectCount", "selectOne", "selectZero" -> again(call, place);
+            case "with" -> with(call, place);
+            case "as", "asMaterialized", "asNotMaterialized" -> defined(call, place);
+            case "insertInto", "update", "deleteFrom", "delete", "mergeInto" -> begin(call, place);
             case "addSelect" -> arguments.forEach(each -> selected.add(selection(each, place)));
             case "distinct", "setDistinct" -> distinct = true;
             case "onKey", "addJoin", "addJoinOnKey", "connectBy", "addUsing" -> unread = true;
@@ -150,9 +162,39 @@ final class StatementSteps {
         }
     }
 
+    /** {@code with("recent").as(select(..))}, {@code with(name("recent").as(select(..)))} ("The WITH clause" in the manual). */
+    private void with(Expression.Call call, CodePlace place) {
+        List<Expression> given = call.arguments();
+        Optional<String> name = given.isEmpty() ? Optional.empty() : GeneratedClasses.literal(given.get(0));
+        if (name.isPresent()) {
+            boolean renames = given.size() > 1;
+            unread |= renames;
+            named = name.get();
+            return;
+        }
+        List<Optional<CommonTable>> all = given.stream().map(each -> CommonTable.of(each, place, reader.lookup())).toList();
+        unread |= all.isEmpty() || all.stream().anyMatch(Optional::isEmpty);
+        all.forEach(each -> each.ifPresent(table -> define(table.name(), table.select(), table.place())));
+    }
+
+    private void defined(Expression.Call call, CodePlace place) {
+        if (!named.isEmpty() && call.arguments().size() == 1) {
+            define(named, call.arguments().get(0), place);
+        }
+        named = "";
+    }
+
+    private void define(String name, Expression select, CodePlace place) {
+        Optional<String> text = reader.subquery(select, place, depth + 1);
+        unread |= text.isEmpty();
+        text.ifPresent(each -> tables.add(Sql.quoted(name) + " as (" + each + ")"));
+    }
+
     private void join(String method, List<Expression> arguments, CodePlace place, boolean conditional) {
         Optional<JooqTable> table = arguments.isEmpty() ? Optional.empty() : reader.tables().read(arguments.get(0), place, depth);
-        joins.add(new Joined(method, table.map(JooqTable::from).orElse(Text.HOLE), conditional));
+        Joined joined = new Joined(method, table.map(JooqTable::from).orElse(Text.HOLE), conditional);
+        table.flatMap(reader.tables().paths()::written).ifPresent(each -> joined.on(List.of(new Condition(each, false))));
+        joins.add(joined);
         open = Open.JOIN;
     }
 
@@ -205,7 +247,7 @@ final class StatementSteps {
         Optional<String> other = call.arguments().isEmpty() ? Optional.empty()
                 : reader.subquery(call.arguments().get(0), place, depth);
         unread |= other.isEmpty();
-        other.ifPresent(each -> unions.add(" " + words + " " + each));
+        other.ifPresent(each -> unions.add(" " + words + " " + (each.contains(" limit ") ? "(" + each + ")" : each)));
     }
 
     private String column(Expression expression, CodePlace place) {
@@ -223,6 +265,16 @@ final class StatementSteps {
             current = call.target();
         }
         return column(current, place) + direction;
+    }
+
+    /** The joins of tables that it reaches along foreign keys, as SQL. */
+    List<String> reached() {
+        return reached;
+    }
+
+    /** The tables that stand before the statement. */
+    List<String> tables() {
+        return tables;
     }
 
     boolean isSelect() {

@@ -5,6 +5,7 @@ import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.query.QueryShape.Clause;
 import dev.seqscan.query.QueryShape.Command;
+import dev.seqscan.query.QueryShape.Limit;
 import dev.seqscan.query.QueryShape.Predicate;
 import dev.seqscan.query.Text;
 import dev.seqscan.query.TextShapes;
@@ -24,16 +25,27 @@ final class StatementText {
     /** The text for people, unknown parts included. */
     String shown() {
         String held = steps.where().stream().map(Condition::text).collect(Collectors.joining(" and "));
-        String joins = steps.joins().stream().map(Joined::text).collect(Collectors.joining());
-        return Sql.shown(head() + joins + (held.isEmpty() ? "" : " where " + held) + tail());
+        return Sql.shown(head() + joins() + (held.isEmpty() ? "" : " where " + held) + tail());
     }
 
-    /** The text as a part of another statement; what is not known of its conditions is left out. */
-    String written() {
+    /** The text as a part of another statement, which has a limit of its own; what is not known of its conditions is left out. */
+    String written(Limit limit) {
         String held = steps.where().stream().filter(each -> each.isKnown() && !each.optional()).map(Condition::text)
                 .collect(Collectors.joining(" and "));
-        return head() + steps.joins().stream().map(Joined::text).collect(Collectors.joining())
-                + (held.isEmpty() ? "" : " where " + held) + tail();
+        return head() + joins() + (held.isEmpty() ? "" : " where " + held) + tail() + text(limit);
+    }
+
+    private String joins() {
+        return steps.joins().stream().map(Joined::text).collect(Collectors.joining()) + String.join("", steps.reached());
+    }
+
+    private static String text(Limit limit) {
+        String rows = limit.rows() == Limit.UNLIMITED ? "" : " limit " + number(limit.rows());
+        return rows + (limit.offset() == 0 ? "" : " offset " + number(limit.offset()));
+    }
+
+    private static String number(int value) {
+        return value < 0 ? "?" : String.valueOf(value);
     }
 
     /** What it asks of the database; a condition that is not known is one of an unknown column. */
@@ -43,6 +55,7 @@ final class StatementText {
             Text joined = Sql.text(join.text());
             text = text.plus(join.isConditional() ? joined.optionally() : joined);
         }
+        text = text.plus(Sql.text(String.join("", steps.reached())));
         QueryShape shape = TextShapes.sql(text.plus(Condition.where(steps.where())).plus(Sql.text(tail())), context);
         QueryShape known = shape.command() == Command.OTHER ? shape.withCommand(steps.command()) : shape;
         return amended(steps.isUnread() ? known.withUnknown("it has parts that are not understood") : known);
@@ -63,6 +76,11 @@ final class StatementText {
     }
 
     private String head() {
+        String before = steps.tables().isEmpty() ? "" : "with " + String.join(", ", steps.tables()) + " ";
+        return before + command();
+    }
+
+    private String command() {
         String table = steps.sources().isEmpty() ? Text.HOLE : steps.sources().get(0);
         List<String> assigned = steps.assigned().stream().filter(each -> !each.equals(Text.HOLE)).toList();
         return switch (steps.command()) {

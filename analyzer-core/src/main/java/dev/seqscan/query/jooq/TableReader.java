@@ -23,10 +23,20 @@ final class TableReader {
 
     private final Lookup lookup;
     private final StatementReader statements;
+    private final Paths paths = new Paths(this);
 
     TableReader(Lookup lookup, StatementReader statements) {
         this.lookup = lookup;
         this.statements = statements;
+    }
+
+    Lookup lookup() {
+        return lookup;
+    }
+
+    /** The tables that the statement in hand reaches along foreign keys. */
+    Paths paths() {
+        return paths;
     }
 
     /** The table that an expression stands for; empty where that is not known. */
@@ -119,6 +129,10 @@ final class TableReader {
         if (lookup.isFunction(call, place)) {
             return function(call, place, depth);
         }
+        Optional<CommonTable> common = CommonTable.of(call, place, lookup);
+        if (common.isPresent()) {
+            return common.map(each -> JooqTable.named(each.name(), Optional.empty()));
+        }
         List<Expression> arguments = call.arguments();
         Optional<JooqTable> before = call.target() == null || !isOfTable(call.name()) ? Optional.empty()
                 : read(call.target(), place, depth);
@@ -131,6 +145,12 @@ final class TableReader {
                 case "where" -> Optional.empty();
                 default -> before;
             };
+        }
+        if (arguments.isEmpty() && call.target() != null && !call.name().equals("asTable")) {
+            Optional<JooqTable> reached = read(call.target(), place, depth).flatMap(each -> paths.follow(each, call.name()));
+            if (reached.isPresent()) {
+                return reached;
+            }
         }
         if (call.name().equals("asTable")) {
             String name = arguments.isEmpty() ? "alias_1" : alias(arguments.get(0), place, depth);

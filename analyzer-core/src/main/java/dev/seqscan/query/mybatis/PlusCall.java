@@ -1,5 +1,6 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Module;
 import dev.seqscan.query.CallSite;
@@ -18,6 +19,8 @@ import java.util.Optional;
 
 /** A call of a method that MyBatis-Plus or the common Mapper gives to mappers, services, active records and wrappers. */
 final class PlusCall {
+
+    private static final String EXAMPLES = "tk.mybatis.mapper.";
 
     private PlusCall() {
     }
@@ -44,10 +47,12 @@ final class PlusCall {
 
     private static Query query(CallSite call, PlusMethod method, Mappers mappers, QueryContext context) {
         Module module = call.body().owner().module();
-        Optional<PlusTable> table = PlusTypes.entity(receiver(call), call.target().owner(), mappers, module)
-                .or(() -> PlusWrapper.rows(call, mappers)).flatMap(each -> PlusTable.of(each, context));
+        Optional<JavaType> entity = PlusTypes.entity(receiver(call), call.target().owner(), mappers, module)
+                .or(() -> PlusWrapper.rows(call, mappers));
+        Optional<PlusTable> table = entity.flatMap(each -> PlusTable.of(each, context));
         boolean many = method.many() || takesContainer(call);
         QueryShape shape = shape(method, table, many, call, context);
+        shape = ofExample(new PlusShape(method, table, context), entity, call).orElse(shape);
         return new Query(simple(named(call)) + "." + call.target().name(), Query.Kind.CRUD,
                 call.target().name(), shape, call.place(), "", rows(call, method, shape),
                 MapperQuery.paging(call, shape, mappers), many || shape.takesList(), new PlusAdvice(call, method, mappers)
@@ -92,6 +97,15 @@ final class PlusCall {
             return shape.of(many);
         }
         return PlusWrapper.of(call).map(each -> shape.of(each, place(call))).orElseGet(shape::open);
+    }
+
+    /** What an example of tk.mybatis says; empty where none is given, or not by a type of its own. */
+    private static Optional<QueryShape> ofExample(PlusShape shape, Optional<JavaType> entity, CallSite call) {
+        Optional<DeclaredClass> type = shape.method().by() != By.CONDITIONS ? Optional.empty()
+                : entity.flatMap(each -> shape.context().program().declared(each.className(), call.body().owner().module()));
+        return type.flatMap(each -> call.arguments().stream()
+                .filter(given -> call.body().type(given).className().startsWith(EXAMPLES)).findFirst()
+                .map(given -> shape.ofExample(given, place(call), each)));
     }
 
     private static CodePlace place(CallSite call) {

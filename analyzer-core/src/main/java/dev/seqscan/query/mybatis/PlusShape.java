@@ -1,5 +1,6 @@
 package dev.seqscan.query.mybatis;
 
+import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.QueryContext;
 import dev.seqscan.query.QueryShape;
@@ -35,6 +36,11 @@ record PlusShape(PlusMethod method, Optional<PlusTable> table, QueryContext cont
     /** One whose conditions a wrapper holds. */
     QueryShape of(Expression wrapper, CodePlace place) {
         return settled(WrapperStatement.of(wrapper, place, context).shape(command(), name(), projection()));
+    }
+
+    /** One whose conditions an example on a class holds. */
+    QueryShape ofExample(Expression example, CodePlace place, DeclaredClass type) {
+        return settled(WrapperStatement.ofExample(example, place, type, context).shape(command(), name(), projection()));
     }
 
     /** Rows that are marked as deleted are changed, not removed. */

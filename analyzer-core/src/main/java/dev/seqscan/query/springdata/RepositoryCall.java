@@ -110,8 +110,9 @@ final class RepositoryCall {
 
     private Query query(Kind kind, String text, QueryShape stated, Rows rows) {
         if (repository.store() == Store.RELATIONAL) {
-            return new RelationalStatement(call, result).query(kind, text, stated, place(), rows, takesMany(stated),
+            Query sent = new RelationalStatement(call, result).query(kind, text, stated, place(), rows, takesMany(stated),
                     repository.simpleName(), advice(kind, stated));
+            return new AggregateCollections(context.program()).following(sent, stated, call.target().returns(), aggregate());
         }
         Optional<AnnotationUse> graph = method.flatMap(each -> each.annotation("EntityGraph"));
         QueryShape planned = stated.withFetches(graph.map(use ->
@@ -132,6 +133,14 @@ final class RepositoryCall {
         boolean ofDomain = domain.isPresent() && !shape.roots().isEmpty()
                 && shape.roots().get(0).entity().equals(domain.get().className());
         return ofDomain ? SortArgument.of(call, domain.get(), entities, context.program()) : Optional.empty();
+    }
+
+    /** The class of the rows, if the call gives these as such. */
+    private Optional<DeclaredClass> aggregate() {
+        boolean same = !result.element().isKnown() || result.element() instanceof JavaType.TypeVariable
+                || result.element().className().equals(repository.domain().className());
+        return !same ? Optional.empty()
+                : context.program().declared(repository.domain().className(), call.body().owner().module());
     }
 
     private Place place() {

@@ -57,7 +57,9 @@ public final class SqlQueries {
             return QueryShape.unknown("the statement is empty");
         }
         try {
-            return new StatementShape(schema, plain.filledIn()).of(LimitedParser.parse(plain.sql(), schema.product()));
+            QueryShape shape = new StatementShape(schema, plain.filledIn())
+                    .of(LimitedParser.parse(plain.sql(), schema.product()));
+            return schema.hasViews() ? new SimpleViews(schema).through(shape) : shape;
         } catch (LimitedParser.Failure failure) {
             return QueryShape.unknown(failure.getMessage());
         } catch (StackOverflowError tooDeep) {

@@ -27,6 +27,15 @@ final class Clauses {
         this.context = context;
     }
 
+    /** Clauses of a statement of which only the order is told, as a text that may be empty. */
+    static Clauses ordered(Text order, Operands operands, QueryContext context) {
+        Clauses clauses = new Clauses(operands, context);
+        clauses.knowsOrder = order.constant().isPresent();
+        clauses.last = order.constant().filter(each -> !each.isBlank()).map(each -> Text.of("order by " + each))
+                .orElse(Text.EMPTY);
+        return clauses;
+    }
+
     /**
      * Takes one call, if it is of these.
      *

@@ -18,29 +18,41 @@ import java.util.Optional;
  * The methods of the criteria in a class that MyBatis Generator wrote. Their bodies say what they mean: each ends in a call
  * such as {@code addCriterion("status =", value, "status")}, whose first argument is SQL.
  */
-final class CriteriaMethods {
+final class CriteriaMethods implements ExampleCriteria {
 
     private static final int DEEPEST = 6;
     private static final int MOST_ANCESTORS = 8;
     private static final int TWO_VALUES = 4;
 
+    private final ExampleClass type;
     private final DeclaredClass criteria;
     private final Operands operands;
     private final QueryContext context;
 
-    CriteriaMethods(DeclaredClass criteria, Operands operands, QueryContext context) {
-        this.criteria = criteria;
+    CriteriaMethods(ExampleClass type, Operands operands, QueryContext context) {
+        this.type = type;
+        this.criteria = type.criteria();
         this.operands = operands;
         this.context = context;
     }
 
-    /** Whether the criteria declare the method of a call. */
-    boolean have(Expression.Call call) {
+    @Override
+    public boolean makes(Expression.Call call) {
+        return type.makes(call);
+    }
+
+    @Override
+    public boolean leaves(Expression.Call call) {
+        return type.leaves(call);
+    }
+
+    @Override
+    public boolean have(Expression.Call call) {
         return method(call, null).isPresent();
     }
 
-    /** The conditions that a call adds. */
-    List<Condition> read(Expression.Call call, CodePlace place) {
+    @Override
+    public List<Condition> read(Expression.Call call, CodePlace place) {
         return read(call, place, 0);
     }
 

@@ -13,8 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an object of a class that MyBatis Generator wrote says: conditions and an order. */
+/** What an object of a class that MyBatis Generator wrote, or an example of tk.mybatis, says: conditions and an order. */
 public final class ExampleStatement {
+
+    /** {@code Weekend.of(Order.class)}. */
+    private static final Building.Library COMMON = new Building.Library() {
+        @Override
+        public boolean makes(Expression.Call call) {
+            return call.name().equals("of") && call.arguments().stream().anyMatch(Expression.ClassLiteral.class::isInstance);
+        }
+
+        @Override
+        public boolean leaves(Expression.Call call) {
+            return WrapperCalls.INSTANCE.leaves(call);
+        }
+    };
 
     /** Calls on the object itself that choose no rows: a library makes none of them. */
     private static final Building.Library PLAIN = new Building.Library() {
@@ -29,34 +42,38 @@ public final class ExampleStatement {
         }
     };
 
-    private final ExampleClass type;
-    private final CriteriaMethods methods;
+    private final ExampleCriteria methods;
     private final QueryContext context;
     private final Expression example;
     private final List<Pieces> alternatives = new ArrayList<>();
     private Text order = Text.EMPTY;
     private boolean open;
 
-    private ExampleStatement(Expression example, ExampleClass type, QueryContext context) {
+    private ExampleStatement(Expression example, ExampleCriteria methods, QueryContext context) {
         this.example = example;
-        this.type = type;
         this.context = context;
-        this.methods = new CriteriaMethods(type.criteria(), new Operands(context), context);
+        this.methods = methods;
     }
 
     /** What an expression of that class says; empty where the class is none of these. */
     public static Optional<ExampleStatement> of(Expression example, CodePlace place, DeclaredClass type, QueryContext context) {
-        return ExampleClass.of(type, context).map(each -> new ExampleStatement(example, each, context).read(place));
+        return ExampleClass.of(type, context).map(each -> new CriteriaMethods(each, new Operands(context), context))
+                .map(each -> new ExampleStatement(example, each, context).read(place, PLAIN));
     }
 
-    private ExampleStatement read(CodePlace place) {
+    /** What an example of tk.mybatis on a class says. */
+    static ExampleStatement common(Expression example, CodePlace place, DeclaredClass type, QueryContext context) {
+        return new ExampleStatement(example, new CommonCriteria(type, context), context).read(place, COMMON);
+    }
+
+    private ExampleStatement read(CodePlace place, Building.Library library) {
         boolean none = example instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
         if (!none) {
-            Building building = Building.followed(example, place, context.program(), PLAIN);
+            Building building = Building.followed(example, place, context.program(), library);
             open = building.isOpen();
             List<Building.Step> steps = building.steps();
             for (int i = 0; i < steps.size(); i++) {
-                i = type.makes(steps.get(i).call()) ? criteria(steps, i) : other(steps.get(i), i);
+                i = methods.makes(steps.get(i).call()) ? criteria(steps, i) : other(steps.get(i), i);
             }
         }
         return this;
@@ -84,12 +101,15 @@ public final class ExampleStatement {
         Optional<VariableHistory> all = VariableHistory.initialisedWith(place.method(), whole);
         Optional<VariableHistory> before = all.flatMap(each -> VariableHistory.of(place.method(), each.name(), example.span()))
                 .filter(each -> each.values().contains(whole));
-        return before.or(() -> all).map(each -> Building.of(each, place, context.program(), type));
+        return before.or(() -> all).map(each -> Building.of(each, place, context.program(), methods));
     }
 
     private void add(List<Building.Step> steps, boolean more, boolean conditional) {
         Pieces pieces = new Pieces();
         for (Building.Step each : steps) {
+            if (methods.alternates(each.call())) {
+                pieces.or();
+            }
             methods.read(each.call(), each.place())
                     .forEach(condition -> pieces.add(condition.optionally(conditional || each.conditional()), each.branch()));
         }
@@ -104,7 +124,7 @@ public final class ExampleStatement {
         switch (step.call().name()) {
             case "or" -> {
                 Expression criteria = arguments.isEmpty() ? null : arguments.get(0);
-                Building given = Building.followed(criteria, step.place(), context.program(), type);
+                Building given = Building.followed(criteria, step.place(), context.program(), methods);
                 add(given.steps(), given.isOpen(), step.conditional());
             }
             case "setOrderByClause", "orderBy" -> order = ordered(step);
@@ -112,7 +132,7 @@ public final class ExampleStatement {
                 alternatives.clear();
                 order = Text.EMPTY;
             }
-            case "getOredCriteria", "setOredCriteria" -> open = true;
+            case "getOredCriteria", "setOredCriteria", "and" -> open = true;
             default -> { }
         }
         return at;
@@ -120,7 +140,8 @@ public final class ExampleStatement {
 
     private Text ordered(Building.Step step) {
         List<Expression> arguments = step.call().arguments();
-        boolean sure = arguments.size() == 1 && !step.conditional();
+        boolean property = step.call().name().equals("orderBy") && methods.sortsByProperty();
+        boolean sure = arguments.size() == 1 && !step.conditional() && !property;
         return sure ? Texts.text(arguments.get(0), step.place(), context.program()) : Text.hole();
     }
 
@@ -135,7 +156,7 @@ public final class ExampleStatement {
         return text;
     }
 
-    private List<Condition> joined() {
+    List<Condition> joined() {
         Pieces all = alternatives.size() == 1 ? alternatives.get(0) : new Pieces();
         if (alternatives.size() > 1) {
             for (Pieces each : alternatives) {

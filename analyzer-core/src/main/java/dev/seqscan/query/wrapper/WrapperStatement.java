@@ -52,6 +52,12 @@ public final class WrapperStatement {
         return new WrapperStatement(context, clauses, pieces.joined());
     }
 
+    /** What an example of tk.mybatis on a class says; its order is a text. */
+    public static WrapperStatement ofExample(Expression example, CodePlace place, DeclaredClass type, QueryContext context) {
+        ExampleStatement read = ExampleStatement.common(example, place, type, context);
+        return new WrapperStatement(context, Clauses.ordered(read.order(), new Operands(context), context), read.joined());
+    }
+
     private static boolean isNull(Expression wrapper) {
         return wrapper instanceof Expression.Literal literal && literal.kind() == Expression.LiteralKind.NULL;
     }

@@ -15,6 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class JooqBinderTest {
 
+    private static final String KEYS = " class Keys { static final UniqueKey<CustomersRecord> CUSTOMER_PKEY ="
+            + " Internal.createUniqueKey(Customers.CUSTOMER, DSL.name(\"customer_pkey\"), new TableField[] {"
+            + " Customers.CUSTOMER.ID }, true); static final ForeignKey<OrdersRecord, CustomersRecord> OF_CUSTOMER ="
+            + " Internal.createForeignKey(Orders.ORDERS, DSL.name(\"of_customer\"), new TableField[] {"
+            + " Orders.ORDERS.CUSTOMER_ID }, Keys.CUSTOMER_PKEY, new TableField[] { Customers.CUSTOMER.ID }, true); }"
+            + " class CustomersPath extends Customers implements Path<CustomersRecord> { CustomersPath(Object from, Object key, Object back) { super(); } }";
     private static final String OPEN = "dsl.selectFrom(ORDERS).where(ORDERS.STATUS.eq(text))";
 
     @Test
@@ -125,7 +131,7 @@ class JooqBinderTest {
         Query query = body("return dsl.selectFrom(ORDERS).where(ORDERS.STATUS.eq(text), DSL.row(ORDERS.ID, ORDERS.TOTAL).eq(1L,"
                 + " 2)).fetch();").only();
         assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER", ". RANGE UNKNOWN");
-        assertThat(service("", "return dsl.selectFrom(ORDERS).where(ORDERS.customer().NAME.eq(text)).fetch();").only().shape()
+        assertThat(service("", "return dsl.selectFrom(ORDERS).where(ORDERS.supplier().NAME.eq(text)).fetch();").only().shape()
                 .predicates())
                 .extracting(each -> each.column()).containsExactly("");
     }
@@ -175,6 +181,16 @@ class JooqBinderTest {
     }
 
     @Test
+    void plain_sql_may_come_from_the_settings() {
+        Query query = BoundCalls.ofFile("package shop; class Service { @org.springframework.beans.factory.annotation.Value("
+                + "\"${sql.open}\") String sql; org.jooq.DSLContext dsl; Object run(String text) {"
+                + " return dsl.fetch(sql, text); } }")
+                .withSettings("application.properties", "sql.open=select id from orders where status = ?\n").only();
+        assertThat(Shapes.predicates(query.shape())).containsExactly("orders.status EQUAL PARAMETER");
+        assertThat(query.place().file()).isEqualTo("application.properties");
+    }
+
+    @Test
     void statements_change_rows() {
         Query update = body("dsl.update(ORDERS).set(ORDERS.STATUS, text).where(ORDERS.ID.in(ids)).execute(); return null;")
                 .only();
@@ -211,6 +227,72 @@ class JooqBinderTest {
         assertThat(Shapes.roots(store.shape())).containsExactly("orders");
         assertThat(body("dsl.batchInsert(new ArrayList<org.jooq.TableRecord<?>>()).execute(); return null;").only()
                 .acceptsMany()).isTrue();
+    }
+
+    @Test
+    void a_path_along_a_foreign_key_joins_its_table() {
+        Query query = body("return dsl.select(ORDERS.ID).from(ORDERS).where(ORDERS.customer().NAME.eq(text))"
+                + ".orderBy(ORDERS.customer().NAME).fetch();").only();
+        assertThat(query.text()).isEqualTo("select orders.id from orders left join customer orders_customer"
+                + " on orders.customer_id = orders_customer.id where orders_customer.name = ? order by orders_customer.name");
+        assertThat(Shapes.predicates(query.shape())).contains("customer.name EQUAL PARAMETER",
+                "orders.customer_id EQUAL COLUMN ON");
+        assertThat(query.shape().unknown()).isEmpty();
+    }
+
+    @Test
+    void a_path_may_be_joined_by_name_and_lead_back() {
+        assertThat(body("return dsl.select(ORDERS.customer().NAME).from(ORDERS).join(ORDERS.customer()).fetch();").only().text())
+                .isEqualTo("select orders_customer.name from orders join customer orders_customer"
+                        + " on orders.customer_id = orders_customer.id");
+        assertThat(body("return dsl.select(CUSTOMER.NAME).from(CUSTOMER).leftJoin(CUSTOMER.orders()).fetch();").only().text())
+                .isEqualTo("select customer.name from customer left join orders customer_orders"
+                        + " on customer_orders.customer_id = customer.id");
+    }
+
+    @Test
+    void a_table_of_with_is_read_through() {
+        String open = "DSL.select(ORDERS.CUSTOMER_ID).from(ORDERS).where(ORDERS.STATUS.eq(text))";
+        for (String with : new String[] {"dsl.with(\"late\").as(" + open + ")",
+            "dsl.with(DSL.name(\"late\").as(" + open + "))"}) {
+            Query query = body("return " + with + ".select(CUSTOMER.NAME).from(CUSTOMER)"
+                    + ".where(CUSTOMER.ID.in(DSL.select(DSL.field(\"customer_id\")).from(DSL.table(DSL.name(\"late\")))))"
+                    + ".fetch();").only();
+            assertThat(query.text()).startsWith("with late as (select orders.customer_id from orders where");
+            assertThat(Shapes.predicates(query.shape())).contains("orders.status EQUAL PARAMETER SUBQUERY");
+            assertThat(query.shape().unknown()).isEmpty();
+        }
+        Query kept = body("var late = DSL.name(\"late\").as(" + open + ");"
+                + " return dsl.with(late).select().from(late).fetch();").only();
+        assertThat(kept.text()).startsWith("with late as (select").endsWith("from late");
+    }
+
+    @Test
+    void a_statement_behind_with_may_change_rows() {
+        Query query = body("dsl.with(\"gone\").as(DSL.select(LINE.ORDER_ID).from(LINE)).delete(ORDERS)"
+                + ".where(ORDERS.ID.eq(id)).execute(); return null;").only();
+        assertThat(query.shape().command()).isEqualTo(Command.DELETE);
+        assertThat(Shapes.predicates(query.shape())).contains("orders.id EQUAL PARAMETER");
+    }
+
+    @Test
+    void a_subquery_keeps_its_limit() {
+        assertThat(body("return dsl.selectFrom(ORDERS).where(ORDERS.ID.in(DSL.select(LINE.ORDER_ID).from(LINE).limit(5)))"
+                + ".fetch();")
+                .only().text()).contains("from line limit 5)");
+        assertThat(body("return dsl.select(ORDERS.ID).from(ORDERS).unionAll(DSL.select(LINE.ID).from(LINE).limit(page)).fetch();")
+                .only().shape().unknown()).isEmpty();
+    }
+
+    @Test
+    void records_that_are_generated_in_the_build_are_of_the_table_of_their_name() {
+        BoundCalls calls = BoundCalls.ofFile("package shop; import java.util.*; import shop.jooq.tables.records.OrderLineRecord;"
+                + " class Service { org.jooq.DSLContext dsl; void run(OrderLineRecord known, List<OrderLineRecord> many,"
+                + " OrderLineRecord[] few) { known.store(); known.refresh(); known.delete(); var fresh = new OrderLineRecord();"
+                + " fresh.store(); dsl.batchStore(many).execute(); dsl.batchInsert(few).execute(); known.setSku(\"a\"); } }");
+        assertThat(calls.all()).extracting(Query::text).containsExactly("update order_line", "select * from order_line",
+                "delete from order_line", "insert into order_line", "update order_line", "insert into order_line");
+        assertThat(calls.all()).extracting(Query::acceptsMany).endsWith(true, true);
     }
 
     @Test
@@ -255,6 +337,7 @@ class JooqBinderTest {
     private static BoundCalls service(String members, String body) {
         return BoundCalls.ofFile("package shop; import java.math.BigDecimal; import java.util.*; import org.jooq.*; import"
                 + " org.jooq.impl.*;"
+                + KEYS
                 + table("Orders", "ORDERS", "orders", "ID", "STATUS", "TOTAL", "CUSTOMER_ID", "CREATED_AT")
                 + table("Customers", "CUSTOMER", "customer", "ID", "NAME", "ACTIVE")
                 + table("Lines", "LINE", "line", "ID", "ORDER_ID")
@@ -268,6 +351,18 @@ class JooqBinderTest {
                 + " Object run(Long id, List<Long> ids, String text, boolean flag, int page) { " + body + " } }");
     }
 
+    /** A path to one row and one to many, as 3.19 writes them. */
+    private static String paths(String type) {
+        return switch (type) {
+            case "Orders" -> " CustomersPath _customer; public CustomersPath customer() { if (_customer == null) { _customer ="
+                    + " new CustomersPath(this, Keys.OF_CUSTOMER, null); } return _customer; } static class OrdersPath extends"
+                    + " Orders implements Path<OrdersRecord> { OrdersPath(Object from, Object key, Object back) { super(from, key, back); } }";
+            case "Customers" -> " public Orders.OrdersPath orders() { return new Orders.OrdersPath(this, null,"
+                    + " Keys.OF_CUSTOMER.getInverseKey()); }";
+            default -> "";
+        };
+    }
+
     private static String table(String type, String constant, String name, String... columns) {
         StringBuilder text = new StringBuilder(" class " + type + " extends TableImpl<" + type + "Record> { static final "
                 + type + " " + constant
@@ -276,7 +371,7 @@ class JooqBinderTest {
             text.append(" final TableField<" + type + "Record, Object> " + column + " = createField(DSL.name(\""
                     + column.toLowerCase(Locale.ROOT) + "\"), null, this, \"\");");
         }
-        return text + " " + type + "() { this(DSL.name(\"" + name + "\"), null); } " + type + "(Name alias, Table<" + type
+        return text + paths(type) + " " + type + "() { this(DSL.name(\"" + name + "\"), null); } " + type + "(Name alias, Table<" + type
                 + "Record> aliased)"
                 + " { super(alias, null, aliased); } public " + type + " as(String alias) { return new " + type
                 + "(DSL.name(alias), this); } }";

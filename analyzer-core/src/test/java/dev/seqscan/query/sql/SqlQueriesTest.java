@@ -45,6 +45,35 @@ class SqlQueriesTest {
         return replay.schema();
     }
 
+    private static QueryShape ofView(String view, String sql) {
+        SchemaReplay replay = new SchemaReplay(Product.POSTGRESQL, Map.of(), new Notices());
+        replay.replay(new TextFile("schema.sql", "CREATE TABLE orders (id int PRIMARY KEY, status varchar(10), deleted boolean,"
+                + " placed_at timestamp); " + view));
+        return new SqlQueries().shape(sql, replay.schema());
+    }
+
+    @Test
+    void a_query_of_a_simple_view_is_one_of_its_table_with_its_conditions() {
+        QueryShape shape = ofView("create view live as select o.id, o.status as state, placed_at from orders o"
+                + " where o.deleted = false and o.status <> 'new';", "select * from live where state = ? order by placed_at");
+        assertThat(Shapes.roots(shape)).containsExactly("orders");
+        assertThat(shape.predicates().stream().map(SqlQueriesTest::line)).containsExactly("orders.status EQUAL PARAMETER",
+                "orders.deleted EQUAL CONSTANT", "orders.status NOT_EQUAL CONSTANT");
+        assertThat(Shapes.order(shape)).containsExactly("orders.placed_at");
+        assertThat(Shapes.roots(ofView("create view live (a, b, c, d) as select * from orders;",
+                "select * from live l where l.b = ?"))).containsExactly("orders l");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"select distinct status from orders", "select status from orders group by status",
+        "select upper(status) as status from orders", "select o.status from orders o join orders p on o.id = p.id",
+        "select status from orders limit 10", "select status from orders where id = 1 or status = 'a'",
+        "select status from orders union select status from orders", "select status frm orders"})
+    void other_views_stay_what_they_are(String query) {
+        assertThat(Shapes.roots(ofView("create view live as " + query + ";", "select * from live where status = ?")))
+                .containsExactly("live");
+    }
+
     private QueryShape shape(String sql) {
         return queries.shape(sql, SHOP);
     }

@@ -39,6 +39,7 @@ public final class EagerAssociationSelects implements Rule {
         SmallTables small = new SmallTables(model);
         Ordinals ordinals = new Ordinals();
         byMapping.values().forEach(each -> findings.accept(finding(each, small, ordinals)));
+        EagerCollection.of(model, HANDFUL).forEach(each -> findings.accept(each.finding(card(), ordinals)));
     }
 
     private static boolean isHandful(QueryShape.Limit limit) {

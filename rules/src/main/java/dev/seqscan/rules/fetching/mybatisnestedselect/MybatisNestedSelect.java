@@ -26,7 +26,7 @@ public final class MybatisNestedSelect implements Rule {
         Map<Place, RepeatedSelect> byMapping = new TreeMap<>();
         for (QueryUse use : model.flow().queryUses()) {
             for (NestedSelect select : bringsMany(use, model) ? use.query().nested() : List.<NestedSelect>of()) {
-                if (!select.lazy()) {
+                if (!select.lazy() && select.reason() == NestedSelect.Reason.NAMED) {
                     byMapping.computeIfAbsent(select.place(), place -> new RepeatedSelect(select)).add(use);
                 }
             }

@@ -39,6 +39,11 @@ public final class SampleReport {
         }
     }
 
+    /** The same, as a repository of its own. */
+    public static ScannedFolder folder() {
+        return ScannedFolder.alone(root());
+    }
+
     public static AnalysisReport report() {
         return new AnalysisReport(List.of(lazyLoad(), secondLazyLoad(), unindexedFilter()), notices(), List.of(lazyLoadCard(),
                 unindexedFilterCard()), new TreeMap<>(Map.of("files read", 5, "queries", 2, "queries not understood", 1,

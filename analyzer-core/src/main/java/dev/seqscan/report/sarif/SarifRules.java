@@ -1,6 +1,7 @@
 package dev.seqscan.report.sarif;
 
 import dev.seqscan.finding.Level;
+import dev.seqscan.report.json.JsonObject;
 import dev.seqscan.rule.RuleCard;
 import java.util.ArrayList;
 import java.util.HashMap;

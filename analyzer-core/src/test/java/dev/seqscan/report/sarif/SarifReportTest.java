@@ -15,6 +15,7 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.report.SampleReport;
+import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
@@ -76,16 +77,16 @@ class SarifReportTest {
     void two_runs_write_the_same_bytes() throws IOException {
         Path first = folder.resolve("a/b/first.sarif");
         Path second = folder.resolve("second.sarif");
-        new SarifReport().write(SampleReport.report(), SampleReport.root(), first);
-        new SarifReport().write(SampleReport.report(), SampleReport.root(), second);
+        new SarifReport().write(SampleReport.report(), SampleReport.folder(), first);
+        new SarifReport().write(SampleReport.report(), SampleReport.folder(), second);
         assertThat(second).hasSameBinaryContentAs(first);
-        assertThat(first).content().isEqualTo(new SarifReport().text(SampleReport.report(), SampleReport.root()))
+        assertThat(first).content().isEqualTo(new SarifReport().text(SampleReport.report(), SampleReport.folder()))
                 .doesNotContain("\r").endsWith("}\n");
     }
 
     @Test
     void the_file_names_no_folder_of_this_machine() {
-        String text = new SarifReport().text(SampleReport.report(), SampleReport.root());
+        String text = new SarifReport().text(SampleReport.report(), SampleReport.folder());
         assertThat(text).doesNotContain(SampleReport.root().toString()).doesNotContain("file:/");
     }
 
@@ -165,7 +166,7 @@ class SarifReportTest {
 
     @Test
     void a_source_that_is_gone_costs_only_excerpt_and_line_hash() throws IOException {
-        String text = new SarifReport().text(SampleReport.report(), folder);
+        String text = new SarifReport().text(SampleReport.report(), ScannedFolder.alone(folder));
         assertThat(text).doesNotContain("primaryLocationLineHash").doesNotContain("snippet").contains("seqscan/v1");
         assertThat(schema.validate(JSON.readTree(text))).isEmpty();
     }
@@ -175,7 +176,7 @@ class SarifReportTest {
         Files.writeString(folder.resolve("secret.txt"), "password\n");
         Path root = Files.createDirectory(folder.resolve("root"));
         Place outside = new Place("../secret.txt", new Span(1, 1, 1, 9));
-        assertThat(new SarifReport().text(SampleReport.with(List.of(at(outside, "Message."))), root)).doesNotContain("password");
+        assertThat(new SarifReport().text(SampleReport.with(List.of(at(outside, "Message."))), ScannedFolder.alone(root))).doesNotContain("password");
     }
 
     @Test
@@ -259,7 +260,7 @@ class SarifReportTest {
         Finding finding = finding(new Place("src/\uD800 a%b#c?d:e/\u00FC.java", new Span(0, 0, 0, 0)), hostile,
                 List.of(new Step(new Place("a b.java", Span.ofLine(1)), hostile)));
         Path target = folder.resolve("hostile.sarif");
-        new SarifReport().write(SampleReport.with(List.of(finding)), folder, target);
+        new SarifReport().write(SampleReport.with(List.of(finding)), ScannedFolder.alone(folder), target);
         String text = Files.readString(target, StandardCharsets.UTF_8);
         assertThat(text).contains("\\u202e", "\\u0000", "\\u2028").doesNotContain("\u202E", "\u001b");
         JsonNode result = JSON.readTree(text).at("/runs/0/results/0");
@@ -294,6 +295,6 @@ class SarifReportTest {
     }
 
     private static JsonNode read(AnalysisReport report) throws IOException {
-        return JSON.readTree(new SarifReport().text(report, SampleReport.root()));
+        return JSON.readTree(new SarifReport().text(report, SampleReport.folder()));
     }
 }

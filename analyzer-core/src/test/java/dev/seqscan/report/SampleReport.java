@@ -105,7 +105,7 @@ public final class SampleReport {
     private static RuleCard lazyLoadCard() {
         return new RuleCard("lazy-load-in-loop", "Lazy load in a loop",
                 "A loop reads an association that no query has loaded, so `Hibernate` sends one statement for each element.",
-                Level.ERROR, "0.1.0", "preview", List.of("fetching"), Map.of(), """
+                Level.ERROR, "0.1.0", "preview", List.of("fetching", "cwe-1050"), Map.of(), """
                 # Lazy load in a loop
 
                 A loop reads an association that no query has loaded, so `Hibernate` sends one statement for each element.

@@ -101,6 +101,7 @@ public final class SarifReport implements WrittenReport {
         Iterable<JsonObject> written = () -> findings.stream().map(results::result).iterator();
         return new JsonObject()
                 .with("tool", new JsonObject().with("driver", driver(report.version(), rules)))
+                .with("taxonomies", rules.weaknesses().taxonomies())
                 .with("automationDetails", new JsonObject().with("id", CATEGORY + SarifText.uri(scanned.prefix())))
                 .with("invocations", List.of(invocation(report, places)))
                 .with("originalUriBaseIds", sourceRoots())
@@ -114,6 +115,7 @@ public final class SarifReport implements WrittenReport {
                 .with("name", "SeqScan")
                 .with("version", version)
                 .with("semanticVersion", SEMANTIC_VERSION.matcher(version).matches() ? version : "")
+                .with("supportedTaxonomies", rules.weaknesses().references())
                 .withArray("rules", rules.descriptors());
     }
 

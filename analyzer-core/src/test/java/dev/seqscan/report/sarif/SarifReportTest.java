@@ -21,6 +21,7 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -191,7 +192,45 @@ class SarifReportTest {
         assertThat(rule.at("/properties/precision").asText()).isEqualTo("very-high");
         assertThat(rule.at("/properties/problem.severity").asText()).isEqualTo("error");
         assertThat(rule.at("/properties").has("security-severity")).isFalse();
-        assertThat(rule.at("/properties/tags")).hasSize(1);
+        assertThat(JSON.convertValue(rule.at("/properties/tags"), Object.class))
+                .isEqualTo(List.of("fetching", "external/cwe/cwe-1050"));
+    }
+
+    @Test
+    void a_rule_names_its_weakness_by_both_indexes() throws IOException {
+        JsonNode run = read(SampleReport.report()).at("/runs/0");
+        JsonNode target = run.at("/tool/driver/rules/0/relationships/0/target");
+        JsonNode taxonomy = run.at("/taxonomies").get(target.at("/toolComponent/index").asInt(-1));
+        assertThat(taxonomy.at("/name").asText()).isEqualTo("CWE").isEqualTo(target.at("/toolComponent/name").asText());
+        JsonNode taxon = taxonomy.at("/taxa").get(target.at("/index").asInt(-1));
+        assertThat(taxon.at("/id").asText()).isEqualTo("1050").isEqualTo(target.at("/id").asText());
+        assertThat(taxon.at("/name").asText()).isEqualTo("Excessive Platform Resource Consumption within a Loop");
+        assertThat(taxon.at("/helpUri").asText()).isEqualTo("https://cwe.mitre.org/data/definitions/1050.html");
+        assertThat(run.at("/tool/driver/supportedTaxonomies/0/index").asInt(-1)).isZero();
+        assertThat(run.at("/tool/driver/rules/1").has("relationships")).isFalse();
+    }
+
+    @Test
+    void files_are_named_from_the_root_of_the_repository_and_the_category_names_the_folder() throws IOException {
+        JsonNode run = JSON.readTree(new SarifReport().text(SampleReport.report(),
+                new ScannedFolder(SampleReport.root(), "services/my shop/"))).at("/runs/0");
+        assertThat(run.at("/automationDetails/id").asText()).isEqualTo("seqscan/services/my%20shop/");
+        assertThat(run.at("/results").findValuesAsText("uri")).isNotEmpty()
+                .allMatch(uri -> uri.startsWith("services/my%20shop/src/main/"));
+        assertThat(run.at("/results/0/locations/0/physicalLocation/region/snippet/text").asText()).isNotEmpty();
+        assertThat(read(SampleReport.report()).at("/runs/0/automationDetails/id").asText()).isEqualTo("seqscan/");
+    }
+
+    @Test
+    void for_an_ide_files_have_absolute_names() throws IOException {
+        ScannedFolder below = new ScannedFolder(SampleReport.root(), "services/shop/");
+        JsonNode log = JSON.readTree(SarifReport.forIde().text(SampleReport.report(), below));
+        assertThat(schema.validate(log)).isEmpty();
+        JsonNode artifact = log.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation");
+        assertThat(Path.of(URI.create(artifact.at("/uri").asText())))
+                .isEqualTo(SampleReport.root().resolve("src/main/java/com/shop/OrderService.java"));
+        assertThat(artifact.has("uriBaseId")).isFalse();
+        assertThat(log.at("/runs/0").has("originalUriBaseIds")).isFalse();
     }
 
     @Test

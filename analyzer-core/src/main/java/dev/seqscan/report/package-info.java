@@ -1,5 +1,5 @@
 /**
- * Takes the analysis report; gives files and lines. One sub-package per format. May use {@code finding}, {@code rule}
- * cards and {@code source} places.
+ * Takes the analysis report; gives files and lines. One sub-package per format; those that go into a file are a
+ * {@link dev.seqscan.report.WrittenReport}. May use {@code finding}, {@code rule} cards and {@code source} places.
  */
 package dev.seqscan.report;

@@ -1,6 +1,7 @@
 package dev.seqscan.report.markdown;
 
 import dev.seqscan.report.console.ConsoleText;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -62,10 +63,16 @@ final class MarkdownText {
         }
     }
 
-    /** The marks that end a sentence belong to it, not to the code, unless there is nothing else. */
+    /** The marks that end a sentence or a bracket belong to it, not to the code, unless there is nothing else. */
     private static String trailing(String text) {
-        var end = TRAILING.matcher(text);
-        return end.find() && end.start() > 0 ? end.group() : "";
+        Matcher marks = TRAILING.matcher(text);
+        int end = marks.find() ? marks.start() : text.length();
+        long open = text.chars().filter(each -> each == '(').count();
+        long closed = text.chars().filter(each -> each == ')').count();
+        if (closed > open && text.startsWith(")", end - 1)) {
+            end--;
+        }
+        return end > 0 ? text.substring(end) : "";
     }
 
     private static void append(StringBuilder line, String word) {

@@ -79,8 +79,9 @@ public final class SonarReport implements WrittenReport {
             return range;
         }
         range.with("startLine", span.startLine());
-        boolean forward = span.endLine() > span.startLine() || span.endColumn() > span.startColumn();
-        if (span.equals(Span.ofLine(span.startLine())) || span.startColumn() < 1 || span.endLine() < span.startLine() || !forward) {
+        boolean forward = span.endLine() > span.startLine()
+                || span.endLine() == span.startLine() && span.endColumn() > span.startColumn();
+        if (span.equals(Span.ofLine(span.startLine())) || span.startColumn() < 1 || !forward) {
             return range;
         }
         return range.with("endLine", span.endLine())

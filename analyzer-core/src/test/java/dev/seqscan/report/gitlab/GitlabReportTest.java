@@ -10,7 +10,7 @@ import dev.seqscan.report.SampleReport;
 import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.testkit.Golden;
 import java.io.IOException;
-import java.util.List;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class GitlabReportTest {
@@ -30,7 +30,7 @@ class GitlabReportTest {
 
     @Test
     void findings_that_are_alike_have_fingerprints_of_their_own() throws IOException {
-        JsonNode all = read(SampleReport.with(List.of(SampleReport.lazyLoad(), SampleReport.lazyLoad(), SampleReport.lazyLoad())));
+        JsonNode all = read(SampleReport.with(Collections.nCopies(3, SampleReport.lazyLoad())));
         assertThat(all.findValuesAsText("fingerprint")).doesNotHaveDuplicates().hasSize(3)
                 .first().isEqualTo(SampleReport.lazyLoad().fingerprint());
     }

@@ -71,7 +71,8 @@ class MarkdownReportTest {
         assertThat(MarkdownText.code("a``b`")).isEqualTo("``` a``b` ```");
         assertThat(MarkdownText.cell("a|b")).isEqualTo("`a\\|b`");
         assertThat(MarkdownText.plain("Load it with @EntityGraph(paths = \"x\"), please (see list())."))
-                .isEqualTo("Load it with `@EntityGraph(paths` = `\"x\")`, please (see list()).");
+                .isEqualTo("Load it with `@EntityGraph(paths` = `\"x\"`), please (see list()).");
+        assertThat(MarkdownText.plain("(in @Query or @Graph), or :a(b).")).isEqualTo("(in `@Query` or `@Graph`), or `:a(b)`.");
     }
 
     private static String text(AnalysisReport report) {

@@ -63,13 +63,14 @@ public final class ConsoleText {
         return wrap(start, start.length(), text, indent);
     }
 
-    static String firstSentence(String message) {
+    /** What stands before the second sentence. */
+    public static String firstSentence(String message) {
         Matcher end = SENTENCE_END.matcher(message);
         return end.find() ? message.substring(0, end.start()) : message;
     }
 
     /** What follows the first sentence; may be empty. */
-    static String furtherSentences(String message) {
+    public static String furtherSentences(String message) {
         return message.substring(firstSentence(message).length()).strip();
     }
 

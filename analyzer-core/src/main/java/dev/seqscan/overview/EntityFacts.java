@@ -77,8 +77,9 @@ final class EntityFacts {
         SortedSet<String> said = otherwise.getOrDefault(key(association), new TreeSet<>());
         List<Statement> loadedBy = loaders.getOrDefault(key(association), new TreeSet<>(ORDER)).stream()
                 .limit(MOST_QUERIES).toList();
-        return new Link(association.name(), association.owner(), association.target(), Statements.words(association.cardinality()),
-                association.fetch() == Association.FetchType.EAGER, association.explicitFetch(), mode, association.batchSize(),
+        return new Link(association.name(), association.owner(), association.target(),
+                Statements.words(association.cardinality()), association.fetch() == Association.FetchType.EAGER,
+                association.explicitFetch(), mode, association.batchSize(),
                 said.size() == 1 ? said.first() : "", association.place(), loadedBy);
     }
 }

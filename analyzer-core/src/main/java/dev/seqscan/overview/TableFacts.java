@@ -92,11 +92,22 @@ final class TableFacts {
             together.add(predicate);
         }
         List<String> indexes = table.indexes().stream()
-                .filter(index -> IndexUse.isServed(withOnly(table, index), predicate, together))
+                .filter(index -> IndexUse.isServed(withOnly(table, index), predicate, together)
+                        || isFurtherColumn(table, index, predicate, together))
                 .map(index -> stored(index).title()).toList();
         String column = predicate.function().isEmpty() ? predicate.column()
                 : predicate.function() + "(" + predicate.column() + ")";
         return new Search(column + " " + Statements.words(predicate.operator()), required.contains(predicate), indexes);
+    }
+
+    /** Whether an index that other conditions pin up to this column goes on with it. */
+    private static boolean isFurtherColumn(Table table, Index index, Predicate predicate, List<Predicate> together) {
+        List<String> columns = index.leadingColumns();
+        int position = columns.indexOf(predicate.column());
+        return position > 0 && predicate.function().isEmpty() && predicate.operator().isSearchable()
+                && columns.subList(0, position).stream().allMatch(column -> together.stream().anyMatch(each ->
+                        each.column().equals(column) && each.operator().isEquality()
+                                && (columns.indexOf(column) > 0 || IndexUse.isServed(withOnly(table, index), each, together))));
     }
 
     private static Table withOnly(Table table, Index index) {
@@ -122,6 +133,7 @@ final class TableFacts {
         String columns = index.parts().stream().map(part -> (part.column().isEmpty() ? part.expression() : part.column())
                 + (part.descending() ? " desc" : "")).collect(Collectors.joining(", "));
         String unique = index.unique() && index.origin() == Index.Origin.INDEX ? "unique " : "";
-        return new StoredIndex(index.name(), columns, unique + Statements.words(index.origin()), index.condition(), index.place());
+        return new StoredIndex(index.name(), columns, unique + Statements.words(index.origin()), index.condition(),
+                index.place());
     }
 }

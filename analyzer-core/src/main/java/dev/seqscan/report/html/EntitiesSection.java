@@ -3,6 +3,7 @@ package dev.seqscan.report.html;
 import dev.seqscan.overview.Overview.Link;
 import dev.seqscan.overview.Overview.MappedEntity;
 import dev.seqscan.overview.Overview.Statement;
+import dev.seqscan.report.console.ConsoleText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +34,8 @@ final class EntitiesSection {
         html.element("h2", "Entities and how they are loaded", "id", "entities-title");
         entities.forEach(each -> entity(html, each));
         if (all.size() > entities.size()) {
-            html.element("p", (all.size() - entities.size()) + " more entities are left out to keep this file small.", "class", "left-out");
+            html.element("p", (all.size() - entities.size()) + " more entities are left out to keep this file small.",
+                    "class", "left-out");
         }
         html.close();
     }
@@ -55,10 +57,15 @@ final class EntitiesSection {
         if (entity.cached()) {
             facts.add("kept in the second level cache");
         }
-        html.element("p", String.join("; ", facts));
-        html.open("ul", "class", "links");
-        entity.links().forEach(each -> link(html, each));
-        html.close().close();
+        if (!facts.isEmpty()) {
+            html.element("p", String.join("; ", facts));
+        }
+        if (!entity.links().isEmpty()) {
+            html.open("ul", "class", "links");
+            entity.links().forEach(each -> link(html, each));
+            html.close();
+        }
+        html.close();
     }
 
     private void link(Html html, Link link) {
@@ -76,7 +83,7 @@ final class EntitiesSection {
             html.element("p", "No statement for each row: " + link.otherwise() + ".");
         }
         if (!link.loadedBy().isEmpty()) {
-            html.element("p", "Loaded by " + Page.count(link.loadedBy().size(), "query").replace("querys", "queries") + ":");
+            html.element("p", "Loaded by " + ConsoleText.count(link.loadedBy().size(), "query", "queries") + ":");
             html.open("ul");
             link.loadedBy().forEach(each -> statement(html, each));
             html.close();

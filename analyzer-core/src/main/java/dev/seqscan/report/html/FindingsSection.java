@@ -44,8 +44,9 @@ final class FindingsSection {
     private void finding(Html html, Page.Shown shown) {
         Finding finding = shown.finding();
         String message = finding.message().isBlank() ? finding.ruleId() : finding.message().strip();
-        html.open("article", "id", shown.id(), "class", "finding " + finding.level().id(), "aria-labelledby", shown.id() + "-title",
-                "data-rule", finding.ruleId(), "data-level", finding.level().id(), "data-module", shown.module(),
+        html.open("article", "id", shown.id(), "class", "finding " + finding.level().id(),
+                "aria-labelledby", shown.id() + "-title", "data-rule", finding.ruleId(),
+                "data-level", finding.level().id(), "data-module", shown.module(),
                 "data-table", String.join("\n", shown.tables()), "data-entry", finding.entryPoint());
         html.open("p", "class", "head").element("span", finding.level().id(), "class", "level").text(" ");
         html.element("a", finding.ruleId(), "href", "#" + Page.ruleId(finding.ruleId())).text(" ");

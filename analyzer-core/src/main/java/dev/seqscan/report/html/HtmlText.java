@@ -10,8 +10,8 @@ import java.util.PrimitiveIterator;
  */
 final class HtmlText {
 
-    /** Of longer texts the rest is left out. */
-    static final int MOST_CHARACTERS = 8_000;
+    /** When so many characters are written of a text, the rest of it is left out. */
+    static final int MOST_CHARACTERS = 10_000;
 
     private HtmlText() {
     }
@@ -27,19 +27,20 @@ final class HtmlText {
     }
 
     private static void append(StringBuilder out, String text, String before, String after) {
-        int written = 0;
+        int read = 0;
+        int end = out.length() + MOST_CHARACTERS;
         PrimitiveIterator.OfInt points = text.codePoints().iterator();
-        while (points.hasNext() && written < MOST_CHARACTERS) {
+        while (points.hasNext() && out.length() < end) {
             int point = points.nextInt();
-            written += Character.charCount(point);
+            read += Character.charCount(point);
             if (isOdd(point)) {
                 out.append(before).append(String.format(Locale.ROOT, "U+%04X", point)).append(after);
             } else {
                 append(out, point);
             }
         }
-        if (written < text.length()) {
-            out.append(" [").append(text.length() - written).append(" more characters]");
+        if (read < text.length()) {
+            out.append(" [").append(text.length() - read).append(" more characters]");
         }
     }
 

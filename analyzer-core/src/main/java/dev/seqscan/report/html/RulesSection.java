@@ -13,7 +13,8 @@ final class RulesSection {
 
     void write(Html html) {
         html.open("section", "id", "rules", "aria-labelledby", "rules-title").element("h2", "Rules", "id", "rules-title");
-        html.element("p", Page.count(page.report().rules().size(), "rule") + " looked at the code. The pages of those that found something:");
+        html.element("p", Page.count(page.report().rules().size(), "rule")
+                + " looked at the code. The pages of those that found something:");
         page.shown().stream().map(each -> each.finding().ruleId()).sorted().distinct()
                 .forEach(each -> page.card(each).ifPresent(card -> card(html, card)));
         html.close();

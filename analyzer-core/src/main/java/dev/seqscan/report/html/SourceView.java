@@ -22,7 +22,8 @@ final class SourceView {
         }
         html.open("pre", "class", "source").open("code", "dir", "ltr");
         lines.forEach((number, text) -> {
-            html.open("span", "class", "line").element("span", String.valueOf(number), "class", "number", "aria-hidden", "true");
+            html.open("span", "class", "line");
+            html.element("span", String.valueOf(number), "class", "number", "aria-hidden", "true");
             html.open("span", "class", "text");
             line(html, text, number, place.span());
             html.close().close();
@@ -32,8 +33,9 @@ final class SourceView {
 
     /** The line, with the part of it that belongs to the span marked. */
     private static void line(Html html, String text, int number, Span span) {
+        int indent = text.length() - text.stripLeading().length();
         int start = number < span.startLine() || number > span.endLine() ? text.length()
-                : number == span.startLine() ? within(text, span.startColumn() - 1) : text.length() - text.stripLeading().length();
+                : number == span.startLine() ? within(text, span.startColumn() - 1) : indent;
         int end = number == span.endLine() ? within(text, span.endColumn() - 1) : text.length();
         if (start < end) {
             html.text(text.substring(0, start)).element("mark", text.substring(start, end)).text(text.substring(end) + "\n");

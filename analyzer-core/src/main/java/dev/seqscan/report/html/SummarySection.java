@@ -46,12 +46,14 @@ final class SummarySection {
     private static <K extends Comparable<K>> void table(Html html, String caption, String filter, Map<K, Long> counts,
             Function<K, String> name) {
         html.open("table").element("caption", caption);
-        html.open("thead").open("tr").element("th", filter, "scope", "col").element("th", "findings", "scope", "col").close().close();
+        html.open("thead").open("tr").element("th", filter, "scope", "col").element("th", "findings", "scope", "col");
+        html.close().close();
         html.open("tbody");
         counts.entrySet().stream().sorted(Map.Entry.<K, Long>comparingByValue().reversed()
                 .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()))).forEach(each -> {
                     String value = name.apply(each.getKey());
-                    html.open("tr").open("th", "scope", "row").element("a", value, "href", "#" + FilterForm.hash(filter, value)).close();
+                    html.open("tr").open("th", "scope", "row");
+                    html.element("a", value, "href", "#" + FilterForm.hash(filter, value)).close();
                     html.element("td", String.valueOf(each.getValue())).close();
                 });
         html.close().close();

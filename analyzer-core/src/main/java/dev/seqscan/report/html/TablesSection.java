@@ -3,6 +3,7 @@ package dev.seqscan.report.html;
 import dev.seqscan.overview.Overview.Search;
 import dev.seqscan.overview.Overview.StoredTable;
 import dev.seqscan.overview.Overview.TableQuery;
+import dev.seqscan.report.console.ConsoleText;
 import dev.seqscan.source.Place;
 import java.util.List;
 
@@ -33,7 +34,8 @@ final class TablesSection {
             written++;
         }
         if (tables.size() > written) {
-            html.element("p", (tables.size() - written) + " more tables are left out to keep this file small.", "class", "left-out");
+            html.element("p", (tables.size() - written) + " more tables are left out to keep this file small.",
+                    "class", "left-out");
         }
         html.close();
     }
@@ -41,8 +43,8 @@ final class TablesSection {
     private void table(Html html, StoredTable table) {
         html.open("details", "class", "card");
         html.open("summary").element("h3", table.name()).text(" on " + table.product() + ", "
-                + Page.count(table.indexes().size(), "index").replace("indexs", "indexes") + ", "
-                + Page.count(table.queries().size(), "query").replace("querys", "queries")).close();
+                + ConsoleText.count(table.indexes().size(), "index", "indexes") + ", "
+                + ConsoleText.count(table.queries().size(), "query", "queries")).close();
         html.open("p", "class", "head").element("code", at(table.place()), "class", "place").close();
         html.element("p", "Size: " + table.size() + ".");
         indexes(html, table);
@@ -54,8 +56,9 @@ final class TablesSection {
     private static void indexes(Html html, StoredTable table) {
         html.element("h4", "Indexes");
         html.open("ul");
-        table.indexes().forEach(each -> html.open("li").element("code", each.title()).text(" " + each.origin()
-                + (each.condition().isEmpty() ? "" : " where " + each.condition())).close());
+        table.indexes().forEach(each -> html.open("li").element("code", each.title())
+                .text((each.name().isEmpty() ? "" : ", " + each.origin())
+                        + (each.condition().isEmpty() ? "" : ", where " + each.condition())).close());
         if (table.indexes().isEmpty()) {
             html.element("li", "None is known.");
         }
@@ -91,15 +94,19 @@ final class TablesSection {
     private static void query(Html html, TableQuery query) {
         html.open("li").open("p").element("strong", query.statement().label()).text(" ");
         html.element("code", at(query.statement().place()), "class", "place").close();
-        if (!query.statement().text().isBlank()) {
+        // The name of a derived query or of a method is told already.
+        if (query.statement().text().contains(" ")) {
             html.open("pre").element("code", query.statement().text(), "dir", "ltr").close();
         }
         if (!query.entryPoints().isEmpty()) {
             html.element("p", "Reached from " + String.join(", ", query.entryPoints()));
         }
-        html.open("ul");
-        query.searches().forEach(each -> search(html, each));
-        html.close().close();
+        if (!query.searches().isEmpty()) {
+            html.open("ul");
+            query.searches().forEach(each -> search(html, each));
+            html.close();
+        }
+        html.close();
     }
 
     private static void search(Html html, Search search) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was most likely meant, by the number of letters to change (Levenshtein, 1966). */
-final class NearestWord {
+public final class NearestWord {
 
     private static final int LONGEST = 40;
 
@@ -14,7 +14,7 @@ final class NearestWord {
     }
 
     /** The nearest of the known words, if no more than a third of its letters differ, or two. */
-    static Optional<String> of(String word, List<String> known) {
+    public static Optional<String> of(String word, List<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param summary one sentence
  * @param since the version that brought it
  * @param status {@code preview} or {@code stable}
- * @param tags as {@code fetching}
+ * @param tags as {@code fetching}; {@code cwe-1050} is a number of the Common Weakness Enumeration
  * @param after ids of rules that speak first: where one of them reports a column, this rule is silent about it
  * @param markdown the page without its front matter: the help text of every report
  */

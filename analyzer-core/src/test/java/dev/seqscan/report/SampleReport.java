@@ -39,6 +39,11 @@ public final class SampleReport {
         }
     }
 
+    /** The same, as a repository of its own. */
+    public static ScannedFolder folder() {
+        return ScannedFolder.alone(root());
+    }
+
     public static AnalysisReport report() {
         return new AnalysisReport(List.of(lazyLoad(), secondLazyLoad(), unindexedFilter()), notices(), List.of(lazyLoadCard(),
                 unindexedFilterCard()), new TreeMap<>(Map.of("files read", 5, "queries", 2, "queries not understood", 1,
@@ -100,7 +105,7 @@ public final class SampleReport {
     private static RuleCard lazyLoadCard() {
         return new RuleCard("lazy-load-in-loop", "Lazy load in a loop",
                 "A loop reads an association that no query has loaded, so `Hibernate` sends one statement for each element.",
-                Level.ERROR, "0.1.0", "preview", List.of("fetching"), Map.of(), """
+                Level.ERROR, "0.1.0", "preview", List.of("fetching", "cwe-1050"), Map.of(), """
                 # Lazy load in a loop
 
                 A loop reads an association that no query has loaded, so `Hibernate` sends one statement for each element.

@@ -210,7 +210,7 @@ abstract class AnalysisMojo extends AbstractMojo {
         ProjectClassPath resolved = resolved(projects);
         // Maven alone cannot be asked: some builds of it colour what goes into a file too.
         boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
-        return new ReportTask(inputs(root, given, resolved), resolved.missing(), files.folder().toFile(), colour);
+        return new ReportTask(inputs(root, given, resolved), resolved.missing(), files, colour);
     }
 
     /** What an analysis of a folder reads; what the projects depend on follows the class path of the user. */
@@ -294,7 +294,8 @@ abstract class AnalysisMojo extends AbstractMojo {
         int failing = severity.failing(done.findings());
         if (failing > 0) {
             throw new MojoFailureException((failing == 1 ? "1 finding fails" : failing + " findings fail")
-                    + " the build (seqscan.failOnSeverity=" + severity.id() + "), see " + files.text() + " and " + files.sarif());
+                    + " the build (seqscan.failOnSeverity=" + severity.id() + ")" + (files.files().isEmpty() ? "" : ", see ")
+                    + files.files().stream().map(Path::toString).collect(Collectors.joining(" and ")));
         }
     }
 }

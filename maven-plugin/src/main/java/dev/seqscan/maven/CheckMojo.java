@@ -34,6 +34,21 @@ public class CheckMojo extends AnalysisMojo {
     @Parameter(property = "seqscan.failOnSeverity", defaultValue = "error")
     private String failOnSeverity;
 
+    /**
+     * The forms of the report, separated by commas. Default: text and sarif, and in a workflow of GitHub Actions github. Allowed:
+     * text, sarif, gitlab (Code Quality), sonar (generic issues of SonarQube), markdown (for a comment on a pull request), and
+     * github (commands of a workflow, printed only where <code>GITHUB_ACTIONS</code> is <code>true</code>).
+     */
+    @Parameter(property = "seqscan.formats")
+    private List<String> formats = List.of();
+
+    /**
+     * Whether a second SARIF file with absolute names is written, <code>.sarif/seqscan.sarif</code> in the folder that is
+     * analysed, where viewers of IDEs look. Keep it out of the repository. Allowed: true, false.
+     */
+    @Parameter(property = "seqscan.sarifForIde", defaultValue = "false")
+    private boolean sarifForIde;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -64,7 +79,7 @@ public class CheckMojo extends AnalysisMojo {
 
     private Parameters parameters() throws MojoExecutionException {
         Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(),
-                new ReportFiles(outputFolder()));
+                new ReportFiles(outputFolder().toFile(), Formats.of(formats), sarifForIde));
         prepare(parameters.files());
         return parameters;
     }
@@ -73,7 +88,7 @@ public class CheckMojo extends AnalysisMojo {
         Path root = startFolder();
         warnOfModulesOutside(root);
         Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files()));
-        if (getLog().isInfoEnabled() || parameters.severity().failing(done.findings()) > 0) {
+        if (getLog().isInfoEnabled() || parameters.files().annotates() || parameters.severity().failing(done.findings()) > 0) {
             print(done);
         }
         judge(done, parameters.severity(), parameters.files());

@@ -31,6 +31,21 @@ public class ScanMojo extends FolderMojo {
     @Parameter(property = "seqscan.failOnSeverity", defaultValue = "never")
     private String failOnSeverity;
 
+    /**
+     * The forms of the report, separated by commas. Default: text and sarif, and in a workflow of GitHub Actions github. Allowed:
+     * text, sarif, gitlab (Code Quality), sonar (generic issues of SonarQube), markdown (for a comment on a pull request), and
+     * github (commands of a workflow, printed only where <code>GITHUB_ACTIONS</code> is <code>true</code>).
+     */
+    @Parameter(property = "seqscan.formats")
+    private List<String> formats = List.of();
+
+    /**
+     * Whether a second SARIF file with absolute names is written, <code>.sarif/seqscan.sarif</code> in the folder that is
+     * analysed, where viewers of IDEs look. Keep it out of the repository. Allowed: true, false.
+     */
+    @Parameter(property = "seqscan.sarifForIde", defaultValue = "false")
+    private boolean sarifForIde;
+
     /** Maven gives what is injected. */
     @Inject
     public ScanMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
@@ -41,7 +56,7 @@ public class ScanMojo extends FolderMojo {
     void run(Path root) throws MojoExecutionException, MojoFailureException {
         FailOnSeverity severity = FailOnSeverity.parse(failOnSeverity);
         List<Path> given = givenClassPath();
-        ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root));
+        ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root).toFile(), Formats.of(formats), sarifForIde);
         prepare(files);
         Outcome.Done done = done(reportTask(root, given, projects(root), files));
         print(done);

@@ -11,14 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Prints what stands below the findings: a line for each rule, what was and was not judged, and the first notices. */
 final class ConsoleSummary {
 
     private static final int MOST_NOTICES = 5;
-    private static final Predicate<String> NOT_JUDGED = Pattern.compile("\\bnot\\b").asPredicate();
+    private static final Predicate<String> NOT_JUDGED = ConsoleText::isNotJudged;
 
     private final AnalysisReport report;
     private final Appendable out;

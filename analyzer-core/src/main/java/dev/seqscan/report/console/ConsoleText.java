@@ -17,6 +17,8 @@ public final class ConsoleText {
     private static final int WIDTH = 100;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 
+    private static final Pattern NOT_JUDGED = Pattern.compile("\\bnot\\b");
+
     private ConsoleText() {
     }
 
@@ -63,7 +65,7 @@ public final class ConsoleText {
         return wrap(start, start.length(), text, indent);
     }
 
-    /** What stands before the second sentence. */
+    /** Up to the first full stop that a capital letter follows. */
     public static String firstSentence(String message) {
         Matcher end = SENTENCE_END.matcher(message);
         return end.find() ? message.substring(0, end.start()) : message;
@@ -80,6 +82,11 @@ public final class ConsoleText {
         findings.forEach(finding -> counts.merge(finding.level(), 1L, Long::sum));
         return counts.entrySet().stream().map(entry -> count(entry.getValue(), entry.getKey().id()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the name of a count is that of something which was not judged. */
+    public static boolean isNotJudged(String name) {
+        return NOT_JUDGED.matcher(name).find();
     }
 
     /** A number with its noun, in the plural where it is not one. */

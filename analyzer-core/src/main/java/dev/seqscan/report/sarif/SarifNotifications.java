@@ -1,5 +1,6 @@
 package dev.seqscan.report.sarif;
 
+import dev.seqscan.report.json.JsonObject;
 import dev.seqscan.source.Notice;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,10 +10,13 @@ import java.util.Locale;
 /** Turns notices into notifications of the invocation, SARIF 2.1.0 section 3.58. */
 final class SarifNotifications {
 
-    private SarifNotifications() {
+    private final SarifLocations places;
+
+    SarifNotifications(SarifLocations places) {
+        this.places = places;
     }
 
-    static List<JsonObject> of(Collection<Notice> notices) {
+    List<JsonObject> of(Collection<Notice> notices) {
         List<JsonObject> notifications = new ArrayList<>();
         for (Notice notice : notices) {
             notifications.add(notification(notice));
@@ -20,14 +24,14 @@ final class SarifNotifications {
         return notifications;
     }
 
-    private static JsonObject notification(Notice notice) {
+    private JsonObject notification(Notice notice) {
         JsonObject notification = new JsonObject()
                 .with("descriptor", new JsonObject().with("id", id(notice.kind())))
                 .with("level", level(notice.kind()))
                 .with("message", SarifLocations.message(reason(notice)));
         return notice.file().isEmpty()
                 ? notification
-                : notification.with("locations", List.of(SarifLocations.ofLine(notice.file(), notice.line())));
+                : notification.with("locations", List.of(places.ofLine(notice.file(), notice.line())));
     }
 
     private static String reason(Notice notice) {

@@ -2,9 +2,12 @@ package dev.seqscan.report.sarif;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.report.ScannedFolder;
+import dev.seqscan.report.WrittenReport;
+import dev.seqscan.report.json.JsonObject;
+import dev.seqscan.report.json.JsonWriter;
 import dev.seqscan.source.Notice;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,11 +21,14 @@ import java.util.regex.Pattern;
  * Writes a report as SARIF 2.1.0 (OASIS standard of 27 March 2020) in the form that code scanning of GitHub, the viewers
  * of VS Code and IntelliJ, and Jenkins read. The same report over the same sources gives the same bytes.
  */
-public final class SarifReport {
+public final class SarifReport implements WrittenReport {
 
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-    /** GitHub tells the results of different tools and runs apart by this name up to its last slash. */
+    /**
+     * GitHub tells the results of different tools and runs apart by this name up to its last slash. The way to the scanned
+     * folder follows, so that several builds of one repository each have a name of their own.
+     */
     private static final String CATEGORY = "seqscan/";
 
     /** GitHub refuses a file with more results in a run. */
@@ -30,52 +36,75 @@ public final class SarifReport {
 
     private static final Pattern SEMANTIC_VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+(?:[-+][0-9A-Za-z.+-]+)?");
 
+    private final boolean absolute;
+
+    /** A report for the repository: files are named from its root. */
+    public SarifReport() {
+        this(false);
+    }
+
+    private SarifReport(boolean absolute) {
+        this.absolute = absolute;
+    }
+
+    /** A report for tools of this machine: files have absolute names, which each finds wherever it looks from. */
+    public static SarifReport forIde() {
+        return new SarifReport(true);
+    }
+
+    @Override
+    public String name() {
+        return "sarif";
+    }
+
+    @Override
+    public String fileName() {
+        return "seqscan.sarif";
+    }
+
     /**
      * Writes the report to a file, and makes the folder where there is none.
      *
-     * @param root the folder the report's file names are relative to; sources of findings are read below it
+     * @param scanned the folder below which the sources of findings are read
      * @throws IOException if the target cannot be written; sources that cannot be read only lack excerpt and line hash
      */
-    public void write(AnalysisReport report, Path root, Path target) throws IOException {
+    public void write(AnalysisReport report, ScannedFolder scanned, Path target) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
         try (Writer out = Files.newBufferedWriter(target, StandardCharsets.UTF_8)) {
-            write(report, root, out);
+            write(report, scanned, out);
         }
     }
 
-    /** The text that {@link #write} writes. */
-    public String text(AnalysisReport report, Path root) {
-        try {
-            StringBuilder out = new StringBuilder();
-            write(report, root, out);
-            return out.toString();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("a string takes any text", impossible);
-        }
+    /** The same for a folder that is looked up in its repository. */
+    public void write(AnalysisReport report, Path root, Path target) throws IOException {
+        write(report, ScannedFolder.of(root), target);
     }
 
-    private static void write(AnalysisReport report, Path root, Appendable out) throws IOException {
+    @Override
+    public void write(AnalysisReport report, ScannedFolder scanned, Appendable out) throws IOException {
         JsonObject log = new JsonObject()
                 .with("$schema", SCHEMA)
                 .with("version", "2.1.0")
-                .withArray("runs", List.of(run(report, root)));
+                .withArray("runs", List.of(run(report, scanned)));
         new JsonWriter(out).write(log);
     }
 
-    private static JsonObject run(AnalysisReport report, Path root) {
+    private JsonObject run(AnalysisReport report, ScannedFolder scanned) {
+        SarifLocations places = new SarifLocations(scanned, absolute);
         List<Finding> findings = report.findings().subList(0, Math.min(MOST_RESULTS, report.findings().size()));
         SarifRules rules = new SarifRules(report.rules());
-        SarifResults results = new SarifResults(rules, new SourceExcerpts(root, findings));
+        SarifResults results = new SarifResults(rules, new SourceExcerpts(scanned.root(), findings), places);
         // One result after the other, so that a report of many thousand findings is never whole in memory.
         Iterable<JsonObject> written = () -> findings.stream().map(results::result).iterator();
         return new JsonObject()
                 .with("tool", new JsonObject().with("driver", driver(report.version(), rules)))
-                .with("automationDetails", new JsonObject().with("id", CATEGORY))
-                .with("invocations", List.of(invocation(report)))
-                .with("originalUriBaseIds", new JsonObject().with(SarifLocations.SOURCE_ROOT, sourceRoot()))
+                .with("taxonomies", rules.weaknesses().taxonomies())
+                .with("automationDetails", new JsonObject().with("id", CATEGORY + SarifText.uri(scanned.prefix())))
+                .with("invocations", List.of(invocation(report, places)))
+                .with("originalUriBaseIds", sourceRoots())
                 .with("columnKind", "utf16CodeUnits")
                 .withArray("results", written)
                 .with("properties", new JsonObject().with("counts", counts(report.counts())));
@@ -86,10 +115,11 @@ public final class SarifReport {
                 .with("name", "SeqScan")
                 .with("version", version)
                 .with("semanticVersion", SEMANTIC_VERSION.matcher(version).matches() ? version : "")
+                .with("supportedTaxonomies", rules.weaknesses().references())
                 .withArray("rules", rules.descriptors());
     }
 
-    private static JsonObject invocation(AnalysisReport report) {
+    private static JsonObject invocation(AnalysisReport report, SarifLocations places) {
         List<Notice> notices = new ArrayList<>(report.notices());
         int left = report.findings().size() - MOST_RESULTS;
         if (left > 0) {
@@ -98,13 +128,13 @@ public final class SarifReport {
         }
         return new JsonObject()
                 .with("executionSuccessful", true)
-                .with("toolExecutionNotifications", SarifNotifications.of(notices));
+                .with("toolExecutionNotifications", new SarifNotifications(places).of(notices));
     }
 
     /** Without a URI, so that the file holds no path of the machine that made it. */
-    private static JsonObject sourceRoot() {
-        return new JsonObject().with("description",
-                SarifLocations.message("The folder that was scanned, as a rule the root of the repository."));
+    private JsonObject sourceRoots() {
+        JsonObject root = new JsonObject().with("description", SarifLocations.message("The root of the repository."));
+        return absolute ? new JsonObject() : new JsonObject().with(SarifLocations.SOURCE_ROOT, root);
     }
 
     private static JsonObject counts(Map<String, Integer> counts) {

@@ -2,6 +2,7 @@ package dev.seqscan.report.sarif;
 
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Step;
+import dev.seqscan.report.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +16,19 @@ final class SarifResults {
 
     private final SarifRules rules;
     private final SourceExcerpts excerpts;
+    private final SarifLocations places;
 
-    SarifResults(SarifRules rules, SourceExcerpts excerpts) {
+    SarifResults(SarifRules rules, SourceExcerpts excerpts, SarifLocations places) {
         this.rules = rules;
         this.excerpts = excerpts;
+        this.places = places;
     }
 
     JsonObject result(Finding finding) {
         FileExcerpt excerpt = excerpts.of(finding.place());
         JsonObject result = new JsonObject().with("ruleId", finding.ruleId());
         rules.index(finding.ruleId()).ifPresent(index -> result.with("ruleIndex", index));
-        JsonObject location = SarifLocations.primary(finding.place(), excerpt)
+        JsonObject location = places.primary(finding.place(), excerpt)
                 .with("logicalLocations", logicalLocations(finding.identity().enclosing()));
         return result
                 .with("level", finding.level().id())
@@ -60,14 +63,14 @@ final class SarifResults {
     }
 
     /** One flow with one thread. Its locations stand in it, as GitHub does not show those given by index. */
-    private static List<JsonObject> codeFlows(List<Step> path) {
+    private List<JsonObject> codeFlows(List<Step> path) {
         if (path.isEmpty()) {
             return List.of();
         }
         List<JsonObject> locations = new ArrayList<>();
         for (Step step : shortened(path)) {
             locations.add(new JsonObject()
-                    .with("location", SarifLocations.of(step))
+                    .with("location", places.of(step))
                     .with("nestingLevel", 1)
                     .with("executionOrder", locations.size() + 1));
         }
@@ -85,10 +88,10 @@ final class SarifResults {
         return steps;
     }
 
-    private static List<JsonObject> relatedLocations(List<Step> related) {
+    private List<JsonObject> relatedLocations(List<Step> related) {
         List<JsonObject> locations = new ArrayList<>();
         for (Step step : related.subList(0, Math.min(MOST_RELATED, related.size()))) {
-            locations.add(new JsonObject().with("id", locations.size() + 1).withAll(SarifLocations.of(step)));
+            locations.add(new JsonObject().with("id", locations.size() + 1).withAll(places.of(step)));
         }
         return locations;
     }

@@ -1,6 +1,7 @@
 package dev.seqscan.report.sarif;
 
 import dev.seqscan.finding.Level;
+import dev.seqscan.report.json.JsonObject;
 import dev.seqscan.rule.RuleCard;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,9 +21,11 @@ final class SarifRules {
 
     private final List<RuleCard> cards;
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final SarifWeaknesses weaknesses;
 
     SarifRules(List<RuleCard> cards) {
         this.cards = cards;
+        this.weaknesses = new SarifWeaknesses(cards);
         for (RuleCard card : cards) {
             indexes.putIfAbsent(card.id(), indexes.size());
         }
@@ -43,7 +46,12 @@ final class SarifRules {
         return descriptors;
     }
 
-    private static JsonObject descriptor(RuleCard card) {
+    /** The weaknesses that the rules name. */
+    SarifWeaknesses weaknesses() {
+        return weaknesses;
+    }
+
+    private JsonObject descriptor(RuleCard card) {
         return new JsonObject()
                 .with("id", card.id())
                 .with("name", SarifText.limit(SarifText.pascalCase(card.id()), LONGEST_NAME))
@@ -51,6 +59,7 @@ final class SarifRules {
                 .with("fullDescription", description(fullDescription(card)))
                 .with("defaultConfiguration", new JsonObject().with("level", card.level().id()))
                 .with("help", help(card))
+                .with("relationships", weaknesses.relationships(card))
                 .with("properties", properties(card));
     }
 
@@ -72,7 +81,7 @@ final class SarifRules {
         return new JsonObject()
                 .with("precision", precision(card.level()))
                 .with("problem.severity", card.level() == Level.NOTE ? "recommendation" : card.level().id())
-                .with("tags", card.tags().stream().distinct().limit(MOST_TAGS).toList());
+                .with("tags", card.tags().stream().distinct().map(SarifWeaknesses::tag).limit(MOST_TAGS).toList());
     }
 
     /** A rule's level says how sure its findings are at best: only proven ones are errors, only likely ones warnings. */

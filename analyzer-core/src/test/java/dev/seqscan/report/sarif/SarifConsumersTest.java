@@ -32,7 +32,7 @@ class SarifConsumersTest {
     @BeforeEach
     void write_the_sample() throws IOException {
         file = folder.resolve("seqscan.sarif");
-        new SarifReport().write(SampleReport.report(), SampleReport.root(), file);
+        new SarifReport().write(SampleReport.report(), SampleReport.folder(), file);
     }
 
     @Test

@@ -15,11 +15,13 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.report.SampleReport;
+import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,16 +78,16 @@ class SarifReportTest {
     void two_runs_write_the_same_bytes() throws IOException {
         Path first = folder.resolve("a/b/first.sarif");
         Path second = folder.resolve("second.sarif");
-        new SarifReport().write(SampleReport.report(), SampleReport.root(), first);
-        new SarifReport().write(SampleReport.report(), SampleReport.root(), second);
+        new SarifReport().write(SampleReport.report(), SampleReport.folder(), first);
+        new SarifReport().write(SampleReport.report(), SampleReport.folder(), second);
         assertThat(second).hasSameBinaryContentAs(first);
-        assertThat(first).content().isEqualTo(new SarifReport().text(SampleReport.report(), SampleReport.root()))
+        assertThat(first).content().isEqualTo(new SarifReport().text(SampleReport.report(), SampleReport.folder()))
                 .doesNotContain("\r").endsWith("}\n");
     }
 
     @Test
     void the_file_names_no_folder_of_this_machine() {
-        String text = new SarifReport().text(SampleReport.report(), SampleReport.root());
+        String text = new SarifReport().text(SampleReport.report(), SampleReport.folder());
         assertThat(text).doesNotContain(SampleReport.root().toString()).doesNotContain("file:/");
     }
 
@@ -165,7 +167,7 @@ class SarifReportTest {
 
     @Test
     void a_source_that_is_gone_costs_only_excerpt_and_line_hash() throws IOException {
-        String text = new SarifReport().text(SampleReport.report(), folder);
+        String text = new SarifReport().text(SampleReport.report(), ScannedFolder.alone(folder));
         assertThat(text).doesNotContain("primaryLocationLineHash").doesNotContain("snippet").contains("seqscan/v1");
         assertThat(schema.validate(JSON.readTree(text))).isEmpty();
     }
@@ -175,7 +177,7 @@ class SarifReportTest {
         Files.writeString(folder.resolve("secret.txt"), "password\n");
         Path root = Files.createDirectory(folder.resolve("root"));
         Place outside = new Place("../secret.txt", new Span(1, 1, 1, 9));
-        assertThat(new SarifReport().text(SampleReport.with(List.of(at(outside, "Message."))), root)).doesNotContain("password");
+        assertThat(new SarifReport().text(SampleReport.with(List.of(at(outside, "Message."))), ScannedFolder.alone(root))).doesNotContain("password");
     }
 
     @Test
@@ -190,7 +192,45 @@ class SarifReportTest {
         assertThat(rule.at("/properties/precision").asText()).isEqualTo("very-high");
         assertThat(rule.at("/properties/problem.severity").asText()).isEqualTo("error");
         assertThat(rule.at("/properties").has("security-severity")).isFalse();
-        assertThat(rule.at("/properties/tags")).hasSize(1);
+        assertThat(JSON.convertValue(rule.at("/properties/tags"), Object.class))
+                .isEqualTo(List.of("fetching", "external/cwe/cwe-1050"));
+    }
+
+    @Test
+    void a_rule_names_its_weakness_by_both_indexes() throws IOException {
+        JsonNode run = read(SampleReport.report()).at("/runs/0");
+        JsonNode target = run.at("/tool/driver/rules/0/relationships/0/target");
+        JsonNode taxonomy = run.at("/taxonomies").get(target.at("/toolComponent/index").asInt(-1));
+        assertThat(taxonomy.at("/name").asText()).isEqualTo("CWE").isEqualTo(target.at("/toolComponent/name").asText());
+        JsonNode taxon = taxonomy.at("/taxa").get(target.at("/index").asInt(-1));
+        assertThat(taxon.at("/id").asText()).isEqualTo("1050").isEqualTo(target.at("/id").asText());
+        assertThat(taxon.at("/name").asText()).isEqualTo("Excessive Platform Resource Consumption within a Loop");
+        assertThat(taxon.at("/helpUri").asText()).isEqualTo("https://cwe.mitre.org/data/definitions/1050.html");
+        assertThat(run.at("/tool/driver/supportedTaxonomies/0/index").asInt(-1)).isZero();
+        assertThat(run.at("/tool/driver/rules/1").has("relationships")).isFalse();
+    }
+
+    @Test
+    void files_are_named_from_the_root_of_the_repository_and_the_category_names_the_folder() throws IOException {
+        JsonNode run = JSON.readTree(new SarifReport().text(SampleReport.report(),
+                new ScannedFolder(SampleReport.root(), "services/my shop/"))).at("/runs/0");
+        assertThat(run.at("/automationDetails/id").asText()).isEqualTo("seqscan/services/my%20shop/");
+        assertThat(run.at("/results").findValuesAsText("uri")).isNotEmpty()
+                .allMatch(uri -> uri.startsWith("services/my%20shop/src/main/"));
+        assertThat(run.at("/results/0/locations/0/physicalLocation/region/snippet/text").asText()).isNotEmpty();
+        assertThat(read(SampleReport.report()).at("/runs/0/automationDetails/id").asText()).isEqualTo("seqscan/");
+    }
+
+    @Test
+    void for_an_ide_files_have_absolute_names() throws IOException {
+        ScannedFolder below = new ScannedFolder(SampleReport.root(), "services/shop/");
+        JsonNode log = JSON.readTree(SarifReport.forIde().text(SampleReport.report(), below));
+        assertThat(schema.validate(log)).isEmpty();
+        JsonNode artifact = log.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation");
+        assertThat(Path.of(URI.create(artifact.at("/uri").asText())))
+                .isEqualTo(SampleReport.root().resolve("src/main/java/com/shop/OrderService.java"));
+        assertThat(artifact.has("uriBaseId")).isFalse();
+        assertThat(log.at("/runs/0").has("originalUriBaseIds")).isFalse();
     }
 
     @Test
@@ -259,7 +299,7 @@ class SarifReportTest {
         Finding finding = finding(new Place("src/\uD800 a%b#c?d:e/\u00FC.java", new Span(0, 0, 0, 0)), hostile,
                 List.of(new Step(new Place("a b.java", Span.ofLine(1)), hostile)));
         Path target = folder.resolve("hostile.sarif");
-        new SarifReport().write(SampleReport.with(List.of(finding)), folder, target);
+        new SarifReport().write(SampleReport.with(List.of(finding)), ScannedFolder.alone(folder), target);
         String text = Files.readString(target, StandardCharsets.UTF_8);
         assertThat(text).contains("\\u202e", "\\u0000", "\\u2028").doesNotContain("\u202E", "\u001b");
         JsonNode result = JSON.readTree(text).at("/runs/0/results/0");
@@ -294,6 +334,6 @@ class SarifReportTest {
     }
 
     private static JsonNode read(AnalysisReport report) throws IOException {
-        return JSON.readTree(new SarifReport().text(report, SampleReport.root()));
+        return JSON.readTree(new SarifReport().text(report, SampleReport.folder()));
     }
 }

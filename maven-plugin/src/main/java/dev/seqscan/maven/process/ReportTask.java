@@ -6,7 +6,6 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.source.Notice;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -20,18 +19,17 @@ import java.util.stream.Stream;
  *
  * @param inputs what is read
  * @param missing what the class path lacks, in one sentence each
- * @param folder that the report files go to
+ * @param files that are written, and what is printed
  * @param colour whether the text for the terminal is coloured
  */
-public record ReportTask(Inputs inputs, List<String> missing, File folder, boolean colour) implements Task {
+public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files, boolean colour) implements Task {
 
     @Override
     public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
         AnalysisReport report = withMissing(analyzer.analyze(inputs.request(Trail.NONE, progress)));
-        ReportFiles files = new ReportFiles(folder.toPath());
         Path root = inputs.root().toPath();
         files.write(report, root);
-        return new Outcome.Done(files.terminalText(report, root, colour), byLevel(report.findings()));
+        return new Outcome.Done(files.printed(report, root, colour), byLevel(report.findings()));
     }
 
     private AnalysisReport withMissing(AnalysisReport report) {

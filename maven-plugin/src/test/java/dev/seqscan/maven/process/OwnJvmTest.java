@@ -108,7 +108,7 @@ class OwnJvmTest {
     }
 
     private Task report(String name) {
-        return new ReportTask(inputs(List.of()), List.of(), folder.resolve(name).toFile(), false);
+        return new ReportTask(inputs(List.of()), List.of(), new ReportFiles(folder.resolve(name)), false);
     }
 
     private Inputs inputs(List<File> settings) {

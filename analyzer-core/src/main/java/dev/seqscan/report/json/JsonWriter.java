@@ -1,4 +1,4 @@
-package dev.seqscan.report.sarif;
+package dev.seqscan.report.json;
 
 import java.io.IOException;
 import java.util.Iterator;
@@ -8,20 +8,27 @@ import java.util.Map;
  * Writes JSON (RFC 8259), indented by two spaces, with LF line ends. What could not be encoded as UTF-8, an unpaired
  * surrogate, becomes U+FFFD: RFC 8259 section 8.2 calls the behaviour of its escape unpredictable.
  */
-final class JsonWriter {
+public final class JsonWriter {
 
     private static final String INDENT = "  ";
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Appendable out;
 
-    JsonWriter(Appendable out) {
+    /** Takes what is written to. */
+    public JsonWriter(Appendable out) {
         this.out = out;
     }
 
     /** Writes an object and a final line end. */
-    void write(JsonObject object) throws IOException {
+    public void write(JsonObject object) throws IOException {
         value(object, 0);
+        out.append('\n');
+    }
+
+    /** Writes an array of texts, numbers or objects and a final line end; each element is asked for when it is written. */
+    public void write(Iterable<?> array) throws IOException {
+        value(array, 0);
         out.append('\n');
     }
 

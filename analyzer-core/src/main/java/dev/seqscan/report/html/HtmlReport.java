@@ -1,49 +1,40 @@
 package dev.seqscan.report.html;
 
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.report.ScannedFolder;
+import dev.seqscan.report.WrittenReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * Writes a report as one HTML file for readers. It asks for nothing from elsewhere, and its policy forbids that; without
  * its script all is there but the filter. The same report over the same sources gives the same bytes.
  */
-public final class HtmlReport {
+public final class HtmlReport implements WrittenReport {
 
     private static final Asset STYLE = Asset.of("report.css");
     private static final Asset SCRIPT = Asset.of("report.js");
     private static final String POLICY = "default-src 'none'; style-src " + STYLE.hash() + "; script-src " + SCRIPT.hash()
             + "; base-uri 'none'; form-action 'none'";
 
-    /** What a user calls it by. */
+    @Override
     public String name() {
         return "html";
     }
 
-    /** The file it is written to. */
+    @Override
     public String fileName() {
         return "seqscan.html";
     }
 
-    /**
-     * Writes the report to a file, and makes the folder where there is none.
-     *
-     * @param root the folder the report's file names are relative to; sources of findings are read below it
-     * @throws IOException if the target cannot be written; sources that cannot be read only lack excerpts
-     */
-    public void write(AnalysisReport report, Path root, Path target) throws IOException {
-        Path folder = target.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        Files.writeString(target, text(report, root));
+    /** Sources of findings are read below the folder; those that cannot be read only lack excerpts. */
+    @Override
+    public void write(AnalysisReport report, ScannedFolder folder, Appendable out) throws IOException {
+        out.append(page(report, folder));
     }
 
-    /** The text that {@link #write} writes; it is encoded as UTF-8. */
-    public String text(AnalysisReport report, Path root) {
-        Page page = new Page(report, root);
+    private static String page(AnalysisReport report, ScannedFolder folder) {
+        Page page = new Page(report, folder.root());
         Html html = new Html();
         html.open("html", "lang", "en");
         head(html);

@@ -9,6 +9,7 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.overview.Overview;
 import dev.seqscan.report.SampleReport;
+import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
@@ -37,8 +38,10 @@ class HtmlReportTest {
     private static final Set<String> ADDRESSES =
             Set.of("src", "href", "srcset", "action", "formaction", "poster", "data", "background");
 
+    private static final ScannedFolder SCANNED = ScannedFolder.alone(SampleReport.root());
+
     private static Document page(AnalysisReport report) {
-        return Jsoup.parse(new HtmlReport().text(report, SampleReport.root()));
+        return Jsoup.parse(new HtmlReport().text(report, SCANNED));
     }
 
     @Test
@@ -126,7 +129,7 @@ class HtmlReportTest {
 
     @Test
     void characters_that_change_what_is_seen_are_shown_by_their_number() {
-        String text = new HtmlReport().text(hostile(), SampleReport.root());
+        String text = new HtmlReport().text(hostile(), SCANNED);
         assertThat(text).contains("<span class=\"odd\">U+202E</span>evil<span class=\"odd\">U+2066</span>",
                 "<span class=\"odd\">U+0000</span>", "<span class=\"odd\">U+D800</span>", "[U+202E]evil");
         assertThat(text.codePoints().filter(each -> each < ' ' && each != '\n' && each != '\t' || each == 0x202E || each == 0x2066
@@ -154,15 +157,15 @@ class HtmlReportTest {
     void a_source_with_markup_in_it_is_shown_as_it_stands(@TempDir Path root) throws Exception {
         Files.write(root.resolve("A.java"), "class A {\n  String a = \"<b>\u202E</b>\";\n}\n".getBytes(StandardCharsets.UTF_8));
         Finding finding = finding("Bad. Do better.", new Place("A.java", new Span(2, 3, 2, 9)), 0);
-        Document page = Jsoup.parse(new HtmlReport().text(SampleReport.with(List.of(finding)), root));
+        Document page = Jsoup.parse(new HtmlReport().text(SampleReport.with(List.of(finding)), ScannedFolder.alone(root)));
         assertThat(page.select("pre.source .text").eachText()).containsExactly("class A {", "String a = \"<b>U+202E</b>\";", "}");
         assertThat(page.select("pre.source mark").text()).isEqualTo("String");
     }
 
     @Test
     void the_same_report_gives_the_same_bytes() {
-        assertThat(new HtmlReport().text(withOverview(), SampleReport.root()))
-                .isEqualTo(new HtmlReport().text(withOverview(), SampleReport.root()));
+        assertThat(new HtmlReport().text(withOverview(), SCANNED))
+                .isEqualTo(new HtmlReport().text(withOverview(), SCANNED));
     }
 
     @Test
@@ -194,7 +197,7 @@ class HtmlReportTest {
             many.add(new Finding("a-rule", Level.ERROR, Precision.PROVEN, huge, place, steps, steps, huge, huge,
                     new Finding.Identity("A", "b", i), huge));
         }
-        assertThat(new HtmlReport().text(SampleReport.with(many), SampleReport.root()).length()).isLessThan(14_000_000);
+        assertThat(new HtmlReport().text(SampleReport.with(many), SCANNED).length()).isLessThan(14_000_000);
     }
 
     @Test

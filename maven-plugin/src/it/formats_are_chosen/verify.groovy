@@ -3,7 +3,7 @@ import groovy.json.JsonSlurper
 def json = { new JsonSlurper().parse(new File(basedir, it)) }
 def service = 'src/main/java/com/example/shop/OrderService.java'
 
-assert new File(basedir, 'asked').list().sort() == ['seqscan-gitlab.json', 'seqscan-sonar.json', 'seqscan.md']
+assert new File(basedir, 'asked').list().sort() == ['seqscan-gitlab.json', 'seqscan-sonar.json', 'seqscan.html', 'seqscan.md']
 assert new File(basedir, 'default').list().sort() == ['seqscan.sarif', 'seqscan.txt']
 
 def gitlab = json('asked/seqscan-gitlab.json')
@@ -11,6 +11,8 @@ assert gitlab.size() == 1 && gitlab[0].check_name == 'lazy-load-in-loop' && gitl
 def sonar = json('asked/seqscan-sonar.json')
 assert sonar.issues*.primaryLocation.filePath == [service] && sonar.rules*.id == ['lazy-load-in-loop']
 assert new File(basedir, 'asked/seqscan.md').text.contains('## SeqScan: 1 finding\n')
+
+assert new File(basedir, 'asked/seqscan.html').text.contains('data-rule="lazy-load-in-loop"')
 
 def ide = json('shop/.sarif/seqscan.sarif').runs[0].results[0].locations[0].physicalLocation.artifactLocation
 assert new File(new URI(ide.uri)) == new File(basedir, "shop/$service")

@@ -6,7 +6,7 @@ def log = new File(basedir, 'build.log').text
  /seqscan\.outputDirectory=.*pom\.xml: allowed is a folder that exists or can be made/,
  /seqscan\.failOnSeverty=error: there is no such parameter; allowed are .*seqscan\.failOnSeverity/,
  /seqscan\.skip=yes: allowed are true, false/,
- /seqscan\.formats=gitlb: did you mean gitlab\? allowed are text, sarif, gitlab, sonar, markdown, github/,
+ /seqscan\.formats=gitlb: did you mean gitlab\? allowed are text, sarif, html, gitlab, sonar, markdown, github/,
  /seqscan\.settings=.*wrong\.yml: wrong\.yml:3:5: unknown "row"; did you mean rows\?/].each {
     assert log =~ 'Wrong parameter ' + it
 }

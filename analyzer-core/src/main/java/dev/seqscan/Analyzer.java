@@ -6,6 +6,7 @@ import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.filter.UnusedCodeFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Trail;
+import dev.seqscan.overview.OverviewBuilder;
 import dev.seqscan.program.Application;
 import dev.seqscan.program.LibraryShapes;
 import dev.seqscan.program.Module;
@@ -102,6 +103,7 @@ public final class Analyzer {
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
         List<Finding> found = new ArrayList<>();
+        OverviewBuilder overview = new OverviewBuilder();
         HqlQueries hql = new HqlQueries();
         SqlQueries sql = new SqlQueries();
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
@@ -115,6 +117,7 @@ public final class Analyzer {
             rules.entries().forEach(entry -> judge(entry, model, own, notices));
             live.ifPresent(database -> new StatementPlaces(model).settle(own));
             judged.accept(model, files, own);
+            overview.add(model);
             found.addAll(own);
         }
         user.tellOfUnused(notices);
@@ -122,7 +125,8 @@ public final class Analyzer {
         live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
         List<Finding> settled = new Settlement(files, request, cards, notices).settle(found);
-        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT);
+        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
+                overview.build(graph.modules().stream().map(Module::directory).toList()));
     }
 
     private static Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {

@@ -36,8 +36,9 @@ public class CheckMojo extends AnalysisMojo {
 
     /**
      * The forms of the report, separated by commas. Default: text and sarif, and in a workflow of GitHub Actions github. Allowed:
-     * text, sarif, gitlab (Code Quality), sonar (generic issues of SonarQube), markdown (for a comment on a pull request), and
-     * github (commands of a workflow, printed only where <code>GITHUB_ACTIONS</code> is <code>true</code>).
+     * text, sarif, html (one file for a browser), gitlab (Code Quality), sonar (generic issues of SonarQube), markdown (for a
+     * comment on a pull request), and github (commands of a workflow, printed only where <code>GITHUB_ACTIONS</code> is
+     * <code>true</code>).
      */
     @Parameter(property = "seqscan.formats")
     private List<String> formats = List.of();

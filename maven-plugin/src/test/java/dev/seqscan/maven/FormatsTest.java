@@ -31,8 +31,9 @@ class FormatsTest {
     @Test
     void a_wrong_name_stops_and_the_nearest_and_all_are_named() {
         assertThatThrownBy(() -> Formats.of(List.of("text", "sarf"), Map.of())).hasMessage("Wrong parameter seqscan.formats=sarf:"
-                + " did you mean sarif? allowed are text, sarif, gitlab, sonar, markdown, github, separated by commas");
+                + " did you mean sarif? allowed are text, sarif, html, gitlab, sonar, markdown, github, separated by commas");
         assertThatThrownBy(() -> Formats.of(List.of("spreadsheet"), Map.of())).hasMessage("Wrong parameter"
-                + " seqscan.formats=spreadsheet: allowed are text, sarif, gitlab, sonar, markdown, github, separated by commas");
+                + " seqscan.formats=spreadsheet: allowed are text, sarif, html, gitlab, sonar, markdown, github, separated by"
+                + " commas");
     }
 }

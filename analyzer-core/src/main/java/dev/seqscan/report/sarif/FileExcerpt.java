@@ -11,25 +11,26 @@ import java.util.TreeMap;
  * @param hashes line hashes of the lines on which findings start
  * @param lines texts of the lines around findings, as far as they can be shown
  */
-record FileExcerpt(SortedMap<Integer, String> hashes, SortedMap<Integer, String> lines) {
+public record FileExcerpt(SortedMap<Integer, String> hashes, SortedMap<Integer, String> lines) {
 
     /** Longest place of which an excerpt is shown, in lines. */
     static final int MOST_LINES = 6;
 
     /** An excerpt with a place of its own. */
-    record Excerpt(Span span, String text) {
+    public record Excerpt(Span span, String text) {
     }
 
     static FileExcerpt none() {
         return new FileExcerpt(new TreeMap<>(), new TreeMap<>());
     }
 
-    Optional<String> lineHash(int line) {
+    /** The hash of a line on which a finding starts. */
+    public Optional<String> lineHash(int line) {
         return Optional.ofNullable(hashes.get(line));
     }
 
     /** The text of a span; empty if a line of it is not at hand or the span does not fit the text. */
-    Optional<String> text(Span span) {
+    public Optional<String> text(Span span) {
         if (!hasAll(span.startLine(), span.endLine())) {
             return Optional.empty();
         }
@@ -40,7 +41,7 @@ record FileExcerpt(SortedMap<Integer, String> hashes, SortedMap<Integer, String>
     }
 
     /** The whole lines of a span with one line before and after it; empty if that is no more than the span. */
-    Optional<Excerpt> around(Span span) {
+    public Optional<Excerpt> around(Span span) {
         if (text(span).isEmpty()) {
             return Optional.empty();
         }
@@ -48,6 +49,12 @@ record FileExcerpt(SortedMap<Integer, String> hashes, SortedMap<Integer, String>
         int last = lines.containsKey(span.endLine() + 1) ? span.endLine() + 1 : span.endLine();
         Span whole = new Span(first, 1, last, lines.get(last).length() + 1);
         return whole.equals(span) ? Optional.empty() : Optional.of(new Excerpt(whole, join(first, last)));
+    }
+
+    /** The lines of a span, and one before and after it, as far as they are at hand: of a long span the first ones. */
+    public SortedMap<Integer, String> near(Span span) {
+        int last = Math.min(span.endLine(), span.startLine() + MOST_LINES);
+        return lines.subMap(span.startLine() - 1, Math.max(last, span.startLine()) + 2);
     }
 
     private boolean hasAll(int first, int last) {

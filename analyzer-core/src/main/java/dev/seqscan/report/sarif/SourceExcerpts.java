@@ -18,23 +18,28 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Opens each file with findings once, and keeps line hashes and excerpts for them. */
-final class SourceExcerpts {
+public final class SourceExcerpts {
 
     private final Map<String, FileExcerpt> byFile = new HashMap<>();
 
     /** Reads the files of the findings' places below the root. A file that cannot be read has nothing to give. */
     SourceExcerpts(Path root, List<Finding> findings) {
+        this(root, findings.stream().map(Finding::place));
+    }
+
+    /** Reads the files of any places below the root. */
+    public SourceExcerpts(Path root, Stream<Place> places) {
         Map<String, SortedSet<Span>> spans = new TreeMap<>();
-        for (Finding finding : findings) {
-            spans.computeIfAbsent(finding.place().file(), file -> new TreeSet<>()).add(finding.place().span());
-        }
+        places.forEach(each -> spans.computeIfAbsent(each.file(), file -> new TreeSet<>()).add(each.span()));
         spans.forEach((file, wanted) -> byFile.put(file, inside(root, file)
                 .map(path -> read(path, wanted)).orElseGet(FileExcerpt::none)));
     }
 
-    FileExcerpt of(Place place) {
+    /** What is at hand of the file of a place. */
+    public FileExcerpt of(Place place) {
         return byFile.getOrDefault(place.file(), FileExcerpt.none());
     }
 

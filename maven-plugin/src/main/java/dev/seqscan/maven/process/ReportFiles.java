@@ -6,6 +6,7 @@ import dev.seqscan.report.WrittenReport;
 import dev.seqscan.report.console.ConsoleReport;
 import dev.seqscan.report.github.GithubCommands;
 import dev.seqscan.report.gitlab.GitlabReport;
+import dev.seqscan.report.html.HtmlReport;
 import dev.seqscan.report.markdown.MarkdownReport;
 import dev.seqscan.report.sarif.SarifReport;
 import dev.seqscan.report.sonar.SonarReport;
@@ -34,7 +35,7 @@ public record ReportFiles(File directory, List<String> formats, boolean sarifFor
 
     private static final WrittenReport SARIF = new SarifReport();
     private static final List<WrittenReport> WRITTEN =
-            List.of(SARIF, new GitlabReport(), new SonarReport(), new MarkdownReport());
+            List.of(SARIF, new HtmlReport(), new GitlabReport(), new SonarReport(), new MarkdownReport());
 
     /** All formats there are. */
     public static final List<String> FORMATS = all();

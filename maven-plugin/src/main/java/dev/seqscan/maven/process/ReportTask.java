@@ -35,7 +35,7 @@ public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files,
     private AnalysisReport withMissing(AnalysisReport report) {
         Stream<Notice> more = missing.stream().map(each -> new Notice(Notice.Kind.MISSING, "", 0, each));
         List<Notice> all = Stream.concat(report.notices().stream(), more).sorted().toList();
-        return new AnalysisReport(report.findings(), all, report.rules(), report.counts(), report.version());
+        return new AnalysisReport(report.findings(), all, report.rules(), report.counts(), report.version(), report.overview());
     }
 
     private static Map<Level, Integer> byLevel(List<Finding> findings) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was most likely meant, by the number of letters to change (Levenshtein, 1966). */
-final class NearestWord {
+public final class NearestWord {
 
     private static final int LONGEST = 40;
 
@@ -14,13 +14,19 @@ final class NearestWord {
     }
 
     /** The nearest of the known words, if no more than a third of its letters differ, or two. */
-    static Optional<String> of(String word, List<String> known) {
+    public static Optional<String> of(String word, List<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        return known.stream().min(Comparator.comparingInt(each -> distance(lower, each)))
-                .filter(each -> distance(lower, each) <= Math.max(2, each.length() / 3));
+        return known.stream().min(Comparator.comparingInt(each -> distance(lower, each.toLowerCase(Locale.ROOT))))
+                .filter(each -> distance(lower, each.toLowerCase(Locale.ROOT)) <= Math.max(2, each.length() / 3));
+    }
+
+    /** Says that a word is unknown, which one was most likely meant, and which are allowed. */
+    public static String unknown(String word, List<String> known) {
+        String nearest = of(word, known).map(each -> "did you mean " + each + "? ").orElse("");
+        return "unknown \"" + word + "\"; " + nearest + "Allowed are " + String.join(", ", known);
     }
 
     private static int distance(String left, String right) {

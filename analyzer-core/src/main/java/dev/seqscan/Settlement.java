@@ -15,6 +15,7 @@ import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleChoices;
+import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.PathPatterns;
 import dev.seqscan.source.SourceTree;
@@ -59,6 +60,8 @@ final class Settlement {
     }
 
     private PathFilter reportedPaths() {
+        request.run().list(RunSettings.INCLUDES).orElse(List.of()).stream().filter(each -> !files.fits(each))
+                .forEach(each -> notices.add(Notice.Kind.NO_EFFECT, "", 0, "includes: " + each + " fits no file that was read"));
         return new PathFilter(request.run().list(RunSettings.INCLUDES).filter(each -> !each.isEmpty()).map(PathPatterns::new),
                 new PathPatterns(request.run().list(RunSettings.EXCLUDES).orElse(List.of())));
     }

@@ -14,6 +14,7 @@ import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.source.Notice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,12 @@ class ChosenRulesTest {
         assertThat(analyse("excludes: ['**/OrderService.java']").findings()).isEmpty();
         assertThat(analyse("includes: ['src/main/java/com/other/**']").findings()).isEmpty();
         assertThat(ids(analyse("includes: [src/main/]"))).contains("lazy-load-in-loop");
+    }
+
+    @Test
+    void an_include_that_fits_no_file_is_told() throws IOException {
+        assertThat(analyse("includes: [src/main/, src/man/]").notices()).extracting(Notice::reason)
+                .containsExactly("includes: src/man/ fits no file that was read");
     }
 
     @Test

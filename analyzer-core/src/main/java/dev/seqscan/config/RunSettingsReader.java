@@ -5,6 +5,7 @@ import dev.seqscan.source.config.ConfigFile.Entry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -18,6 +19,9 @@ final class RunSettingsReader {
 
     /** The words below a rule. */
     static final List<String> OF_RULES = List.of("level", "options");
+
+    /** Readers of YAML 1.1 take off and on for these ("Boolean Language-Independent Type", yaml.org). */
+    private static final Map<String, String> WORDS_OF_FLAGS = Map.of("false", RuleSetting.OFF, "true", RuleSetting.ON);
 
     private static final Pattern ITEM = Pattern.compile("[A-Za-z]+(\\[\\d+])?");
     private static final Pattern RULE = Pattern.compile("rules\\.([^.\\[]+)(?:\\.([^.\\[]+)(?:\\.([^.\\[]+))?)?");
@@ -79,9 +83,10 @@ final class RunSettingsReader {
         if (key.group(3) != null) {
             throw Allowed.wrong(entry, "level is one word");
         }
-        Allowed.check(entry.value(), RuleSetting.LEVELS, entry);
+        String level = WORDS_OF_FLAGS.getOrDefault(entry.value(), entry.value());
+        Allowed.check(level, RuleSetting.LEVELS, entry);
         once(said.level().isEmpty() ? null : said.level(), "level of " + key.group(1), entry);
-        rules.put(key.group(1), new RuleSetting(entry.value(), said.options(), said.place()));
+        rules.put(key.group(1), new RuleSetting(level, said.options(), said.place()));
     }
 
     private static void once(Object before, String name, Entry entry) {

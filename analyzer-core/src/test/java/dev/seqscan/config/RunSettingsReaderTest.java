@@ -47,6 +47,13 @@ class RunSettingsReaderTest {
     }
 
     @Test
+    void what_older_yaml_makes_of_off_and_on_means_the_same() {
+        Map<String, RuleSetting> rules = read("rules: {offset-pagination: false, query-in-loop: true}").rules();
+        assertThat(rules.get("offset-pagination").level()).isEqualTo("off");
+        assertThat(rules.get("query-in-loop").level()).isEqualTo("on");
+    }
+
+    @Test
     void an_unknown_word_is_told_with_its_place_and_the_nearest_one() {
         assertWrong("failOnSeverty: error\n", "seqscan.yml:1:1: unknown \"failOnSeverty\"; did you mean failOnSeverity? Allowed are "
                 + "excludes, failOnSeverity, includePossible, includeTests, includes, methods, profiles, rules, tables");

@@ -73,7 +73,10 @@ final class GivenSettings {
      */
     GivenSettings rules(List<String> inPom, ClassLoader loader) throws MojoExecutionException {
         String name = PREFIX + RunSettings.RULES;
-        List<String> all = Stream.concat(stripped(inPom.stream()), words(RunSettings.RULES, List.of()).stream()).toList();
+        List<String> pom = stripped(inPom.stream()).toList();
+        List<String> property = words(RunSettings.RULES, List.of());
+        // Where the POM says nothing, Maven hands over the property in its place.
+        List<String> all = pom.equals(property) ? pom : Stream.concat(pom.stream(), property.stream()).toList();
         try {
             rules = RuleArguments.parse(all, name);
             if (!rules.isEmpty()) {

@@ -1,11 +1,13 @@
 package dev.seqscan;
 
+import dev.seqscan.config.RunSettings;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.schema.live.DatabaseAccess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -21,16 +23,17 @@ import java.util.function.Consumer;
  *        root if there is one
  * @param trail told what was concluded about the line that it asks about
  * @param database whose catalogue tells the tables instead of scripts, if one is named
+ * @param run what is said of rules and files; it wins over the file of settings, as do the profiles and a flag that is set
  */
 public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
         boolean includePossible, Consumer<String> progress, Optional<Path> settings, Trail trail,
-        Optional<DatabaseAccess> database) {
+        Optional<DatabaseAccess> database, RunSettings run) {
 
     /** A request that names no file of settings and asks about no line. */
     public AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
             boolean includePossible, Consumer<String> progress) {
         this(root, classPath, profiles, includeTests, includePossible, progress, Optional.empty(), Trail.NONE,
-                Optional.empty());
+                Optional.empty(), RunSettings.NONE);
     }
 
     /** A folder, with defaults for all else. */
@@ -41,18 +44,37 @@ public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profi
     /** The same with the user's settings from a file. */
     public AnalysisRequest withSettings(Path file) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, Optional.of(file), trail,
-                database);
+                database, run);
     }
 
     /** The same that asks about a line. */
     public AnalysisRequest asking(Trail about) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, about,
-                database);
+                database, run);
     }
 
     /** The same with the tables of a database. */
     public AnalysisRequest reading(DatabaseAccess live) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, trail,
-                Optional.of(live));
+                Optional.of(live), run);
+    }
+
+    /** The same with what is said of rules and files. */
+    public AnalysisRequest saying(RunSettings said) {
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, trail,
+                database, said);
+    }
+
+    /** The same, completed by what the file of settings says. */
+    AnalysisRequest completedBy(RunSettings file) {
+        RunSettings all = run.over(file);
+        Set<String> active = run.list(RunSettings.PROFILES).isEmpty() && !profiles.isEmpty() ? profiles
+                : new TreeSet<>(all.list(RunSettings.PROFILES).orElse(List.of()));
+        return new AnalysisRequest(root, classPath, active, chosen(RunSettings.INCLUDE_TESTS, includeTests, all),
+                chosen(RunSettings.INCLUDE_POSSIBLE, includePossible, all), progress, settings, trail, database, all);
+    }
+
+    private boolean chosen(String name, boolean asked, RunSettings all) {
+        return run.flag(name).orElse(asked || all.flag(name).orElse(false));
     }
 }

@@ -1,6 +1,7 @@
 package dev.seqscan;
 
-import dev.seqscan.config.UserModelReader;
+import dev.seqscan.config.UserSettings;
+import dev.seqscan.config.UserSettingsReader;
 import dev.seqscan.config.WrongSettings;
 import dev.seqscan.entity.xml.XmlMappings;
 import dev.seqscan.filter.UnusedCodeFilter;
@@ -19,6 +20,7 @@ import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.rule.RuleCard;
+import dev.seqscan.rule.RuleChoices;
 import dev.seqscan.schema.live.DatabaseUnavailable;
 import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.Notice;
@@ -73,16 +75,21 @@ public final class Analyzer {
         return collector.advised(analyze(request, collector));
     }
 
-    private AnalysisReport analyze(AnalysisRequest request, Judged judged) {
+    private AnalysisReport analyze(AnalysisRequest asked, Judged judged) {
         Notices notices = new Notices();
-        UserMethods user = new UserMethods(UserModelReader.read(request.root(), request.settings()));
+        UserSettings said = UserSettingsReader.read(asked.root(), asked.settings());
+        RuleChoices.of(said.run().rules(), rules);
+        AnalysisRequest request = asked.completedBy(said.run());
+        RuleChoices choices = RuleChoices.of(request.run().rules(), rules);
+        UserMethods user = new UserMethods(said.model());
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
             ReadFiles files = new TreeReader(request.root(), notices, progress).read();
             tellOfFile(request, files);
-            return Workers.withDeepStack(() -> analyze(request, files, live, user, classPath, notices, progress, judged));
+            return Workers.withDeepStack(() -> analyze(request, choices, files, live, user, classPath, notices, progress,
+                    judged));
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
@@ -97,8 +104,8 @@ public final class Analyzer {
                 : "Java of " + each.lines() + " lines").orElse("no Java file of that name was read below the path"));
     }
 
-    private AnalysisReport analyze(AnalysisRequest request, ReadFiles files, Optional<LiveSchema> live, UserMethods user,
-            ClassPath classPath, Notices notices, Progress progress, Judged judged) {
+    private AnalysisReport analyze(AnalysisRequest request, RuleChoices choices, ReadFiles files, Optional<LiveSchema> live,
+            UserMethods user, ClassPath classPath, Notices notices, Progress progress, Judged judged) {
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -107,14 +114,14 @@ public final class Analyzer {
         HqlQueries hql = new HqlQueries();
         SqlQueries sql = new SqlQueries();
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
-            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, live, notices, hql, sql, user,
-                    progress);
+            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, choices, live, notices, hql, sql,
+                    user, progress);
             model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
             if (request.trail().line() > 0) {
                 new SchemaExplainer(model).explain(request.trail());
             }
             List<Finding> own = new ArrayList<>();
-            rules.entries().forEach(entry -> judge(entry, model, own, notices));
+            rules.entries().forEach(entry -> judge(entry, model, choices, own, notices));
             live.ifPresent(database -> new StatementPlaces(model).settle(own));
             judged.accept(model, files, own);
             overview.add(model);
@@ -123,8 +130,9 @@ public final class Analyzer {
         user.tellOfUnused(notices);
         count(files, counts);
         live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
-        List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
-        List<Finding> settled = new Settlement(files, request, cards, notices).settle(found);
+        List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card)
+                .filter(card -> !choices.isOff(card.id())).map(choices::chosen).toList();
+        List<Finding> settled = new Settlement(files, request, cards, choices, notices).settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
                 overview.build(graph.modules().stream().map(Module::directory).toList()));
     }
@@ -148,10 +156,11 @@ public final class Analyzer {
         void accept(Model model, ReadFiles files, List<Finding> found);
     }
 
-    private static void judge(RuleCatalog.Entry entry, GroupAnalysis model, List<Finding> found, Notices notices) {
+    private static void judge(RuleCatalog.Entry entry, GroupAnalysis model, RuleChoices choices, List<Finding> found,
+            Notices notices) {
         List<Finding> own = new ArrayList<>();
         try {
-            entry.rule().check(model, own::add);
+            entry.rule().check(model, each -> own.add(choices.chosen(each)));
         } catch (RuntimeException fault) {
             notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
         }

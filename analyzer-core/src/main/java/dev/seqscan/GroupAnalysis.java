@@ -30,6 +30,9 @@ import dev.seqscan.rule.Growth;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RowEstimate;
 import dev.seqscan.rule.RowEstimates;
+import dev.seqscan.rule.RuleCard;
+import dev.seqscan.rule.RuleChoices;
+import dev.seqscan.rule.RuleOptions;
 import dev.seqscan.rule.TableGrowth;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
@@ -58,6 +61,7 @@ final class GroupAnalysis implements Model {
     private final Program program;
     private final Notices notices;
     private final Trail trail;
+    private final RuleChoices choices;
     private final UserMethods user;
     private final Map<String, ApplicationModel> byModule = new TreeMap<>();
     private final EntityModel entities;
@@ -73,7 +77,9 @@ final class GroupAnalysis implements Model {
     private final RowEstimates estimates;
 
     GroupAnalysis(List<Application> group, Program program, ModuleGraph graph, ReadFiles files, AnalysisRequest request,
-            Optional<LiveSchema> live, Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user, Progress progress) {
+            RuleChoices choices, Optional<LiveSchema> live, Notices notices, HqlQueries hql, SqlQueries sql, UserMethods user,
+            Progress progress) {
+        this.choices = choices;
         this.program = program;
         this.notices = notices;
         this.trail = request.trail();
@@ -205,6 +211,11 @@ final class GroupAnalysis implements Model {
     @Override
     public Trail trail() {
         return trail;
+    }
+
+    @Override
+    public RuleOptions options(RuleCard card) {
+        return choices.options(card);
     }
 
     @Override

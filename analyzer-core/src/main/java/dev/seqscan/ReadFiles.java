@@ -2,6 +2,7 @@ package dev.seqscan;
 
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.schema.liquibase.Changelog;
+import dev.seqscan.source.PathPatterns;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
@@ -10,6 +11,7 @@ import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was read of a tree; each list in the order of the paths.
@@ -24,6 +26,14 @@ record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> pom
         List<TextFile> gradle, List<TextFile> sql, List<GroupFile> groups, List<TemplateFile> templates,
         List<Changelog> changelogs, List<String> unreadMigrations,
         List<Suppression> suppressions) {
+
+    /** Whether one of the files that findings may stand in fits a pattern. */
+    boolean fits(String pattern) {
+        Stream<String> paths = Stream.of(code.stream().map(CodeFile::path), sql.stream().map(TextFile::path),
+                xml.stream().map(XmlFile::path), changelogs.stream().map(Changelog::path), config.stream().map(ConfigFile::path),
+                groups.stream().map(GroupFile::path)).flatMap(each -> each);
+        return paths.anyMatch(path -> PathPatterns.fits(pattern, path));
+    }
 
     /** The same with the code that was read, and what that says, too, is not to be reported. */
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {

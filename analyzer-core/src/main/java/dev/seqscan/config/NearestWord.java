@@ -19,8 +19,14 @@ public final class NearestWord {
             return Optional.empty();
         }
         String lower = word.toLowerCase(Locale.ROOT);
-        return known.stream().min(Comparator.comparingInt(each -> distance(lower, each)))
-                .filter(each -> distance(lower, each) <= Math.max(2, each.length() / 3));
+        return known.stream().min(Comparator.comparingInt(each -> distance(lower, each.toLowerCase(Locale.ROOT))))
+                .filter(each -> distance(lower, each.toLowerCase(Locale.ROOT)) <= Math.max(2, each.length() / 3));
+    }
+
+    /** Says that a word is unknown, which one was most likely meant, and which are allowed. */
+    public static String unknown(String word, List<String> known) {
+        String nearest = of(word, known).map(each -> "did you mean " + each + "? ").orElse("");
+        return "unknown \"" + word + "\"; " + nearest + "Allowed are " + String.join(", ", known);
     }
 
     private static int distance(String left, String right) {

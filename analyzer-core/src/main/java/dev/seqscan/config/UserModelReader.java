@@ -3,15 +3,7 @@ package dev.seqscan.config;
 import dev.seqscan.config.UserMethod.Loop;
 import dev.seqscan.config.UserMethod.Rows;
 import dev.seqscan.config.UserMethod.Sends;
-import dev.seqscan.source.Notice;
-import dev.seqscan.source.Notices;
-import dev.seqscan.source.TextFile;
-import dev.seqscan.source.TextReader;
-import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.config.ConfigFile.Entry;
-import dev.seqscan.source.config.ConfigReader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,15 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads {@code seqscan.yml}: below {@code methods} a pattern as {@code com.shop.Dao#load(*)} with what it does, below
- * {@code tables} a name with its size. Whatever it does not know is an error, since a misspelt word would be silently without effect.
+ * Reads two sections of {@code seqscan.yml}: below {@code methods} a pattern as {@code com.shop.Dao#load(*)} with what it does,
+ * below {@code tables} a name with its size.
  */
-public final class UserModelReader {
+final class UserModelReader {
 
-    private static final String NAME = "seqscan.yml";
-    private static final List<String> SECTIONS = List.of("methods", "tables");
-    private static final List<String> OF_METHODS = List.of("sends", "rows", "cached", "bounded", "batch", "loop");
-    private static final List<String> OF_TABLES = List.of("rows", "small");
+    static final List<String> SECTIONS = List.of("methods", "tables");
+    static final List<String> OF_METHODS = List.of("sends", "rows", "cached", "bounded", "batch", "loop");
+    static final List<String> OF_TABLES = List.of("rows", "small");
     private static final Pattern METHOD =
             Pattern.compile("([\\w$]+(?:\\.[\\w$]+)*)#([\\w$]+\\*?|\\*|<init>)(?:\\(([^()]*)\\))?");
 
@@ -41,37 +32,11 @@ public final class UserModelReader {
     private record Said(Entry first, Map<String, Entry> words) {
     }
 
-    /**
-     * The model of a scanned folder. A file that is named must be there; {@code seqscan.yml} in the folder need not.
-     *
-     * @throws WrongSettings if the file cannot be read, is not YAML or says something that is not known
-     */
-    public static UserModel read(Path root, Optional<Path> named) {
-        Path file = named.orElse(root.resolve(NAME)).toAbsolutePath();
-        if (named.isEmpty() && !Files.isRegularFile(file)) {
-            return UserModel.NONE;
-        }
-        TextFile text = new TextReader(file.getParent(), new Notices()).read(file.getFileName().toString())
-                .orElseThrow(() -> new WrongSettings(file.getFileName() + " cannot be read"));
-        return new UserModelReader().read(text);
-    }
-
-    /**
-     * The model that a file says.
-     *
-     * @throws WrongSettings if the file is not YAML or says something that is not known
-     */
-    public UserModel read(TextFile file) {
-        Notices notices = new Notices();
-        ConfigFile config = new ConfigReader().read(file, notices);
-        for (Notice notice : notices.all()) {
-            throw new WrongSettings(file.path() + ":" + notice.line() + ": " + notice.reason());
-        }
+    /** The model that entries say, all of which begin with one of the sections. */
+    UserModel read(List<Entry> entries) {
         Map<String, Said> methods = new LinkedHashMap<>();
         Map<String, Said> tables = new LinkedHashMap<>();
-        for (ConfigFile.Document document : config.documents()) {
-            document.entries().forEach(entry -> add(entry, methods, tables));
-        }
+        entries.forEach(entry -> add(entry, methods, tables));
         List<UserMethod> all = new ArrayList<>();
         methods.forEach((pattern, said) -> all.add(method(pattern, said)));
         Map<String, UserTable> sizes = new LinkedHashMap<>();
@@ -83,25 +48,24 @@ public final class UserModelReader {
     private static void add(Entry entry, Map<String, Said> methods, Map<String, Said> tables) {
         int dot = entry.key().indexOf('.');
         String section = dot < 0 ? entry.key() : entry.key().substring(0, dot);
-        allowed(section.replaceAll("\\[.*", ""), SECTIONS, entry);
         int last = entry.key().lastIndexOf('.');
         if (dot < 0 || last == dot || section.contains("[")) {
-            throw wrong(entry, section.replaceAll("\\[.*", "") + " holds names, and below each what is said of it, as "
+            throw Allowed.wrong(entry, section.replaceAll("\\[.*", "") + " holds names, and below each what is said of it, as "
                     + (section.startsWith("methods") ? "com.shop.Dao#load: {sends: read}" : "orders: {rows: 5000000}"));
         }
         String word = entry.key().substring(last + 1);
-        allowed(word, section.equals("methods") ? OF_METHODS : OF_TABLES, entry);
+        Allowed.check(word, section.equals("methods") ? OF_METHODS : OF_TABLES, entry);
         Said said = (section.equals("methods") ? methods : tables)
                 .computeIfAbsent(entry.key().substring(dot + 1, last), key -> new Said(entry, new LinkedHashMap<>()));
         if (said.words().putIfAbsent(word, entry) != null) {
-            throw wrong(entry, "a second " + word);
+            throw Allowed.wrong(entry, "a second " + word);
         }
     }
 
     private static UserMethod method(String pattern, Said said) {
         Matcher matcher = METHOD.matcher(pattern);
         if (!matcher.matches()) {
-            throw wrong(said.first(), "\"" + pattern + "\" is no method: write class#method, as com.shop.Dao#load, "
+            throw Allowed.wrong(said.first(), "\"" + pattern + "\" is no method: write class#method, as com.shop.Dao#load, "
                     + "com.shop.Dao#load(*) or com.shop.Dao#load(Long)");
         }
         return new UserMethod(matcher.group(1), matcher.group(2), parameters(matcher.group(3)),
@@ -134,14 +98,14 @@ public final class UserModelReader {
             return Optional.empty();
         }
         List<String> names = Arrays.stream(values).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
-        allowed(entry.value(), names, entry);
+        Allowed.check(entry.value(), names, entry);
         return Optional.of(values[names.indexOf(entry.value())]);
     }
 
     private static boolean flag(Said said, String key) {
         Entry entry = said.words().get(key);
         if (entry != null) {
-            allowed(entry.value(), List.of("true", "false"), entry);
+            Allowed.check(entry.value(), List.of("true", "false"), entry);
         }
         return entry != null && entry.value().equals("true");
     }
@@ -153,19 +117,8 @@ public final class UserModelReader {
         }
         String digits = entry.value().replace("_", "");
         if (!digits.matches("[0-9]{1,15}")) {
-            throw wrong(entry, key + " is a whole number, not \"" + entry.value() + "\"");
+            throw Allowed.wrong(entry, key + " is a whole number, not \"" + entry.value() + "\"");
         }
         return Optional.of(Long.parseLong(digits));
-    }
-
-    private static void allowed(String word, List<String> known, Entry entry) {
-        if (!known.contains(word)) {
-            String nearest = NearestWord.of(word, known).map(each -> "did you mean " + each + "? ").orElse("");
-            throw wrong(entry, "unknown \"" + word + "\"; " + nearest + "Allowed are " + String.join(", ", known));
-        }
-    }
-
-    private static WrongSettings wrong(Entry entry, String reason) {
-        return new WrongSettings(entry.place() + ": " + reason);
     }
 }

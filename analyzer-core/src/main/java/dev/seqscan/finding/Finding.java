@@ -42,6 +42,12 @@ public record Finding(String ruleId, Level level, Precision precision, String me
                 growth, needs);
     }
 
+    /** The same with another level. */
+    public Finding at(Level other) {
+        return new Finding(ruleId, other, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
+                weight, needs);
+    }
+
     /** The same at another place, with other places that belong to it. */
     public Finding at(Place other, List<Step> others) {
         return new Finding(ruleId, level, precision, message, other, path, others, subject, cost, identity, entryPoint, doubt,

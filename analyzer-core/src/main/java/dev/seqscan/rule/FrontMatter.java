@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * The lines between two lines of {@code ---} at the top of a rule's page: {@code key: value} each, and after
- * {@code options:} the options, indented, with their meaning. No more of YAML than that.
+ * {@code options:} the options, indented, each with type, default and meaning:
+ * {@code wide: number, 16, from how many columns on}. No more of YAML than that.
  */
 final class FrontMatter {
 
@@ -21,7 +22,7 @@ final class FrontMatter {
     private final String page;
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Integer> lineOf = new LinkedHashMap<>();
-    private final Map<String, String> options = new LinkedHashMap<>();
+    private final Map<String, RuleOption> options = new LinkedHashMap<>();
     private int end;
 
     private FrontMatter(String page) {
@@ -87,8 +88,8 @@ final class FrontMatter {
                 .filter(tag -> !tag.isEmpty()).toList();
     }
 
-    /** The options and their meaning, in the order of the page. */
-    Map<String, String> options() {
+    /** The options by name, in the order of the page. */
+    Map<String, RuleOption> options() {
         return options;
     }
 
@@ -106,10 +107,24 @@ final class FrontMatter {
         if (!option && !KEYS.contains(key)) {
             throw new RulePageException(page, line, "unknown key " + key);
         }
-        if ((option ? options : values).putIfAbsent(key, value) != null) {
+        if ((option ? options.putIfAbsent(key, option(key, value, line)) : values.putIfAbsent(key, value)) != null) {
             throw new RulePageException(page, line, "a second " + key);
         }
         lineOf.put(key, line);
+    }
+
+    private RuleOption option(String name, String text, int line) {
+        String[] parts = text.split("\\s*,\\s*", 3);
+        List<RuleOption.Type> types = Arrays.stream(RuleOption.Type.values()).filter(each -> each.id().equals(parts[0])).toList();
+        if (parts.length < 3 || types.isEmpty() || parts[2].isBlank()) {
+            throw new RulePageException(page, line, "an option is written as name: number, 16, what it means; types are "
+                    + Arrays.stream(RuleOption.Type.values()).map(RuleOption.Type::id).collect(Collectors.joining(", ")));
+        }
+        RuleOption option = new RuleOption(name, types.get(0), parts[1], parts[2]);
+        option.fault(parts[1]).ifPresent(fault -> {
+            throw new RulePageException(page, line, "the default of " + fault);
+        });
+        return option;
     }
 
     private String required(String key) {

@@ -56,6 +56,11 @@ public interface Model {
                 : "the size of " + table.name() + " is not known";
     }
 
+    /** What the user sets of the options that the page of a rule declares, with their defaults. */
+    default RuleOptions options(RuleCard card) {
+        return RuleChoices.NONE.options(card);
+    }
+
     /** Where a rule notes why it leaves a place out. */
     default Trail trail() {
         return Trail.NONE;

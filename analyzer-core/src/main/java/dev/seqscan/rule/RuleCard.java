@@ -15,14 +15,15 @@ import java.util.Optional;
  * @param status {@code preview} or {@code stable}
  * @param tags as {@code fetching}; {@code cwe-1050} is a number of the Common Weakness Enumeration
  * @param after ids of rules that speak first: where one of them reports a column, this rule is silent about it
+ * @param options what a user may set, by name, in the order of the page
  * @param markdown the page without its front matter: the help text of every report
  */
 public record RuleCard(String id, String title, String summary, Level level, String since, String status,
-        List<String> tags, List<String> after, Map<String, String> options, String markdown) {
+        List<String> tags, List<String> after, Map<String, RuleOption> options, String markdown) {
 
     /** A card of a rule that is silent about nothing that others report. */
     public RuleCard(String id, String title, String summary, Level level, String since, String status, List<String> tags,
-            Map<String, String> options, String markdown) {
+            Map<String, RuleOption> options, String markdown) {
         this(id, title, summary, level, since, status, tags, List.of(), options, markdown);
     }
 
@@ -33,6 +34,11 @@ public record RuleCard(String id, String title, String summary, Level level, Str
      */
     public static RuleCard of(Class<?> rule) {
         return RuleCards.of(rule);
+    }
+
+    /** The same with another level. */
+    public RuleCard at(Level other) {
+        return new RuleCard(id, title, summary, other, since, status, tags, after, options, markdown);
     }
 
     /** The Markdown text of the section with that heading, as {@code Why it costs}; empty if the page has none. */

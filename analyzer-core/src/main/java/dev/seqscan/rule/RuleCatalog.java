@@ -1,5 +1,6 @@
 package dev.seqscan.rule;
 
+import dev.seqscan.config.NearestWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,13 @@ public final class RuleCatalog {
     /** All rules, ordered by id. */
     public List<Entry> entries() {
         return entries;
+    }
+
+    /** Says that there is no rule of an id, and which one was most likely meant. */
+    public String unknown(String id) {
+        List<String> ids = entries.stream().map(entry -> entry.card().id()).toList();
+        return "unknown rule \"" + id + "\"; " + NearestWord.of(id, ids).map(each -> "did you mean " + each + "? ").orElse("")
+                + "The goal seqscan:rules lists all";
     }
 
     /** The rule of an id. */

@@ -84,7 +84,7 @@ class UserModelReaderTest {
     }
 
     private static UserModel read(String text) {
-        return new UserModelReader().read(new TextFile("seqscan.yml", text));
+        return new UserSettingsReader().read(new TextFile("seqscan.yml", text)).model();
     }
 
     private static void assertWrong(String text, String message) {

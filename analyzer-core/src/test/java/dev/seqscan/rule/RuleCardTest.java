@@ -25,7 +25,8 @@ class RuleCardTest {
         assertThat(card.since()).isEqualTo("0.1.0");
         assertThat(card.status()).isEqualTo("preview");
         assertThat(card.tags()).containsExactly("fetching", "jpa");
-        assertThat(card.options()).isEqualTo(Map.of("rows", "how many rows a table must have"));
+        assertThat(card.options()).isEqualTo(Map.of("rows",
+                new RuleOption("rows", RuleOption.Type.NUMBER, "1000", "how many rows a table must have")));
         assertThat(card.markdown()).startsWith("# Orders one by one\n").endsWith("By looking.\n").doesNotContain("level:");
     }
 
@@ -68,6 +69,9 @@ class RuleCardTest {
         assertFault("tags: [fetching, jpa]", "tags: fetching", "X.md:5: tags is a list");
         assertFault("since: 0.1.0", "since 0.1.0", "X.md:3: write key: value");
         assertFault("since: 0.1.0", "age: 1", "X.md:3: unknown key age");
+        assertFault("rows: number, 1000,", "rows: number,", "X.md:7: an option is written as name: number, 16");
+        assertFault("rows: number, 1000,", "rows: text, 1000,", "X.md:7: an option is written as");
+        assertFault("rows: number, 1000,", "rows: number, few,", "X.md:7: the default of rows is a whole number");
         assertFault("since: 0.1.0", "level: note", "X.md:3: a second level");
         assertFault("---\n\n", "\n\n", "X.md:10: write key: value");
         assertFault("# Orders one by one", "Orders", "X.md:9: the title is missing");

@@ -1,5 +1,8 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.config.RunSettings;
+import dev.seqscan.config.UserSettingsReader;
+import dev.seqscan.config.WrongSettings;
 import dev.seqscan.maven.process.Inputs;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.OwnJvm;
@@ -17,8 +20,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -46,15 +49,16 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /**
      * Names of the configuration profiles that are active, separated by commas, as in <code>application-prod.yml</code>.
-     * Default: none, so that only the base files are read.
+     * Default: those of <code>seqscan.yml</code>, else none, so that only the base files are read.
      */
     @Parameter(property = "seqscan.profiles")
     private List<String> profiles = List.of();
 
     /**
-     * A file in which you tell of methods that send statements, are cached or bounded, and of the sizes of tables. Default:
-     * <code>seqscan.yml</code> in the folder that is analysed, if there is one. Allowed: a YAML file that exists; a relative
-     * name starts at the folder of the POM, without a POM at the current folder.
+     * A file with settings, in which you also tell of methods that send statements, are cached or bounded, and of the sizes of
+     * tables. What parameters say wins over it. Default: <code>seqscan.yml</code> in the folder that is analysed, if there is
+     * one. Allowed: a YAML file that exists; a relative name starts at the folder of the POM, without a POM at the current
+     * folder.
      */
     @Parameter(property = "seqscan.settings")
     private File settings;
@@ -75,16 +79,44 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "seqscan.jdbcServer")
     private String jdbcServer;
 
-    /** Whether findings in test sources are reported. Allowed: true, false. */
-    @Parameter(property = "seqscan.includeTests", defaultValue = "false")
-    private boolean includeTests;
-
     /**
-     * Whether findings are reported that are only possible, because something about the code is not known. Allowed: true,
+     * Whether findings in test sources are reported. Default: what <code>seqscan.yml</code> says, else false. Allowed: true,
      * false.
      */
-    @Parameter(property = "seqscan.includePossible", defaultValue = "false")
-    private boolean includePossible;
+    @Parameter(property = "seqscan.includeTests")
+    private Boolean includeTests;
+
+    /**
+     * Whether findings are reported that are only possible, because something about the code is not known. Default: what
+     * <code>seqscan.yml</code> says, else false. Allowed: true, false.
+     */
+    @Parameter(property = "seqscan.includePossible")
+    private Boolean includePossible;
+
+    /**
+     * What you choose of rules, separated by commas: <code>offset-pagination=off,query-in-loop=error,select-star.wide=20</code>.
+     * Default: what <code>seqscan.yml</code> says, else what the page of each rule says. Allowed: after the id of a rule
+     * <code>off</code>, <code>on</code> or a level; after the name of an option its value. The goal <code>rules</code> prints
+     * the ids, and each rule with its options.
+     */
+    @Parameter(property = "seqscan.rules")
+    private List<String> rules = List.of();
+
+    /**
+     * The files in which findings are reported, separated by commas; all are read. Default: what <code>seqscan.yml</code> says,
+     * else all. Allowed: paths relative to the folder that is analysed, with forward slashes, where <code>*</code> stands for
+     * characters of a name and <code>**</code> for any folders, as <code>src/main/java/com/shop/**</code>.
+     */
+    @Parameter(property = "seqscan.includes")
+    private List<String> includes = List.of();
+
+    /**
+     * The files in which no findings are reported, separated by commas. They are read all the same, since other code may use
+     * what stands in them. Default: what <code>seqscan.yml</code> says, else none. Allowed: paths as in
+     * <code>seqscan.includes</code>.
+     */
+    @Parameter(property = "seqscan.excludes")
+    private List<String> excludes = List.of();
 
     /** Whether the goal does nothing. Allowed: true, false. */
     @Parameter(property = "seqscan.skip", defaultValue = "false")
@@ -207,7 +239,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     /** The task of reporting what a folder holds; what the projects depend on follows the class path of the user. */
     final ReportTask reportTask(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files)
             throws MojoExecutionException {
-        ProjectClassPath resolved = resolved(projects);
+        ProjectClassPath resolved = resolved(root, projects);
         // Maven alone cannot be asked: some builds of it colour what goes into a file too.
         boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
         return new ReportTask(inputs(root, given, resolved), resolved.missing(), files, colour);
@@ -215,25 +247,54 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** What an analysis of a folder reads; what the projects depend on follows the class path of the user. */
     final Inputs inputs(Path root, List<Path> given, Collection<MavenProject> projects) throws MojoExecutionException {
-        return inputs(root, given, resolved(projects));
+        return inputs(root, given, resolved(root, projects));
     }
 
     private Inputs inputs(Path root, List<Path> given, ProjectClassPath resolved) throws MojoExecutionException {
+        RunSettings run = settings(root, "");
         List<File> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().map(Path::toFile).toList();
-        List<File> chosen = Stream.ofNullable(settings)
-                .map(file -> startFolder().resolve(file.toPath()).normalize().toFile()).toList();
-        return new Inputs(root.toFile(), all, names(profiles), includeTests, includePossible, chosen,
-                new Database(jdbcUrl, jdbcServer).access(session.getSettings(), decrypter).stream().toList());
+        return new Inputs(root.toFile(), all, Set.of(), false, false, settingsFile().map(Path::toFile).stream().toList(),
+                new Database(jdbcUrl, jdbcServer).access(session.getSettings(), decrypter).stream().toList(), run);
     }
 
-    private ProjectClassPath resolved(Collection<MavenProject> projects) {
-        ProjectClassPath resolved = new ProjectClassPath(resolver, session, includeTests, getLog());
+    private Optional<Path> settingsFile() {
+        return Optional.ofNullable(settings).map(file -> startFolder().resolve(file.toPath()).normalize());
+    }
+
+    /** What the parameters say, completed by the file of settings. */
+    private RunSettings settings(Path root, String failOnSeverity) throws MojoExecutionException {
+        RunSettings given = new GivenSettings(session.getUserProperties())
+                .one(RunSettings.FAIL_ON_SEVERITY, failOnSeverity).one(RunSettings.INCLUDE_TESTS, includeTests)
+                .one(RunSettings.INCLUDE_POSSIBLE, includePossible).list(RunSettings.PROFILES, profiles)
+                .paths(RunSettings.INCLUDES, includes).paths(RunSettings.EXCLUDES, excludes)
+                .rules(rules, getClass().getClassLoader()).settings();
+        try {
+            return given.over(UserSettingsReader.read(root, settingsFile()).run());
+        } catch (WrongSettings refused) {
+            throw wrongSettings(refused.getMessage());
+        }
+    }
+
+    private MojoExecutionException wrongSettings(String reason) {
+        return WrongParameter.of("seqscan.settings", settings == null ? "seqscan.yml" : settings, reason);
+    }
+
+    /**
+     * From which level on a finding fails the build.
+     *
+     * @param inPom what the parameter of the goal says, or null
+     * @param byDefault where neither that nor the file of settings says anything
+     */
+    final FailOnSeverity severity(Path root, String inPom, FailOnSeverity byDefault) throws MojoExecutionException {
+        return FailOnSeverity.parse(settings(root, inPom).word(RunSettings.FAIL_ON_SEVERITY).orElse(byDefault.id()));
+    }
+
+    private ProjectClassPath resolved(Path root, Collection<MavenProject> projects)
+            throws MojoExecutionException {
+        boolean tests = settings(root, "").flag(RunSettings.INCLUDE_TESTS).orElse(false);
+        ProjectClassPath resolved = new ProjectClassPath(resolver, session, tests, getLog());
         resolved.add(projects);
         return resolved;
-    }
-
-    private static SortedSet<String> names(List<String> profiles) {
-        return profiles.stream().map(String::strip).filter(name -> !name.isEmpty()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Makes the folder for the reports where there is none. */
@@ -250,7 +311,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     final Outcome.Done done(Task task) throws MojoExecutionException {
         Outcome outcome = outcome(task);
         if (outcome instanceof Outcome.SettingsRefused refused) {
-            throw WrongParameter.of("seqscan.settings", settings == null ? "seqscan.yml" : settings, refused.reason());
+            throw wrongSettings(refused.reason());
         }
         if (outcome instanceof Outcome.Failed failed) {
             throw new MojoExecutionException(failed.reason());

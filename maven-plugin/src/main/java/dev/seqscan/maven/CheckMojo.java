@@ -30,8 +30,11 @@ public class CheckMojo extends AnalysisMojo {
     @Parameter(property = "seqscan.outputDirectory")
     private File outputDirectory;
 
-    /** From which level on a finding fails the build. Allowed: error, warning, note, never. */
-    @Parameter(property = "seqscan.failOnSeverity", defaultValue = "error")
+    /**
+     * From which level on a finding fails the build. Default: what <code>seqscan.yml</code> says, else error. Allowed: error,
+     * warning, note, never.
+     */
+    @Parameter(property = "seqscan.failOnSeverity")
     private String failOnSeverity;
 
     /**
@@ -79,7 +82,7 @@ public class CheckMojo extends AnalysisMojo {
     }
 
     private Parameters parameters() throws MojoExecutionException {
-        Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(),
+        Parameters parameters = new Parameters(severity(startFolder(), failOnSeverity, FailOnSeverity.ERROR), givenClassPath(),
                 new ReportFiles(outputFolder().toFile(), Formats.of(formats), sarifForIde));
         prepare(parameters.files());
         return parameters;

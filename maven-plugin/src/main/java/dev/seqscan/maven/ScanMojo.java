@@ -27,8 +27,11 @@ public class ScanMojo extends FolderMojo {
     @Parameter(property = "seqscan.outputDirectory")
     private File outputDirectory;
 
-    /** From which level on a finding fails the build. Allowed: error, warning, note, never. */
-    @Parameter(property = "seqscan.failOnSeverity", defaultValue = "never")
+    /**
+     * From which level on a finding fails the build. Default: what <code>seqscan.yml</code> says, else never. Allowed: error,
+     * warning, note, never.
+     */
+    @Parameter(property = "seqscan.failOnSeverity")
     private String failOnSeverity;
 
     /**
@@ -55,7 +58,7 @@ public class ScanMojo extends FolderMojo {
 
     @Override
     void run(Path root) throws MojoExecutionException, MojoFailureException {
-        FailOnSeverity severity = FailOnSeverity.parse(failOnSeverity);
+        FailOnSeverity severity = severity(root, failOnSeverity, FailOnSeverity.NEVER);
         List<Path> given = givenClassPath();
         ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root).toFile(), Formats.of(formats), sarifForIde);
         prepare(files);

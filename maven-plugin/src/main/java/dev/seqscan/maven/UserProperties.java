@@ -22,6 +22,9 @@ final class UserProperties {
     /** Not a parameter, but the name by which many POMs keep a plugin's version. */
     private static final String VERSION = "seqscan.version";
 
+    /** The second is that of parameters whose default may stand in a file. */
+    private static final Set<String> BOOLEAN_TYPES = Set.of("boolean", "java.lang.Boolean");
+
     private static final Set<String> BOOLEANS = Set.of("", "true", "false");
 
     private final Map<String, String> typesByName = new TreeMap<>();
@@ -56,7 +59,7 @@ final class UserProperties {
             throw WrongParameter.of(name, secret ? "***" : value,
                     "there is no such parameter; allowed are " + String.join(", ", typesByName.keySet()));
         }
-        if (typesByName.get(name).equals("boolean") && !BOOLEANS.contains(value)) {
+        if (BOOLEAN_TYPES.contains(typesByName.get(name)) && !BOOLEANS.contains(value)) {
             throw WrongParameter.of(name, value, "allowed are true, false");
         }
     }

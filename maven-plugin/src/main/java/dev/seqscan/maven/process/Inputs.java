@@ -1,6 +1,7 @@
 package dev.seqscan.maven.process;
 
 import dev.seqscan.AnalysisRequest;
+import dev.seqscan.config.RunSettings;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.schema.live.DatabaseAccess;
 import java.io.File;
@@ -19,13 +20,20 @@ import java.util.function.Consumer;
  * @param includePossible whether findings that are only possible stay in the report
  * @param settings none or one file in which the user tells of methods and tables
  * @param databases none or one whose catalogue tells the tables
+ * @param run what is said of rules, files and the like; it wins over the file
  */
 public record Inputs(File root, List<File> classPath, Set<String> profiles, boolean includeTests, boolean includePossible,
-        List<File> settings, List<DatabaseAccess> databases) implements Serializable {
+        List<File> settings, List<DatabaseAccess> databases, RunSettings run) implements Serializable {
+
+    /** Inputs of which nothing is said that may stand in the file of settings. */
+    public Inputs(File root, List<File> classPath, Set<String> profiles, boolean includeTests, boolean includePossible,
+            List<File> settings, List<DatabaseAccess> databases) {
+        this(root, classPath, profiles, includeTests, includePossible, settings, databases, RunSettings.NONE);
+    }
 
     AnalysisRequest request(Trail trail, Consumer<String> progress) {
         return new AnalysisRequest(root.toPath(), classPath.stream().map(File::toPath).toList(), profiles, includeTests,
                 includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail,
-                databases.stream().findFirst());
+                databases.stream().findFirst(), run);
     }
 }

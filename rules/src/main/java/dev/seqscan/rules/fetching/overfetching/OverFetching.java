@@ -28,11 +28,12 @@ public final class OverFetching implements Rule {
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
+        int wide = model.options(card).number("wide");
         Ordinals ordinals = new Ordinals();
         for (LoadedRows rows : model.flow().loadedRows()) {
             if (rows.queries().stream().allMatch(use -> loadsAll(use.query()) && !findsOne(use, model))) {
                 String doubt = doubt(rows, model);
-                Waste.of(rows, model).ifPresent(waste -> findings.accept(finding(rows, waste, doubt, card, ordinals)));
+                Waste.of(rows, model, wide).ifPresent(waste -> findings.accept(finding(rows, waste, doubt, card, ordinals)));
             }
         }
     }

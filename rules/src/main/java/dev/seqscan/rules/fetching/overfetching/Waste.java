@@ -23,12 +23,14 @@ import java.util.Set;
  */
 record Waste(String used, String cure, String enough, Precision precision, String doubt) {
 
-    /** An entity with fewer columns costs little more than the columns that are read. */
-    private static final int WIDE = 8;
     private static final int FEW = 2;
 
-    /** What is wasted, if anything is that matters. */
-    static Optional<Waste> of(LoadedRows rows, Model model) {
+    /**
+     * What is wasted, if anything is that matters.
+     *
+     * @param wide an entity with fewer attributes costs little more than those that are read
+     */
+    static Optional<Waste> of(LoadedRows rows, Model model, int wide) {
         RowUses uses = rows.uses();
         Set<String> attributes = uses.attributes();
         if (uses.cut()) {
@@ -41,7 +43,7 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
         if (attributes.isEmpty()) {
             return Optional.of(uses.counted() ? counted() : tested());
         }
-        return columns(rows, model);
+        return columns(rows, model, wide);
     }
 
     private static Waste filtered(RowUses uses) {
@@ -59,7 +61,7 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
         return new Waste("only asks if there are any", "Ask whether a row exists", "at most 1 row", Precision.PROVEN, "");
     }
 
-    private static Optional<Waste> columns(LoadedRows rows, Model model) {
+    private static Optional<Waste> columns(LoadedRows rows, Model model, int wide) {
         Set<String> read = rows.uses().attributes();
         List<Entity> entities = rows.queries().stream().map(QueryUse::query).map(Query::entity)
                 .flatMap(each -> model.entities().ofClass(each).stream()).toList();
@@ -68,10 +70,10 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
         }
         boolean onlyIds = entities.stream().allMatch(entity -> read.stream()
                 .allMatch(each -> isIdentifier(entity, each)));
-        boolean wide = entities.stream().allMatch(Waste::isWide);
+        boolean allWide = entities.stream().allMatch(each -> isWide(each, wide));
         String names = String.join(" and ", read);
         return Optional.of(new Waste("reads only " + names + " of them", "Select " + names + " alone", names + " of each row",
-                onlyIds || wide ? Precision.LIKELY : Precision.POSSIBLE, "the entities may be few or already loaded"));
+                onlyIds || allWide ? Precision.LIKELY : Precision.POSSIBLE, "the entities may be few or already loaded"));
     }
 
     /** Also one that is declared in a superclass which was not read. */
@@ -80,10 +82,10 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
                 .orElse(entity.identifier().isEmpty() && attribute.equals("id"));
     }
 
-    private static boolean isWide(Entity entity) {
+    private static boolean isWide(Entity entity, int wide) {
         boolean more = entity.attributes().stream().anyMatch(each -> each instanceof Attribute.Basic basic && basic.isLob()
                 || each instanceof Association association && association.fetch() == Association.FetchType.EAGER);
-        return more || entity.attributes().size() >= WIDE;
+        return more || entity.attributes().size() >= wide;
     }
 
     String message(Query query) {

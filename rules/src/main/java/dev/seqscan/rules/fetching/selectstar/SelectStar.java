@@ -22,9 +22,11 @@ public final class SelectStar implements Rule {
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         RuleCard card = card();
+        int wide = model.options(card).number("wide");
         Ordinals ordinals = new Ordinals();
         for (QueryUse use : model.flow().queryUses()) {
-            UnreadColumns.of(use, model).ifPresent(unread -> findings.accept(finding(use, unread, model, card, ordinals)));
+            UnreadColumns.of(use, model, wide)
+                    .ifPresent(unread -> findings.accept(finding(use, unread, model, card, ordinals)));
         }
     }
 

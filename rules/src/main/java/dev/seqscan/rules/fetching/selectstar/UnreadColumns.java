@@ -23,26 +23,29 @@ import java.util.Set;
  */
 record UnreadColumns(Table table, List<String> large, List<String> read, Certainty certainty) {
 
-    /** A table with fewer columns has short rows most often. */
-    private static final int MANY = 16;
     private static final int FEW = 4;
     /** Types whose values are long as a rule, or they would have another one. */
     private static final Set<String> LONG = Set.of("blob", "clob", "nclob", "mediumblob", "longblob", "bytea", "image", "json",
             "jsonb", "xml", "mediumtext", "longtext", "ntext", "long raw", "bfile", "character large object",
             "binary large object");
 
-    /** What a statement fetches for nobody, if it is worth a word. */
-    static Optional<UnreadColumns> of(QueryUse use, Model model) {
+    /**
+     * What a statement fetches for nobody, if it is worth a word.
+     *
+     * @param wide a table with fewer columns has short rows most often
+     */
+    static Optional<UnreadColumns> of(QueryUse use, Model model, int wide) {
         QueryShape shape = use.query().shape();
         Set<String> names = use.query().columns().orElse(Set.of());
         boolean plain = shape.command() == Command.SELECT && shape.projection() == Projection.ALL_COLUMNS && !shape.grouped()
                 && shape.roots().size() == 1 && !names.isEmpty();
         Root root = plain ? shape.roots().get(0) : null;
         return root == null || root.subquery() ? Optional.empty() : model.schemas(use).stream()
-                .flatMap(schema -> of(root.table(), names, schema, model, use).stream()).findFirst();
+                .flatMap(schema -> of(root.table(), names, schema, model, use, wide).stream()).findFirst();
     }
 
-    private static Optional<UnreadColumns> of(String name, Set<String> names, Schema schema, Model model, QueryUse use) {
+    private static Optional<UnreadColumns> of(String name, Set<String> names, Schema schema, Model model, QueryUse use,
+            int wide) {
         Table table = schema.table(name).filter(each -> each.kind() != Table.Kind.VIEW).orElse(null);
         if (table == null || model.isSmall(table) || !names.stream().allMatch(each -> table.column(each).isPresent())) {
             return Optional.empty();
@@ -55,8 +58,8 @@ record UnreadColumns(Table table, List<String> large, List<String> read, Certain
                     : Certainty.likely("how long the values are is not known");
             return Optional.of(new UnreadColumns(table, large, read, certainty));
         }
-        boolean wide = table.columns().size() >= MANY && read.size() * FEW <= table.columns().size();
-        return wide && !model.rows(use).isOne() ? Optional.of(new UnreadColumns(table, large, read,
+        boolean mostUnread = table.columns().size() >= wide && read.size() * FEW <= table.columns().size();
+        return mostUnread && !model.rows(use).isOne() ? Optional.of(new UnreadColumns(table, large, read,
                 Certainty.possible("the columns are short"))) : Optional.empty();
     }
 

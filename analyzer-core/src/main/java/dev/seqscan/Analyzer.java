@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a folder, links and follows its programs, lets the rules judge and settles what they say. */
 public final class Analyzer {
@@ -121,8 +122,14 @@ public final class Analyzer {
         count(files, counts);
         live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card).toList();
-        List<Finding> settled = new Settlement(files, request, cards, notices).settle(found);
-        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT);
+        Settlement settlement = new Settlement(files, request, installed(), cards, notices);
+        List<Finding> settled = settlement.settle(found);
+        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
+                settlement.suppressed(found), "");
+    }
+
+    private Set<String> installed() {
+        return rules.entries().stream().map(entry -> entry.card().id()).collect(Collectors.toSet());
     }
 
     private static Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {

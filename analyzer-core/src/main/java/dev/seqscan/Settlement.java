@@ -1,14 +1,17 @@
 package dev.seqscan;
 
 import dev.seqscan.filter.DuplicateFilter;
+import dev.seqscan.filter.FindingFilter;
 import dev.seqscan.filter.FirstToSpeak;
 import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
+import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionFilter;
 import dev.seqscan.filter.TestSourceFilter;
 import dev.seqscan.filter.ToldFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notices;
@@ -17,39 +20,58 @@ import dev.seqscan.source.code.CodeFile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Settles which findings are reported, and tells of each that somebody asks about what became of it. */
+/** Settles which findings are reported and which are known but silenced, and tells of each that somebody asks about what became of it. */
 final class Settlement {
 
-    private final ReadFiles files;
+    private final Set<String> silent;
     private final AnalysisRequest request;
     private final List<RuleCard> cards;
-    private final Notices notices;
+    private final SuppressionFilter suppressions;
     private final Trail trail;
 
-    Settlement(ReadFiles files, AnalysisRequest request, List<RuleCard> cards, Notices notices) {
-        this.files = files;
-        this.cards = cards;
+    /**
+     * Takes what it needs to know.
+     *
+     * @param installed ids of all rules that there are
+     * @param cards of the rules that judged
+     */
+    Settlement(ReadFiles files, AnalysisRequest request, Set<String> installed, List<RuleCard> cards, Notices notices) {
+        this.silent = silent(files, request);
         this.request = request;
-        this.notices = notices;
+        this.cards = cards;
+        this.suppressions = new SuppressionFilter(files.suppressions(), installed,
+                cards.stream().map(RuleCard::id).collect(Collectors.toSet()), notices);
         this.trail = request.trail();
     }
 
     /** What is left of the findings of all rules, ranked. */
     List<Finding> settle(List<Finding> found) {
         found.forEach(each -> trail.note(each.place(), Trail.About.RULE, () -> "found: " + conclusion(each)));
-        List<Finding> left = new ToldFilter(new SuppressionFilter(files.suppressions(), notices), "the code asks for silence", trail)
-                .then(new ToldFilter(new TestSourceFilter(silent()), "test sources and generated code are not reported", trail))
-                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
-                        "it is only possible, and the report shows what is likely", trail))
-                .then(new ToldFilter(new FirstToSpeak(cards), "another rule reports the column", trail))
-                .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", trail)).then(new Ranking()).apply(found);
+        List<Finding> left = new ToldFilter(suppressions, "the code asks for silence", trail)
+                .then(afterSuppressions(trail)).apply(found);
         left.forEach(each -> tellOfReport(each));
         return left;
     }
 
-    private Set<String> silent() {
+    /** The findings that would be reported, if the code did not ask for silence about them; ranked. */
+    List<SetAside> suppressed(List<Finding> found) {
+        List<Finding> silenced = found.stream().filter(each -> suppressions.heeded(each).isPresent()).toList();
+        return afterSuppressions(Trail.NONE).apply(silenced).stream().map(each -> new SetAside(each, SetAside.Why.SUPPRESSED,
+                suppressions.heeded(each).map(Suppression::reason).orElse(""))).toList();
+    }
+
+    private FindingFilter afterSuppressions(Trail told) {
+        return new ToldFilter(new TestSourceFilter(silent), "test sources and generated code are not reported", told)
+                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
+                        "it is only possible, and the report shows what is likely", told))
+                .then(new ToldFilter(new FirstToSpeak(cards), "another rule reports the column", told))
+                .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", told)).then(new Ranking());
+    }
+
+    private static Set<String> silent(ReadFiles files, AnalysisRequest request) {
         Set<String> silent = new TreeSet<>();
         for (CodeFile file : files.code()) {
             if (file.generated() || SourceTree.isTest(file.path()) && !request.includeTests()) {

@@ -2,6 +2,7 @@ package dev.seqscan.report.sarif;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.source.Notice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a report as SARIF 2.1.0 (OASIS standard of 27 March 2020) in the form that code scanning of GitHub, the viewers
@@ -67,10 +69,13 @@ public final class SarifReport {
 
     private static JsonObject run(AnalysisReport report, Path root) {
         List<Finding> findings = report.findings().subList(0, Math.min(MOST_RESULTS, report.findings().size()));
+        List<SetAside> setAside = report.setAside().subList(0, Math.min(MOST_RESULTS - findings.size(), report.setAside().size()));
         SarifRules rules = new SarifRules(report.rules());
-        SarifResults results = new SarifResults(rules, new SourceExcerpts(root, findings));
+        SarifResults results = new SarifResults(rules, new SourceExcerpts(root,
+                Stream.concat(findings.stream(), setAside.stream().map(SetAside::finding)).toList()), !report.baseline().isEmpty());
         // One result after the other, so that a report of many thousand findings is never whole in memory.
-        Iterable<JsonObject> written = () -> findings.stream().map(results::result).iterator();
+        Iterable<JsonObject> written = () -> Stream.concat(findings.stream().map(results::result),
+                setAside.stream().map(results::result)).iterator();
         return new JsonObject()
                 .with("tool", new JsonObject().with("driver", driver(report.version(), rules)))
                 .with("automationDetails", new JsonObject().with("id", CATEGORY))
@@ -91,7 +96,7 @@ public final class SarifReport {
 
     private static JsonObject invocation(AnalysisReport report) {
         List<Notice> notices = new ArrayList<>(report.notices());
-        int left = report.findings().size() - MOST_RESULTS;
+        int left = report.findings().size() + report.setAside().size() - MOST_RESULTS;
         if (left > 0) {
             notices.add(new Notice(Notice.Kind.MISSING, "", 0, left + " findings of the lowest rank are left out: a run holds "
                     + MOST_RESULTS + " at most."));

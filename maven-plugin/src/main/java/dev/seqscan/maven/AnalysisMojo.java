@@ -1,5 +1,7 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.baseline.Baseline;
+import dev.seqscan.maven.process.Adoption;
 import dev.seqscan.maven.process.Inputs;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.OwnJvm;
@@ -74,6 +76,15 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "seqscan.jdbcServer")
     private String jdbcServer;
+
+    /**
+     * The file with the findings that are known: the goal <code>baseline</code> writes it, <code>check</code> and
+     * <code>scan</code> read it. Default: <code>seqscan-baseline.txt</code> in the folder that is analysed, if there is one.
+     * Allowed: a file that exists, for <code>baseline</code> one that can be written; a relative name starts at the folder of
+     * the POM that Maven was started for, without a POM at the current folder.
+     */
+    @Parameter(property = "seqscan.baselineFile")
+    private String baselineFile;
 
     /** Whether findings in test sources are reported. Allowed: true, false. */
     @Parameter(property = "seqscan.includeTests", defaultValue = "false")
@@ -224,6 +235,21 @@ abstract class AnalysisMojo extends AbstractMojo {
                 .map(file -> startFolder().resolve(file.toPath()).normalize().toFile()).toList();
         return new Inputs(root.toFile(), all, names(profiles), includeTests, includePossible, chosen,
                 new Database(jdbcUrl, jdbcServer).access(session.getSettings(), decrypter).stream().toList());
+    }
+
+    /** The file with known findings, whether there is one or not. */
+    final Path baselineFile(Path root) {
+        return baselineFile == null ? root.resolve(Baseline.NAME) : startFolder().resolve(baselineFile).normalize();
+    }
+
+    /** What tells new findings from those that are known. */
+    final Adoption adoption(Path root) throws MojoExecutionException {
+        Path file = baselineFile(root);
+        if (baselineFile != null && !Files.isRegularFile(file)) {
+            throw WrongParameter.of("seqscan.baselineFile", baselineFile,
+                    "there is no such file; allowed is one that exists, and the goal baseline writes it");
+        }
+        return new Adoption(Stream.of(file).filter(Files::exists).map(Path::toFile).toList());
     }
 
     private ProjectClassPath resolved(Collection<MavenProject> projects) {

@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.maven.process.Adoption;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
@@ -59,12 +60,12 @@ public class CheckMojo extends AnalysisMojo {
     }
 
     /** What the parameters say, checked. */
-    private record Parameters(FailOnSeverity severity, List<Path> classPath, ReportFiles files) {
+    private record Parameters(FailOnSeverity severity, List<Path> classPath, ReportFiles files, Adoption adoption) {
     }
 
     private Parameters parameters() throws MojoExecutionException {
         Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(),
-                new ReportFiles(outputFolder()));
+                new ReportFiles(outputFolder()), adoption(startFolder()));
         prepare(parameters.files());
         return parameters;
     }
@@ -72,7 +73,8 @@ public class CheckMojo extends AnalysisMojo {
     private void check(Parameters parameters) throws MojoExecutionException, MojoFailureException {
         Path root = startFolder();
         warnOfModulesOutside(root);
-        Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files()));
+        Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files())
+                .with(parameters.adoption()));
         if (getLog().isInfoEnabled() || parameters.severity().failing(done.findings()) > 0) {
             print(done);
         }

@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.maven.process.Adoption;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
@@ -42,8 +43,9 @@ public class ScanMojo extends FolderMojo {
         FailOnSeverity severity = FailOnSeverity.parse(failOnSeverity);
         List<Path> given = givenClassPath();
         ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root));
+        Adoption adoption = adoption(root);
         prepare(files);
-        Outcome.Done done = done(reportTask(root, given, projects(root), files));
+        Outcome.Done done = done(reportTask(root, given, projects(root), files).with(adoption));
         print(done);
         judge(done, severity, files);
     }

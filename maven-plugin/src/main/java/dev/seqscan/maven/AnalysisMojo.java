@@ -243,13 +243,14 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     /** What tells new findings from those that are known. */
-    final Adoption adoption(Path root) throws MojoExecutionException {
+    final Adoption adoption(Path root, String changedSince) throws MojoExecutionException {
         Path file = baselineFile(root);
         if (baselineFile != null && !Files.isRegularFile(file)) {
             throw WrongParameter.of("seqscan.baselineFile", baselineFile,
                     "there is no such file; allowed is one that exists, and the goal baseline writes it");
         }
-        return new Adoption(Stream.of(file).filter(Files::exists).map(Path::toFile).toList());
+        return new Adoption(Stream.of(file).filter(Files::exists).map(Path::toFile).toList(),
+                Stream.ofNullable(changedSince).toList());
     }
 
     private ProjectClassPath resolved(Collection<MavenProject> projects) {

@@ -38,6 +38,15 @@ public class CheckMojo extends AnalysisMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    /**
+     * A revision of Git, as <code>origin/main</code>: only findings of which a changed line is part are printed and fail the
+     * build, the others are counted. What counts is what changed since the merge base of that revision with
+     * <code>HEAD</code>, in commits, in the working tree and in files that Git does not know yet. Default: none, so that all
+     * findings count. Allowed: a branch, tag or commit that the repository has.
+     */
+    @Parameter(property = "seqscan.changedSince")
+    private String changedSince;
+
     /** Maven gives what is injected. */
     @Inject
     public CheckMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
@@ -65,7 +74,7 @@ public class CheckMojo extends AnalysisMojo {
 
     private Parameters parameters() throws MojoExecutionException {
         Parameters parameters = new Parameters(FailOnSeverity.parse(failOnSeverity), givenClassPath(),
-                new ReportFiles(outputFolder()), adoption(startFolder()));
+                new ReportFiles(outputFolder()), adoption(startFolder(), changedSince));
         prepare(parameters.files());
         return parameters;
     }

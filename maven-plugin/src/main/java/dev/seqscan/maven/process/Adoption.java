@@ -10,13 +10,14 @@ import java.util.List;
  * What tells new findings from those that a project knows, in types that can be sent to another JVM.
  *
  * @param baselines none or one file with known findings
+ * @param changedSince none or one revision, if only what changed since counts
  */
-public record Adoption(List<File> baselines) implements Serializable {
+public record Adoption(List<File> baselines, List<String> changedSince) implements Serializable {
 
     /** All findings are new. */
-    public static final Adoption NONE = new Adoption(List.of());
+    public static final Adoption NONE = new Adoption(List.of(), List.of());
 
     NewFindings read(Path root) {
-        return NewFindings.of(root, baselines.stream().map(File::toPath).findFirst());
+        return NewFindings.of(root, baselines.stream().map(File::toPath).findFirst(), changedSince.stream().findFirst());
     }
 }

@@ -2,6 +2,7 @@ package dev.seqscan.maven.process;
 
 import dev.seqscan.Analyzer;
 import dev.seqscan.baseline.WrongBaseline;
+import dev.seqscan.change.WrongRevision;
 import dev.seqscan.config.WrongSettings;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.schema.live.DatabaseUnavailable;
@@ -26,6 +27,8 @@ public sealed interface Task extends Serializable permits ReportTask, BaselineTa
             return new Outcome.SettingsRefused(refused.getMessage());
         } catch (WrongBaseline refused) {
             return new Outcome.Failed("Wrong parameter seqscan.baselineFile: " + refused.getMessage());
+        } catch (WrongRevision refused) {
+            return new Outcome.Failed("Wrong parameter seqscan.changedSince=" + refused.getMessage());
         } catch (DatabaseUnavailable unavailable) {
             return new Outcome.Failed("seqscan.jdbcUrl: " + unavailable.getMessage());
         } catch (UncheckedIOException failure) {

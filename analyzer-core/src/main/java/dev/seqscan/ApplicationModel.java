@@ -79,7 +79,10 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
         return PersistenceProvider.applied(settings, imports, application.libraries(), new Settings.Value("", build));
     }
 
-    /** Whether scripts make tables of it or classes were generated from them, so that these are known and not only how they are mapped. */
+    /**
+     * Whether scripts make tables of it or classes were generated from them, so that these are known and not only how they are
+     * mapped.
+     */
     boolean hasScripts() {
         return schemas.stream().flatMap(schema -> schema.tables().stream())
                 .anyMatch(table -> table.source() != Table.Source.MAPPING);

@@ -66,7 +66,10 @@ final class ReadCalls {
         flow.identifiers = keys.ofReturned(returned);
     }
 
-    /** Says of the lists that queries and methods of the program are given, and of that which is returned, what they hold all of. */
+    /**
+     * Says of the lists that queries and methods of the program are given, and of that which is returned, what they hold all
+     * of.
+     */
     void tellLists(Variables variables, LoopHeads heads) {
         WholeLists lists = new WholeLists(body, variables, heads, calls);
         calls.forEach((call, event) -> {

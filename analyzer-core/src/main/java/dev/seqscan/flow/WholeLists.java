@@ -28,8 +28,8 @@ final class WholeLists {
             "toCollection", "toImmutableList", "toImmutableSet", "toMap", "toUnmodifiableMap", "groupingBy", "mapping");
     /** Static methods of libraries that give the elements of a list, each as it is or as a function makes it. */
     private static final Set<String> COPYING = Set.of("copyOf", "newArrayList", "newHashSet", "newLinkedHashSet", "emptyIfNull",
-            "unmodifiableList", "unmodifiableSet", "unmodifiableCollection", "transform", "toList", "toSet", "convertList",
-            "uniqueIndex", "stream", "of");
+            "unmodifiableList", "unmodifiableSet", "unmodifiableCollection", "transform", "toList", "toSet", "uniqueIndex", "stream",
+            "of");
     /** Who does that with a list takes it apart, or keeps it short. */
     private static final Set<String> CUTTING = Set.of("clear", "subList", "remove", "poll", "pollFirst", "removeFirst", "drainTo",
             "setSize");

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The numbers that a call gives to comparisons of a statement. The driver binds a Java number as a number, so the statement is read
- * with a mark in the place of such a parameter.
+ * The numbers that a call gives to comparisons of a statement. The driver binds a Java number as a number, so the statement is
+ * read with a mark in the place of such a parameter.
  */
 public final class GivenNumbers {
 
@@ -33,7 +33,8 @@ public final class GivenNumbers {
      * @param numbers whether a parameter, by its name or by its number from 1 on, is given a number
      */
     public static Text in(Text text, Predicate<String> numbers) {
-        return Placeholders.written(text, EQUAL, (parameter, place) -> !place.group().contains("typeHandler") && numbers.test(parameter)
+        return Placeholders.written(text, EQUAL, (parameter, place) -> !place.group().contains("typeHandler")
+                && numbers.test(parameter)
                 ? Optional.of("= :" + MARK) : Optional.empty());
     }
 

@@ -74,8 +74,9 @@ public final class IndexUse {
             return index.parts().stream().anyMatch(part -> holds(part, predicate.column()));
         }
         Index.Part first = index.parts().get(0);
-        return isSearchable(index, predicate.operator()) && isOrdered(first, predicate.operator()) && (predicate.function().isEmpty()
-                ? first.column().equals(predicate.column()) : isOf(first.expression(), predicate));
+        boolean same = predicate.function().isEmpty() ? first.column().equals(predicate.column())
+                : isOf(first.expression(), predicate);
+        return same && isSearchable(index, predicate.operator()) && isOrdered(first, predicate.operator());
     }
 
     /** A hash index finds equal values only (PostgreSQL, "Index Types"; InnoDB makes a B-tree instead, see the schema). */
@@ -84,7 +85,9 @@ public final class IndexUse {
                 : operator.isSearchable() || operator == Operator.LIKE_PARAMETER;
     }
 
-    /** An index by characters finds no range in the order of a language (PostgreSQL, "Operator Classes and Operator Families"). */
+    /**
+     * An index by characters finds no range in the order of a language (PostgreSQL, "Operator Classes and Operator Families").
+     */
     private static boolean isOrdered(Index.Part part, Operator operator) {
         return operator != Operator.RANGE || !byCharacters(part);
     }

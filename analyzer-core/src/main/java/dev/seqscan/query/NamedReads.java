@@ -29,7 +29,8 @@ public final class NamedReads extends CodeWalk {
     }
 
     /** The names; empty where the variable is used in another way, too, or not at all. */
-    public static Optional<Set<String>> of(String variable, List<? extends Statement> code, DeclaredClass owner, Program program) {
+    public static Optional<Set<String>> of(String variable, List<? extends Statement> code, DeclaredClass owner,
+            Program program) {
         NamedReads reads = new NamedReads(variable, owner, program);
         reads.statements(code);
         return reads.uses == reads.known && !reads.names.isEmpty() ? Optional.of(Set.copyOf(reads.names)) : Optional.empty();

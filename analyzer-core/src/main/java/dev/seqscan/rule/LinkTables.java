@@ -47,7 +47,8 @@ final class LinkTables {
 
     /** Whether the table links others and is searched from both sides. */
     boolean holds(Table table) {
-        Optional<String> key = table.primaryKey().map(Index::leadingColumns).filter(each -> each.size() == 1).map(each -> each.get(0));
+        Optional<String> key = table.primaryKey().map(Index::leadingColumns).filter(each -> each.size() == 1)
+                .map(each -> each.get(0));
         if (key.isEmpty() || !table.foreignKeys().isEmpty() || table.seeded()) {
             return false;
         }
@@ -58,7 +59,8 @@ final class LinkTables {
     }
 
     private boolean isSearchedFromBothSides(Table table, String key) {
-        List<Set<String>> by = searches.getOrDefault(table.name(), List.of()).stream().filter(each -> !each.contains(key)).toList();
+        List<Set<String>> by = searches.getOrDefault(table.name(), List.of()).stream()
+                .filter(each -> !each.contains(key)).toList();
         return by.stream().anyMatch(one -> by.stream().anyMatch(other -> Collections.disjoint(one, other)));
     }
 }

@@ -89,7 +89,8 @@ public final class TableGrowth {
         if (made >= SEVERAL) {
             return Growth.searched("it has indexes to search it by other columns than its keys");
         }
-        return links.holds(table) ? Growth.filled("it links rows of other tables, and is searched from both sides") : Growth.UNKNOWN;
+        return links.holds(table) ? Growth.filled("it links rows of other tables, and is searched from both sides")
+                : Growth.UNKNOWN;
     }
 
     /** What the tables tell to which it refers. */

@@ -90,7 +90,8 @@ final class ReadColumns {
                 .filter(each -> each != null).findFirst().flatMap(each -> mapper(each, owner, depth + 1));
     }
 
-    private Optional<Set<String>> method(List<MethodDeclaration> methods, DeclaredClass owner, Predicate<MethodDeclaration> wanted) {
+    private Optional<Set<String>> method(List<MethodDeclaration> methods, DeclaredClass owner,
+            Predicate<MethodDeclaration> wanted) {
         List<MethodDeclaration> found = methods.stream().filter(wanted).filter(each -> each.body() != null).toList();
         return found.size() != 1 ? Optional.empty() : found.get(0).parameters().stream()
                 .filter(each -> owner.resolve(each.type()).className().endsWith(ROWS)).findFirst()

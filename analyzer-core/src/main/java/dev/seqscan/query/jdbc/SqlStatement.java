@@ -51,7 +51,8 @@ final class SqlStatement {
                         setting.get().place(), rows);
             }
         }
-        return query(call, text.full(), TextShapes.sql(GivenNumbers.inOrder(GivenPatterns.inOrder(text, call, context), call), context),
+        Text given = GivenNumbers.inOrder(GivenPatterns.inOrder(text, call, context), call);
+        return query(call, text.full(), TextShapes.sql(given, context),
                 owner.place(sql.span()), rows);
     }
 

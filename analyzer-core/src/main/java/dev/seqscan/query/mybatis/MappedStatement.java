@@ -54,7 +54,8 @@ record MappedStatement(Command command, List<Text> variants, boolean list, boole
     MappedStatement with(CallSite call, QueryContext context) {
         List<Text> texts = open.flatMap(each -> GivenExample.of(call, each.argument(), context).map(each.texts()))
                 .orElse(variants);
-        List<Text> given = arguments(call, context).map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
+        List<Text> given = arguments(call, context)
+                .map(arguments -> texts.stream().map(each -> GivenPatterns.in(each, arguments::of)).toList()).orElse(texts);
         return with(given);
     }
 

@@ -77,7 +77,8 @@ record DeclaredQuery(Kind kind, String text, QueryShape shape) {
             ArgumentTexts arguments = new ArgumentTexts(call, method.owner(), method.declaration(), context);
             Text filled = GivenPatterns.in(new Text(parts), arguments::of);
             return new DeclaredQuery(inSql ? Kind.SQL : Kind.JPQL, text.full(),
-                    inSql ? TextShapes.sql(GivenNumbers.in(filled, arguments::isNumber), context) : TextShapes.jpql(filled, context));
+                    inSql ? TextShapes.sql(GivenNumbers.in(filled, arguments::isNumber), context)
+                            : TextShapes.jpql(filled, context));
         }
     }
 }

@@ -13,7 +13,9 @@ enum KnownDisagreement {
     SKIP_SCAN("PostgreSQL 18 skips", 10,
             each -> each.isReported() && each.verdict() == Verdict.INDEX
                     && each.plan().readsWholeIndex(each.pair().table())),
-    /** An index that begins with another column is used, but read from end to end: the rule says which one would find the rows. */
+    /**
+     * An index that begins with another column is used, but read from end to end: the rule says which one would find the rows.
+     */
     WHOLE_INDEX("index read from end to end", 30,
             each -> each.isReported() && each.verdict() == Verdict.WHOLE_INDEX && each.cured() && each.cheaper()),
     /** One index cannot find both prefixes and ranges of a language. The rule advises the one for ranges for all queries. */

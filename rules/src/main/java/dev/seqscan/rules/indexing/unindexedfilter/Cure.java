@@ -47,7 +47,8 @@ final class Cure {
         /** Where it filters, which in a long statement is lines below its beginning. */
         private Place filter() {
             Query query = use.query();
-            return query.filter().equals(query.place()) || !query.filter().file().equals(place().file()) ? place() : query.filter();
+            boolean apart = !query.filter().equals(query.place()) && query.filter().file().equals(place().file());
+            return apart ? query.filter() : place();
         }
 
         /** A query that an entry point reaches shows best what is slow. */

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads a folder, links and follows its programs, lets the rules judge and settles what they say. */
 public final class Analyzer {
@@ -132,9 +133,14 @@ public final class Analyzer {
         live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
         List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card)
                 .filter(card -> !choices.isOff(card.id())).map(choices::chosen).toList();
-        List<Finding> settled = new Settlement(files, request, cards, choices, notices).settle(found);
+        Settlement settlement = new Settlement(files, request, installed(), cards, choices, notices);
+        List<Finding> settled = settlement.settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
-                overview.build(graph.modules().stream().map(Module::directory).toList()));
+                settlement.suppressed(found), "", overview.build(graph.modules().stream().map(Module::directory).toList()));
+    }
+
+    private Set<String> installed() {
+        return rules.entries().stream().map(entry -> entry.card().id()).collect(Collectors.toSet());
     }
 
     private static Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {

@@ -3,15 +3,18 @@ package dev.seqscan;
 import dev.seqscan.config.RunSettings;
 import dev.seqscan.filter.ChosenFilter;
 import dev.seqscan.filter.DuplicateFilter;
+import dev.seqscan.filter.FindingFilter;
 import dev.seqscan.filter.FirstToSpeak;
 import dev.seqscan.filter.PathFilter;
 import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
+import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionFilter;
 import dev.seqscan.filter.TestSourceFilter;
 import dev.seqscan.filter.ToldFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleChoices;
@@ -23,50 +26,81 @@ import dev.seqscan.source.code.CodeFile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Settles which findings are reported, and tells of each that somebody asks about what became of it. */
+/**
+ * Settles which findings are reported and which are known but silenced, and tells of each that somebody asks about what became
+ * of it.
+ */
 final class Settlement {
 
-    private final ReadFiles files;
+    private final Set<String> silent;
     private final AnalysisRequest request;
     private final List<RuleCard> cards;
     private final RuleChoices choices;
+    private final ReadFiles files;
     private final Notices notices;
+    private final SuppressionFilter suppressions;
     private final Trail trail;
 
-    Settlement(ReadFiles files, AnalysisRequest request, List<RuleCard> cards, RuleChoices choices, Notices notices) {
-        this.choices = choices;
+    /**
+     * Takes what it needs to know.
+     *
+     * @param installed ids of all rules that there are
+     * @param cards of the rules that judged
+     */
+    Settlement(ReadFiles files, AnalysisRequest request, Set<String> installed, List<RuleCard> cards, RuleChoices choices,
+            Notices notices) {
+        this.silent = silent(files, request);
         this.files = files;
-        this.cards = cards;
-        this.request = request;
+        this.choices = choices;
         this.notices = notices;
+        this.request = request;
+        this.cards = cards;
+        this.suppressions = new SuppressionFilter(files.suppressions(), installed,
+                cards.stream().map(RuleCard::id).collect(Collectors.toSet()), notices);
         this.trail = request.trail();
     }
 
     /** What is left of the findings of all rules, ranked. */
     List<Finding> settle(List<Finding> found) {
         found.forEach(each -> trail.note(each.place(), Trail.About.RULE, () -> "found: " + conclusion(each)));
-        List<Finding> left = new ToldFilter(new SuppressionFilter(files.suppressions(), notices), "the code asks for silence", trail)
-                .then(new ToldFilter(new TestSourceFilter(silent()), "test sources and generated code are not reported", trail))
-                .then(new ToldFilter(new ChosenFilter(choices), "the settings switch the rule off", trail))
-                .then(new ToldFilter(reportedPaths(), "the settings leave the file out of the report", trail))
-                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
-                        "it is only possible, and the report shows what is likely", trail))
-                .then(new ToldFilter(new FirstToSpeak(cards), "another rule reports the column", trail))
-                .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", trail)).then(new Ranking()).apply(found);
+        tellOfIncludes();
+        List<Finding> left = new ToldFilter(suppressions, "the code asks for silence", trail)
+                .then(afterSuppressions(trail)).apply(found);
         left.forEach(each -> tellOfReport(each));
         return left;
     }
 
-    private PathFilter reportedPaths() {
+    private void tellOfIncludes() {
         request.run().list(RunSettings.INCLUDES).orElse(List.of()).stream().filter(each -> !files.fits(each))
                 .forEach(each -> notices.add(Notice.Kind.NO_EFFECT, "", 0, "includes: " + each + " fits no file that was read"));
+    }
+
+    private PathFilter reportedPaths() {
         return new PathFilter(request.run().list(RunSettings.INCLUDES).filter(each -> !each.isEmpty()).map(PathPatterns::new),
                 new PathPatterns(request.run().list(RunSettings.EXCLUDES).orElse(List.of())));
     }
 
-    private Set<String> silent() {
+    /** The findings that would be reported, if the code did not ask for silence about them; ranked. */
+    List<SetAside> suppressed(List<Finding> found) {
+        List<Finding> silenced = found.stream().filter(each -> suppressions.heeded(each).isPresent()).toList();
+        return afterSuppressions(Trail.NONE).apply(silenced).stream().map(each -> new SetAside(each, SetAside.Why.SUPPRESSED,
+                suppressions.heeded(each).map(Suppression::reason).orElse(""))).toList();
+    }
+
+    private FindingFilter afterSuppressions(Trail told) {
+        return new ToldFilter(new TestSourceFilter(silent), "test sources and generated code are not reported", told)
+                .then(new ToldFilter(new ChosenFilter(choices), "the settings switch the rule off", told))
+                .then(new ToldFilter(reportedPaths(), "the settings leave the file out of the report", told))
+                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
+                        "it is only possible, and the report shows what is likely", told))
+                .then(new ToldFilter(new FirstToSpeak(cards), "another rule reports the column", told))
+                .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", told)).then(new Ranking());
+    }
+
+    private static Set<String> silent(ReadFiles files, AnalysisRequest request) {
         Set<String> silent = new TreeSet<>();
         for (CodeFile file : files.code()) {
             if (file.generated() || SourceTree.isTest(file.path()) && !request.includeTests()) {

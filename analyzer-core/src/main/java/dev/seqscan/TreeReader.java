@@ -70,26 +70,32 @@ final class TreeReader {
     private ReadFiles others(List<String> paths) {
         List<ConfigFile> config = new ArrayList<>();
         ConfigReader configReader = new ConfigReader();
+        List<Suppression> said = new ArrayList<>();
         for (TextFile file : texts(matching(paths, TreeReader::isConfig))) {
             config.add(configReader.read(file, notices));
+            said.addAll(said(file));
         }
         xml(matching(paths, path -> HibernateXml.reads(nameOf(path)) && !SourceTree.isTest(path)), file -> true)
                 .forEach(file -> HibernateXml.settings(file).ifPresent(config::add));
         QueryBinders binders = QueryBinders.installed();
         List<XmlFile> poms = xml(matching(paths, path -> nameOf(path).equals("pom.xml")), file -> true);
-        List<Suppression> said = new ArrayList<>();
-        Changelogs changelogs = new Changelogs();
+        Changelogs changelogs = new Changelogs(said);
         List<XmlFile> xml = xml(matching(paths, TreeReader::isResource), file -> {
             if (changelogs.take(file)) {
                 return false;
             }
             boolean wanted = binders.reads(file) || XmlMappings.mayBe(file);
-            said.addAll(wanted ? SuppressionReader.of(file, SuppressionComments.in(file.text())) : List.of());
+            said.addAll(wanted || HibernateXml.reads(nameOf(file.path())) ? said(file) : List.of());
             return wanted;
         });
+        List<TextFile> sql = texts(matching(paths, path -> path.endsWith(".sql")));
+        sql.forEach(file -> said.addAll(said(file)));
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                texts(matching(paths, path -> path.endsWith(".sql"))), groups(paths, said), templates(paths),
-                changelogs.with(paths), changelogs.unread, said);
+                sql, groups(paths, said), templates(paths), changelogs.with(paths), changelogs.unread, said);
+    }
+
+    private static List<Suppression> said(TextFile file) {
+        return SuppressionReader.of(file, SuppressionComments.in(file.text()));
     }
 
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {
@@ -103,7 +109,7 @@ final class TreeReader {
         List<GroupFile> groups = new ArrayList<>();
         for (TextFile file : texts(matching(paths, path -> path.endsWith(GroupFile.ENDING) && !SourceTree.isTest(path)))) {
             groups.add(GroupReader.read(file, notices));
-            said.addAll(SuppressionReader.of(file, SuppressionComments.in(file.text())));
+            said.addAll(said(file));
         }
         return groups;
     }
@@ -124,11 +130,17 @@ final class TreeReader {
         private final ChangelogReader reader = new ChangelogReader();
         private final List<Changelog> read = new ArrayList<>();
         private final List<String> unread = new ArrayList<>();
+        private final List<Suppression> said;
+
+        Changelogs(List<Suppression> said) {
+            this.said = said;
+        }
 
         /** Whether a file is a changelog, which is read then. */
         boolean take(TextFile file) {
             boolean is = ChangelogReader.isChangelog(file);
             if (is) {
+                said.addAll(said(file));
                 reader.read(file, notices).ifPresentOrElse(read::add, () -> unread.add(file.path()));
             }
             return is;

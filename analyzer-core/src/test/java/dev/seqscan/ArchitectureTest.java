@@ -39,6 +39,8 @@ class ArchitectureTest {
             Map.entry("rule", List.of("source", "config", "schema", "entity", "query", "flow", "finding")),
             Map.entry("filter", List.of("source", "finding", "rule")),
             Map.entry("overview", List.of("source", "config", "schema", "entity", "query", "flow", "finding", "rule")),
+            Map.entry("baseline", List.of("source", "finding")),
+            Map.entry("change", List.of("source", "finding")),
             Map.entry("advice", List.of("source", "schema", "entity", "query", "flow", "finding", "rule")));
 
     /** Libraries that one package hides from all others. */

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,10 +19,20 @@ import java.util.Set;
 public final class SuppressionFilter implements FindingFilter {
 
     private final Map<String, List<Suppression>> byFile = new HashMap<>();
+    private final Set<String> installed;
+    private final Set<String> judging;
     private final Notices notices;
 
-    /** Takes the suppressions of all files, and where to say which of them have no effect. */
-    public SuppressionFilter(Collection<Suppression> suppressions, Notices notices) {
+    /**
+     * Takes the suppressions of all files, and where to say which of them have no effect.
+     *
+     * @param installed ids of all rules that there are; of any other rule it is said that there is none
+     * @param judging ids of those that judged; a suppression of another one may well be wanted in another run
+     */
+    public SuppressionFilter(Collection<Suppression> suppressions, Set<String> installed, Set<String> judging,
+            Notices notices) {
+        this.installed = installed;
+        this.judging = judging;
         this.notices = notices;
         for (Suppression suppression : suppressions) {
             byFile.computeIfAbsent(suppression.file(), file -> new ArrayList<>()).add(suppression);
@@ -33,8 +44,7 @@ public final class SuppressionFilter implements FindingFilter {
         Set<Suppression> used = new HashSet<>();
         List<Finding> left = new ArrayList<>();
         for (Finding finding : findings) {
-            List<Suppression> silencing = byFile.getOrDefault(finding.place().file(), List.of()).stream()
-                    .filter(suppression -> suppression.silences(finding)).toList();
+            List<Suppression> silencing = silencing(finding);
             used.addAll(silencing);
             if (silencing.stream().allMatch(Suppression::lacksReason)) {
                 left.add(finding);
@@ -44,10 +54,23 @@ public final class SuppressionFilter implements FindingFilter {
         return left;
     }
 
+    private List<Suppression> silencing(Finding finding) {
+        return byFile.getOrDefault(finding.place().file(), List.of()).stream()
+                .filter(suppression -> suppression.silences(finding)).toList();
+    }
+
+    /** What asks for silence about a finding and is heeded: of several, one that tells a reason. */
+    public Optional<Suppression> heeded(Finding finding) {
+        List<Suppression> heeded = silencing(finding).stream().filter(each -> !each.lacksReason()).toList();
+        return heeded.stream().filter(each -> !each.reason().isEmpty()).findFirst().or(() -> heeded.stream().findFirst());
+    }
+
     private void report(Suppression suppression, boolean used) {
         if (suppression.lacksReason()) {
             notice(suppression, " is not heeded without a reason: write seqscan:ignore " + suppression.ruleId() + ": why");
-        } else if (!used) {
+        } else if (!installed.contains(suppression.ruleId())) {
+            notice(suppression, " silences nothing: there is no such rule");
+        } else if (!used && judging.contains(suppression.ruleId())) {
             notice(suppression, " silences nothing: there is no such finding here");
         }
     }

@@ -15,11 +15,14 @@ import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.java.JavaReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SuppressionTest {
 
     private static final String FILE = "src/main/java/OrderService.java";
+
+    private static final Set<String> RULES = Set.of("lazy-load-in-loop", "query-in-loop");
 
     private final Notices notices = new Notices();
 
@@ -72,6 +75,29 @@ class SuppressionTest {
     }
 
     @Test
+    void a_comment_names_several_rules_and_needs_no_colon() {
+        String text = "class A {\n    void list() { } // seqscan:ignore lazy-load-in-loop, query-in-loop three tenants at most\n}\n";
+        assertThat(linesLeft(text, 2)).isEmpty();
+        assertThat(notices.all()).extracting(Notice::reason).containsExactly(
+                "seqscan:ignore lazy-load-in-loop silences nothing: there is no such finding here");
+    }
+
+    @Test
+    void a_comment_about_a_rule_that_there_is_not_is_said_so() {
+        assertThat(linesLeft("class A { } // seqscan:ignore query-in-lop: three tenants", 1)).containsExactly(1);
+        assertThat(notices.all()).extracting(Notice::reason).containsExactly(
+                "seqscan:ignore query-in-lop silences nothing: there is no such rule");
+    }
+
+    @Test
+    void nothing_is_said_of_a_rule_that_does_not_judge_in_this_run() {
+        TextFile file = new TextFile(FILE, "class A { } // seqscan:ignore query-in-loop: three tenants");
+        List<Suppression> suppressions = SuppressionReader.of(new JavaReader().read(file, notices), file);
+        assertThat(new SuppressionFilter(suppressions, RULES, Set.of(), notices).apply(List.of())).isEmpty();
+        assertThat(notices.all()).isEmpty();
+    }
+
+    @Test
     void an_annotation_silences_its_whole_declaration() {
         String text = """
                 class OrderService {
@@ -109,7 +135,7 @@ class SuppressionTest {
         List<CodeFile.Suppression> comments = List.of(new CodeFile.Suppression(new Span(1, 4, 1, 47), "query-in-loop",
                 "a small table"));
         List<Suppression> suppressions = SuppressionReader.of(sql, comments);
-        List<Finding> left = new SuppressionFilter(suppressions, notices)
+        List<Finding> left = new SuppressionFilter(suppressions, RULES, RULES, notices)
                 .apply(List.of(at("V1__orders.sql", 3), at("V1__orders.sql", 4), at("V2__more.sql", 3)));
         assertThat(left).containsExactly(at("V1__orders.sql", 4), at("V2__more.sql", 3));
     }
@@ -124,7 +150,8 @@ class SuppressionTest {
         TextFile file = new TextFile(FILE, text);
         List<Suppression> suppressions = SuppressionReader.of(new JavaReader().read(file, notices), file);
         List<Finding> findings = Arrays.stream(lines).mapToObj(line -> at(FILE, line)).toList();
-        return new SuppressionFilter(suppressions, notices).apply(findings).stream().map(left -> left.place().line()).toList();
+        return new SuppressionFilter(suppressions, RULES, RULES, notices).apply(findings).stream()
+                .map(left -> left.place().line()).toList();
     }
 
     private static Finding at(String file, int line) {

@@ -1,8 +1,10 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.baseline.Baseline;
 import dev.seqscan.config.RunSettings;
 import dev.seqscan.config.UserSettingsReader;
 import dev.seqscan.config.WrongSettings;
+import dev.seqscan.maven.process.Adoption;
 import dev.seqscan.maven.process.Inputs;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.OwnJvm;
@@ -78,6 +80,15 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     @Parameter(property = "seqscan.jdbcServer")
     private String jdbcServer;
+
+    /**
+     * The file with the findings that are known: the goal <code>baseline</code> writes it, <code>check</code> and
+     * <code>scan</code> read it. Default: <code>seqscan-baseline.txt</code> in the folder that is analysed, if there is one.
+     * Allowed: a file that exists, for <code>baseline</code> one that can be written; a relative name starts at the folder of
+     * the POM that Maven was started for, without a POM at the current folder.
+     */
+    @Parameter(property = "seqscan.baselineFile")
+    private String baselineFile;
 
     /**
      * Whether findings in test sources are reported. Default: what <code>seqscan.yml</code> says, else false. Allowed: true,
@@ -287,6 +298,22 @@ abstract class AnalysisMojo extends AbstractMojo {
      */
     final FailOnSeverity severity(Path root, String inPom, FailOnSeverity byDefault) throws MojoExecutionException {
         return FailOnSeverity.parse(settings(root, inPom).word(RunSettings.FAIL_ON_SEVERITY).orElse(byDefault.id()));
+    }
+
+    /** The file with known findings, whether there is one or not. */
+    final Path baselineFile(Path root) {
+        return baselineFile == null ? root.resolve(Baseline.NAME) : startFolder().resolve(baselineFile).normalize();
+    }
+
+    /** What tells new findings from those that are known. */
+    final Adoption adoption(Path root, String changedSince) throws MojoExecutionException {
+        Path file = baselineFile(root);
+        if (baselineFile != null && !Files.isRegularFile(file)) {
+            throw WrongParameter.of("seqscan.baselineFile", baselineFile,
+                    "there is no such file; allowed is one that exists, and the goal baseline writes it");
+        }
+        return new Adoption(Stream.of(file).filter(Files::exists).map(Path::toFile).toList(),
+                Stream.ofNullable(changedSince).toList());
     }
 
     private ProjectClassPath resolved(Path root, Collection<MavenProject> projects)

@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.maven.process.Adoption;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
@@ -56,6 +57,15 @@ public class CheckMojo extends AnalysisMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
+    /**
+     * A revision of Git, as <code>origin/main</code>: only findings of which a changed line is part are printed and fail the
+     * build, the others are counted. What counts is what changed since the merge base of that revision with
+     * <code>HEAD</code>, in commits, in the working tree and in files that Git does not know yet. Default: none, so that all
+     * findings count. Allowed: a branch, tag or commit that the repository has.
+     */
+    @Parameter(property = "seqscan.changedSince")
+    private String changedSince;
+
     /** Maven gives what is injected. */
     @Inject
     public CheckMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
@@ -78,12 +88,13 @@ public class CheckMojo extends AnalysisMojo {
     }
 
     /** What the parameters say, checked. */
-    private record Parameters(FailOnSeverity severity, List<Path> classPath, ReportFiles files) {
+    private record Parameters(FailOnSeverity severity, List<Path> classPath, ReportFiles files, Adoption adoption) {
     }
 
     private Parameters parameters() throws MojoExecutionException {
         Parameters parameters = new Parameters(severity(startFolder(), failOnSeverity, FailOnSeverity.ERROR), givenClassPath(),
-                new ReportFiles(outputFolder().toFile(), Formats.of(formats), sarifForIde));
+                new ReportFiles(outputFolder().toFile(), Formats.of(formats), sarifForIde),
+                adoption(startFolder(), changedSince));
         prepare(parameters.files());
         return parameters;
     }
@@ -91,7 +102,8 @@ public class CheckMojo extends AnalysisMojo {
     private void check(Parameters parameters) throws MojoExecutionException, MojoFailureException {
         Path root = startFolder();
         warnOfModulesOutside(root);
-        Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files()));
+        Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files())
+                .with(parameters.adoption()));
         if (getLog().isInfoEnabled() || parameters.files().annotates() || parameters.severity().failing(done.findings()) > 0) {
             print(done);
         }

@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.maven.process.Adoption;
 import dev.seqscan.maven.process.Outcome;
 import dev.seqscan.maven.process.ReportFiles;
 import java.io.File;
@@ -50,6 +51,15 @@ public class ScanMojo extends FolderMojo {
     @Parameter(property = "seqscan.sarifForIde", defaultValue = "false")
     private boolean sarifForIde;
 
+    /**
+     * A revision of Git, as <code>origin/main</code>: only findings of which a changed line is part are printed and fail the
+     * build, the others are counted. What counts is what changed since the merge base of that revision with
+     * <code>HEAD</code>, in commits, in the working tree and in files that Git does not know yet. Default: none, so that all
+     * findings count. Allowed: a branch, tag or commit that the repository has.
+     */
+    @Parameter(property = "seqscan.changedSince")
+    private String changedSince;
+
     /** Maven gives what is injected. */
     @Inject
     public ScanMojo(ProjectDependenciesResolver resolver, SettingsDecrypter decrypter) {
@@ -61,8 +71,9 @@ public class ScanMojo extends FolderMojo {
         FailOnSeverity severity = severity(root, failOnSeverity, FailOnSeverity.NEVER);
         List<Path> given = givenClassPath();
         ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root).toFile(), Formats.of(formats), sarifForIde);
+        Adoption adoption = adoption(root, changedSince);
         prepare(files);
-        Outcome.Done done = done(reportTask(root, given, projects(root), files));
+        Outcome.Done done = done(reportTask(root, given, projects(root), files).with(adoption));
         print(done);
         judge(done, severity, files);
     }

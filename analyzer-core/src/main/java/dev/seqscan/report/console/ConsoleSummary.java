@@ -2,6 +2,7 @@ package dev.seqscan.report.console;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.source.Notice;
 import java.io.IOException;
 import java.util.Comparator;
@@ -29,6 +30,7 @@ final class ConsoleSummary {
 
     void print() throws IOException {
         printFindings();
+        printSetAside();
         printCounts("Looked at:", NOT_JUDGED.negate());
         printCounts("Not judged:", NOT_JUDGED);
         printNotices();
@@ -50,6 +52,24 @@ final class ConsoleSummary {
             out.append("  ").append(rule.getKey()).append(" ".repeat(width - rule.getKey().length())).append("  ")
                     .append(ConsoleText.levels(rule.getValue())).append('\n');
         }
+    }
+
+    /** What is known, but not printed above. */
+    private void printSetAside() throws IOException {
+        Map<String, Integer> counts = new TreeMap<>();
+        report.setAside().forEach(each -> counts.merge(where(each), 1, Integer::sum));
+        if (!counts.isEmpty()) {
+            out.append(ConsoleText.wrap("Known and not printed:", counts.entrySet().stream()
+                    .map(each -> each.getValue() + " " + each.getKey()).collect(Collectors.joining("; ")) + ".", 4));
+        }
+    }
+
+    private static String where(SetAside known) {
+        return switch (known.why()) {
+            case SUPPRESSED -> "silenced in the code";
+            case BASELINE -> "of the baseline " + known.reason();
+            case ELSEWHERE -> "elsewhere than the lines changed since " + known.reason();
+        };
     }
 
     private void printCounts(String label, Predicate<String> names) throws IOException {

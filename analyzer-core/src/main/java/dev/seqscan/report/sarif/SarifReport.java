@@ -2,6 +2,7 @@ package dev.seqscan.report.sarif;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.report.WrittenReport;
 import dev.seqscan.report.json.JsonObject;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes a report as SARIF 2.1.0 (OASIS standard of 27 March 2020) in the form that code scanning of GitHub, the viewers
@@ -95,10 +97,15 @@ public final class SarifReport implements WrittenReport {
     private JsonObject run(AnalysisReport report, ScannedFolder scanned) {
         SarifLocations places = new SarifLocations(scanned, absolute);
         List<Finding> findings = report.findings().subList(0, Math.min(MOST_RESULTS, report.findings().size()));
+        int room = MOST_RESULTS - findings.size();
+        List<SetAside> setAside = report.setAside().subList(0, Math.min(room, report.setAside().size()));
         SarifRules rules = new SarifRules(report.rules());
-        SarifResults results = new SarifResults(rules, new SourceExcerpts(scanned.root(), findings), places);
+        SarifResults results = new SarifResults(rules, new SourceExcerpts(scanned.root(),
+                Stream.concat(findings.stream(), setAside.stream().map(SetAside::finding)).toList()), places,
+                !report.baseline().isEmpty());
         // One result after the other, so that a report of many thousand findings is never whole in memory.
-        Iterable<JsonObject> written = () -> findings.stream().map(results::result).iterator();
+        Iterable<JsonObject> written = () -> Stream.concat(findings.stream().map(results::result),
+                setAside.stream().map(results::result)).iterator();
         return new JsonObject()
                 .with("tool", new JsonObject().with("driver", driver(report.version(), rules)))
                 .with("taxonomies", rules.weaknesses().taxonomies())
@@ -121,7 +128,7 @@ public final class SarifReport implements WrittenReport {
 
     private static JsonObject invocation(AnalysisReport report, SarifLocations places) {
         List<Notice> notices = new ArrayList<>(report.notices());
-        int left = report.findings().size() - MOST_RESULTS;
+        int left = report.findings().size() + report.setAside().size() - MOST_RESULTS;
         if (left > 0) {
             notices.add(new Notice(Notice.Kind.MISSING, "", 0, left + " findings of the lowest rank are left out: a run holds "
                     + MOST_RESULTS + " at most."));

@@ -1,6 +1,7 @@
 package dev.seqscan.report.sarif;
 
 import dev.seqscan.finding.Finding;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.finding.Step;
 import dev.seqscan.report.json.JsonObject;
 import java.util.ArrayList;
@@ -17,14 +18,47 @@ final class SarifResults {
     private final SarifRules rules;
     private final SourceExcerpts excerpts;
     private final SarifLocations places;
+    private final boolean compared;
 
-    SarifResults(SarifRules rules, SourceExcerpts excerpts, SarifLocations places) {
+    /**
+     * Takes what results refer to.
+     *
+     * @param compared whether the findings were told apart from those of a baseline; then each result has a state
+     */
+    SarifResults(SarifRules rules, SourceExcerpts excerpts, SarifLocations places, boolean compared) {
         this.rules = rules;
         this.excerpts = excerpts;
         this.places = places;
+        this.compared = compared;
     }
 
     JsonObject result(Finding finding) {
+        return result(finding, properties(finding)).with("baselineState", compared ? "new" : "");
+    }
+
+    /**
+     * A finding that is set aside. One of a baseline is suppressed as well, since Jenkins, GitLab and reviewdog read
+     * suppressions (section 3.35), but no {@code baselineState} (section 3.27.24).
+     */
+    JsonObject result(SetAside known) {
+        JsonObject properties = properties(known.finding())
+                .with("unchangedSince", known.why() == SetAside.Why.ELSEWHERE ? known.reason() : "");
+        JsonObject result = result(known.finding(), properties);
+        if (compared) {
+            result.with("baselineState", known.why() == SetAside.Why.BASELINE ? "unchanged" : "new");
+        }
+        return switch (known.why()) {
+            case SUPPRESSED -> result.with("suppressions", suppressions("inSource", known.reason()));
+            case BASELINE -> result.with("suppressions", suppressions("external", "baseline " + known.reason()));
+            case ELSEWHERE -> result;
+        };
+    }
+
+    private static List<JsonObject> suppressions(String kind, String justification) {
+        return List.of(new JsonObject().with("kind", kind).with("status", "accepted").with("justification", justification));
+    }
+
+    private JsonObject result(Finding finding, JsonObject properties) {
         FileExcerpt excerpt = excerpts.of(finding.place());
         JsonObject result = new JsonObject().with("ruleId", finding.ruleId());
         rules.index(finding.ruleId()).ifPresent(index -> result.with("ruleIndex", index));
@@ -38,7 +72,7 @@ final class SarifResults {
                 .with("codeFlows", codeFlows(finding.path()))
                 .with("relatedLocations", relatedLocations(finding.related()))
                 .with("partialFingerprints", fingerprints(finding, excerpt))
-                .with("properties", properties(finding));
+                .with("properties", properties);
     }
 
     /** The message; it links to the related places, as GitHub and VS Code show only those that are linked. */

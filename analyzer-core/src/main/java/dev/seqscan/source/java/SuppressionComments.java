@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds {@code seqscan:ignore rule: reason} in the text of a file; the same form serves every language. */
+/**
+ * Finds {@code seqscan:ignore rule: reason} in the text of a file; the same form serves the comments of every language.
+ * Several rules are separated by commas, and the colon may be left out.
+ */
 public final class SuppressionComments {
 
-    private static final Pattern FORM = Pattern.compile("seqscan:ignore[ \\t]+([\\w-]+)[ \\t]*(?::[ \\t]*(.*))?");
+    private static final Pattern FORM = Pattern.compile(
+            "seqscan:ignore[ \\t]+([\\w-]*\\w(?:[ \\t]*,[ \\t]*[\\w-]*\\w)*)[ \\t]*:?[ \\t]*(.*)");
 
     private SuppressionComments() {
     }
@@ -27,13 +31,15 @@ public final class SuppressionComments {
             Matcher matcher = FORM.matcher(content);
             if (matcher.find()) {
                 Span span = new Span(line, matcher.start() + 1, line, content.length() + 1);
-                found.add(new Suppression(span, matcher.group(1), reason(matcher.group(2))));
+                for (String rule : matcher.group(1).split(",")) {
+                    found.add(new Suppression(span, rule.strip(), reason(matcher.group(2))));
+                }
             }
         }
         return List.copyOf(found);
     }
 
     private static String reason(String text) {
-        return text == null ? "" : text.replaceAll("(\\*/|-->).*$", "").strip();
+        return text.replaceAll("(\\*/|-->).*$", "").strip();
     }
 }

@@ -235,13 +235,13 @@ class HtmlReportTest {
         Finding finding = new Finding("a-rule", Level.ERROR, Precision.LIKELY, HOSTILE, place, List.of(step), List.of(step),
                 HOSTILE, HOSTILE, new Finding.Identity(HOSTILE, HOSTILE, 0), HOSTILE).doubted(HOSTILE);
         return new AnalysisReport(List.of(finding), List.of(new Notice(Notice.Kind.NOT_READ, HOSTILE, 1, HOSTILE)), List.of(),
-                new TreeMap<>(), HOSTILE, overview(HOSTILE, HOSTILE));
+                new TreeMap<>(), HOSTILE, List.of(), "", overview(HOSTILE, HOSTILE));
     }
 
     private static AnalysisReport withOverview() {
         AnalysisReport report = SampleReport.report();
         return new AnalysisReport(report.findings(), report.notices(), report.rules(), report.counts(), report.version(),
-                overview("orders", "OrderRepository.findOpen"));
+                List.of(), "", overview("orders", "OrderRepository.findOpen"));
     }
 
     private static Overview overview(String table, String label) {

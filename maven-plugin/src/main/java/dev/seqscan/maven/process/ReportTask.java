@@ -2,6 +2,7 @@ package dev.seqscan.maven.process;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.Analyzer;
+import dev.seqscan.NewFindings;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Trail;
@@ -12,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Reports what is found.
@@ -21,21 +21,32 @@ import java.util.stream.Stream;
  * @param missing what the class path lacks, in one sentence each
  * @param files that are written, and what is printed
  * @param colour whether the text for the terminal is coloured
+ * @param adoption what tells new findings from others
  */
-public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files, boolean colour) implements Task {
+public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files, boolean colour, Adoption adoption)
+        implements Task {
+
+    /** A task for which all findings are new. */
+    public ReportTask(Inputs inputs, List<String> missing, ReportFiles files, boolean colour) {
+        this(inputs, missing, files, colour, Adoption.NONE);
+    }
+
+    /** The same that tells new findings from others. */
+    public ReportTask with(Adoption other) {
+        return new ReportTask(inputs, missing, files, colour, other);
+    }
 
     @Override
     public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
-        AnalysisReport report = withMissing(analyzer.analyze(inputs.request(Trail.NONE, progress)));
         Path root = inputs.root().toPath();
+        NewFindings newFindings = adoption.read(root);
+        AnalysisReport report = newFindings.in(withMissing(analyzer.analyze(inputs.request(Trail.NONE, progress))));
         files.write(report, root);
         return new Outcome.Done(files.printed(report, root, colour), byLevel(report.findings()));
     }
 
     private AnalysisReport withMissing(AnalysisReport report) {
-        Stream<Notice> more = missing.stream().map(each -> new Notice(Notice.Kind.MISSING, "", 0, each));
-        List<Notice> all = Stream.concat(report.notices().stream(), more).sorted().toList();
-        return new AnalysisReport(report.findings(), all, report.rules(), report.counts(), report.version(), report.overview());
+        return report.noting(missing.stream().map(each -> new Notice(Notice.Kind.MISSING, "", 0, each)).toList());
     }
 
     private static Map<Level, Integer> byLevel(List<Finding> findings) {

@@ -1,6 +1,8 @@
 package dev.seqscan.maven.process;
 
 import dev.seqscan.Analyzer;
+import dev.seqscan.baseline.WrongBaseline;
+import dev.seqscan.change.WrongRevision;
 import dev.seqscan.config.WrongSettings;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.schema.live.DatabaseUnavailable;
@@ -10,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Consumer;
 
 /** One analysis and what becomes of it. It can be sent to another JVM, as can its outcome. */
-public sealed interface Task extends Serializable permits ReportTask, WhyTask, IndexesTask {
+public sealed interface Task extends Serializable permits ReportTask, BaselineTask, WhyTask, IndexesTask {
 
     /**
      * Does the work in this JVM.
@@ -23,6 +25,10 @@ public sealed interface Task extends Serializable permits ReportTask, WhyTask, I
             return work(new Analyzer(rules), progress);
         } catch (WrongSettings refused) {
             return new Outcome.SettingsRefused(refused.getMessage());
+        } catch (WrongBaseline refused) {
+            return new Outcome.Failed("Wrong parameter seqscan.baselineFile: " + refused.getMessage());
+        } catch (WrongRevision refused) {
+            return new Outcome.Failed("Wrong parameter seqscan.changedSince=" + refused.getMessage());
         } catch (DatabaseUnavailable unavailable) {
             return new Outcome.Failed("seqscan.jdbcUrl: " + unavailable.getMessage());
         } catch (UncheckedIOException failure) {

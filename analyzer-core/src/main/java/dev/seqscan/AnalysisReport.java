@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param setAside findings that are known, but neither printed nor failing a build
  * @param baseline the name of the file with the findings of an earlier run, from which these were told apart; empty where
  *        there is none
- * @param overview what the program maps, stores and asks for
+ * @param overview what the program maps, stores and asks for; the modules alone where the request did not want it
  */
 public record AnalysisReport(List<Finding> findings, List<Notice> notices, List<RuleCard> rules,
         SortedMap<String, Integer> counts, String version, List<SetAside> setAside, String baseline, Overview overview) {

@@ -24,16 +24,17 @@ import java.util.function.Consumer;
  * @param trail told what was concluded about the line that it asks about
  * @param database whose catalogue tells the tables instead of scripts, if one is named
  * @param run what is said of rules and files; it wins over the file of settings, as do the profiles and a flag that is set
+ * @param overview whether the report also tells what the program maps, stores and asks for, which some forms show
  */
 public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
         boolean includePossible, Consumer<String> progress, Optional<Path> settings, Trail trail,
-        Optional<DatabaseAccess> database, RunSettings run) {
+        Optional<DatabaseAccess> database, RunSettings run, boolean overview) {
 
     /** A request that names no file of settings and asks about no line. */
     public AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
             boolean includePossible, Consumer<String> progress) {
         this(root, classPath, profiles, includeTests, includePossible, progress, Optional.empty(), Trail.NONE,
-                Optional.empty(), RunSettings.NONE);
+                Optional.empty(), RunSettings.NONE, false);
     }
 
     /** A folder, with defaults for all else. */
@@ -44,25 +45,31 @@ public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profi
     /** The same with the user's settings from a file. */
     public AnalysisRequest withSettings(Path file) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, Optional.of(file), trail,
-                database, run);
+                database, run, overview);
     }
 
     /** The same that asks about a line. */
     public AnalysisRequest asking(Trail about) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, about,
-                database, run);
+                database, run, overview);
     }
 
     /** The same with the tables of a database. */
     public AnalysisRequest reading(DatabaseAccess live) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, trail,
-                Optional.of(live), run);
+                Optional.of(live), run, overview);
     }
 
     /** The same with what is said of rules and files. */
     public AnalysisRequest saying(RunSettings said) {
         return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, trail,
-                database, said);
+                database, said, overview);
+    }
+
+    /** The same whose report tells what the program maps, stores and asks for, if that is wanted. */
+    public AnalysisRequest withOverview(boolean wanted) {
+        return new AnalysisRequest(root, classPath, profiles, includeTests, includePossible, progress, settings, trail,
+                database, run, wanted);
     }
 
     /** The same, completed by what the file of settings says. */
@@ -71,7 +78,8 @@ public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profi
         Set<String> active = run.list(RunSettings.PROFILES).isEmpty() && !profiles.isEmpty() ? profiles
                 : new TreeSet<>(all.list(RunSettings.PROFILES).orElse(List.of()));
         return new AnalysisRequest(root, classPath, active, chosen(RunSettings.INCLUDE_TESTS, includeTests, all),
-                chosen(RunSettings.INCLUDE_POSSIBLE, includePossible, all), progress, settings, trail, database, all);
+                chosen(RunSettings.INCLUDE_POSSIBLE, includePossible, all), progress, settings, trail, database, all,
+                overview);
     }
 
     private boolean chosen(String name, boolean asked, RunSettings all) {

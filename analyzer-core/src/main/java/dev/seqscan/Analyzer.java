@@ -122,10 +122,12 @@ public final class Analyzer {
                 new SchemaExplainer(model).explain(request.trail());
             }
             List<Finding> own = new ArrayList<>();
-            rules.entries().forEach(entry -> judge(entry, model, choices, own, notices));
+            judging(request, choices).forEach(entry -> judge(entry, model, choices, own, notices));
             live.ifPresent(database -> new StatementPlaces(model).settle(own));
             judged.accept(model, files, own);
-            overview.add(model);
+            if (request.overview()) {
+                overview.add(model);
+            }
             found.addAll(own);
         }
         user.tellOfUnused(notices);
@@ -137,6 +139,12 @@ public final class Analyzer {
         List<Finding> settled = settlement.settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
                 settlement.suppressed(found), "", overview.build(graph.modules().stream().map(Module::directory).toList()));
+    }
+
+    /** Rules that are off judge only for somebody who asks why a line is not reported. */
+    private List<RuleCatalog.Entry> judging(AnalysisRequest request, RuleChoices choices) {
+        boolean asked = request.trail().line() > 0;
+        return rules.entries().stream().filter(entry -> asked || !choices.isOff(entry.card().id())).toList();
     }
 
     private Set<String> installed() {

@@ -1,16 +1,13 @@
 package dev.seqscan;
 
-import dev.seqscan.config.RunSettings;
 import dev.seqscan.filter.ChosenFilter;
 import dev.seqscan.filter.DuplicateFilter;
 import dev.seqscan.filter.FindingFilter;
 import dev.seqscan.filter.FirstToSpeak;
-import dev.seqscan.filter.PathFilter;
 import dev.seqscan.filter.PrecisionFilter;
 import dev.seqscan.filter.Ranking;
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.filter.SuppressionFilter;
-import dev.seqscan.filter.TestSourceFilter;
 import dev.seqscan.filter.ToldFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Precision;
@@ -18,14 +15,9 @@ import dev.seqscan.finding.SetAside;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleChoices;
-import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
-import dev.seqscan.source.PathPatterns;
-import dev.seqscan.source.SourceTree;
-import dev.seqscan.source.code.CodeFile;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,13 +27,11 @@ import java.util.stream.Stream;
  */
 final class Settlement {
 
-    private final Set<String> silent;
-    private final AnalysisRequest request;
+    private final ReportedFiles reported;
     private final List<RuleCard> cards;
     private final RuleChoices choices;
-    private final ReadFiles files;
-    private final Notices notices;
     private final SuppressionFilter suppressions;
+    private final Precision least;
     private final Trail trail;
 
     /**
@@ -52,12 +42,11 @@ final class Settlement {
      */
     Settlement(ReadFiles files, AnalysisRequest request, Set<String> installed, List<RuleCard> cards, RuleChoices choices,
             Notices notices) {
-        this.silent = silent(files, request);
-        this.files = files;
+        this.reported = new ReportedFiles(files, request);
+        reported.tellOfUnfitting(notices);
         this.choices = choices;
-        this.notices = notices;
-        this.request = request;
         this.cards = cards;
+        this.least = request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY;
         this.suppressions = new SuppressionFilter(files.suppressions(), installed,
                 cards.stream().map(RuleCard::id).collect(Collectors.toSet()), notices);
         this.trail = request.trail();
@@ -66,21 +55,10 @@ final class Settlement {
     /** What is left of the findings of all rules, ranked. */
     List<Finding> settle(List<Finding> found) {
         found.forEach(each -> trail.note(each.place(), Trail.About.RULE, () -> "found: " + conclusion(each)));
-        tellOfIncludes();
         List<Finding> left = new ToldFilter(suppressions, "the code asks for silence", trail)
                 .then(afterSuppressions(trail)).apply(found);
         left.forEach(each -> tellOfReport(each));
         return left;
-    }
-
-    private void tellOfIncludes() {
-        request.run().list(RunSettings.INCLUDES).orElse(List.of()).stream().filter(each -> !files.fits(each))
-                .forEach(each -> notices.add(Notice.Kind.NO_EFFECT, "", 0, "includes: " + each + " fits no file that was read"));
-    }
-
-    private PathFilter reportedPaths() {
-        return new PathFilter(request.run().list(RunSettings.INCLUDES).filter(each -> !each.isEmpty()).map(PathPatterns::new),
-                new PathPatterns(request.run().list(RunSettings.EXCLUDES).orElse(List.of())));
     }
 
     /** The findings that would be reported, if the code did not ask for silence about them; ranked. */
@@ -91,23 +69,13 @@ final class Settlement {
     }
 
     private FindingFilter afterSuppressions(Trail told) {
-        return new ToldFilter(new TestSourceFilter(silent), "test sources and generated code are not reported", told)
+        return new ToldFilter(reported.production(), "test sources and generated code are not reported", told)
                 .then(new ToldFilter(new ChosenFilter(choices), "the settings switch the rule off", told))
-                .then(new ToldFilter(reportedPaths(), "the settings leave the file out of the report", told))
-                .then(new ToldFilter(new PrecisionFilter(request.includePossible() ? Precision.POSSIBLE : Precision.LIKELY),
+                .then(new ToldFilter(reported.chosen(), "the settings leave the file out of the report", told))
+                .then(new ToldFilter(new PrecisionFilter(least),
                         "it is only possible, and the report shows what is likely", told))
                 .then(new ToldFilter(new FirstToSpeak(cards), "another rule reports the column", told))
                 .then(new ToldFilter(new DuplicateFilter(), "it is a duplicate", told)).then(new Ranking());
-    }
-
-    private static Set<String> silent(ReadFiles files, AnalysisRequest request) {
-        Set<String> silent = new TreeSet<>();
-        for (CodeFile file : files.code()) {
-            if (file.generated() || SourceTree.isTest(file.path()) && !request.includeTests()) {
-                silent.add(file.path());
-            }
-        }
-        return silent;
     }
 
     private void tellOfReport(Finding finding) {

@@ -21,6 +21,11 @@ public interface WrittenReport {
      */
     void write(AnalysisReport report, ScannedFolder folder, Appendable out) throws IOException;
 
+    /** Whether it shows the overview of the program, which a report only has where the request wanted it. */
+    default boolean showsOverview() {
+        return false;
+    }
+
     /** The text that {@link #write} writes. */
     default String text(AnalysisReport report, ScannedFolder folder) {
         try {

@@ -20,19 +20,38 @@ public final class RuleCatalog {
         this.entries = entries;
     }
 
-    /** Finds the rules of a class loader through {@code ServiceLoader}; a page that is wrong stops at once. */
+    /**
+     * Finds the rules of a class loader through {@code ServiceLoader}.
+     *
+     * @throws RulePageException if a page is wrong, or two rules have one id
+     */
     public static RuleCatalog load(ClassLoader loader) {
         List<Rule> rules = new ArrayList<>();
         ServiceLoader.load(Rule.class, loader).forEach(rules::add);
         return of(rules);
     }
 
-    /** A catalogue of given rules. */
+    /**
+     * A catalogue of given rules.
+     *
+     * @throws RulePageException as {@link #load} does
+     */
     public static RuleCatalog of(List<Rule> rules) {
         List<Entry> entries = new ArrayList<>();
         rules.forEach(rule -> entries.add(new Entry(rule, rule.card())));
         entries.sort(Comparator.comparing(entry -> entry.card().id()));
+        for (int i = 1; i < entries.size(); i++) {
+            refuseSameId(entries.get(i - 1), entries.get(i));
+        }
         return new RuleCatalog(List.copyOf(entries));
+    }
+
+    /** Settings, suppressions and baselines name rules by id alone. */
+    private static void refuseSameId(Entry one, Entry other) {
+        if (one.card().id().equals(other.card().id())) {
+            throw new RulePageException(other.rule().getClass().getSimpleName() + ".md", 1, "two rules have the id "
+                    + one.card().id() + ": " + one.rule().getClass().getName() + " and " + other.rule().getClass().getName());
+        }
     }
 
     /** All rules, ordered by id. */

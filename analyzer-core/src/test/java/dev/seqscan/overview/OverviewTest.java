@@ -67,8 +67,11 @@ class OverviewTest {
     }
 
     private Overview overview() {
-        return new Analyzer(RuleCatalog.of(List.of()))
-                .analyze(new AnalysisRequest(root, List.of(), Set.of(), false, false, line -> { })).overview();
+        return overview(AnalysisRequest.of(root).withOverview(true));
+    }
+
+    private static Overview overview(AnalysisRequest request) {
+        return new Analyzer(RuleCatalog.of(List.of())).analyze(request).overview();
     }
 
     private List<Link> links() {
@@ -84,6 +87,13 @@ class OverviewTest {
     private List<Search> searches(String label) {
         return queries().stream().filter(each -> each.statement().label().equals(label))
                 .flatMap(each -> each.searches().stream()).toList();
+    }
+
+    @Test
+    void a_report_that_nobody_asked_for_an_overview_has_none_of_entities_and_tables() {
+        Overview none = overview(AnalysisRequest.of(root));
+        assertThat(none.entities()).isEmpty();
+        assertThat(none.tables()).isEmpty();
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.seqscan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.seqscan.rule.Markdown;
+import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.rule.RulePageException;
 import dev.seqscan.testkit.Case;
 import dev.seqscan.testkit.MarkdownCases;
 import java.io.IOException;
@@ -33,6 +36,13 @@ class RuleCatalogTest {
     @Test
     void each_rule_has_an_id_of_its_own() {
         assertThat(RULES).extracting(each -> each.card().id()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_rule_whose_id_another_has_already_is_refused() {
+        List<Rule> twice = List.of(RULES.get(0).rule(), RULES.get(0).rule());
+        assertThatThrownBy(() -> RuleCatalog.of(twice)).isInstanceOf(RulePageException.class)
+                .hasMessageContaining("two rules have the id " + RULES.get(0).card().id());
     }
 
     @Test

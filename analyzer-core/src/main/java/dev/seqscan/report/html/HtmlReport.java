@@ -27,6 +27,11 @@ public final class HtmlReport implements WrittenReport {
         return "seqscan.html";
     }
 
+    @Override
+    public boolean showsOverview() {
+        return true;
+    }
+
     /** Sources of findings are read below the folder; those that cannot be read only lack excerpts. */
     @Override
     public void write(AnalysisReport report, ScannedFolder folder, Appendable out) throws IOException {

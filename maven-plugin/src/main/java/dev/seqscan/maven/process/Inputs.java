@@ -34,6 +34,6 @@ public record Inputs(File root, List<File> classPath, Set<String> profiles, bool
     AnalysisRequest request(Trail trail, Consumer<String> progress) {
         return new AnalysisRequest(root.toPath(), classPath.stream().map(File::toPath).toList(), profiles, includeTests,
                 includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail,
-                databases.stream().findFirst(), run);
+                databases.stream().findFirst(), run, false);
     }
 }

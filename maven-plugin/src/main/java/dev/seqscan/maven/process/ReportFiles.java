@@ -65,6 +65,11 @@ public record ReportFiles(File directory, List<String> formats, boolean sarifFor
         return formats.contains(GithubCommands.NAME);
     }
 
+    /** Whether one of the files shows the overview of the program. */
+    boolean showOverview() {
+        return chosen().stream().anyMatch(WrittenReport::showsOverview);
+    }
+
     /** The files that are written there, the one for readers first. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.seqscan.maven.process;
 
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.AnalysisRequest;
 import dev.seqscan.Analyzer;
 import dev.seqscan.NewFindings;
 import dev.seqscan.finding.Finding;
@@ -40,7 +41,8 @@ public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files,
     public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
         Path root = inputs.root().toPath();
         NewFindings newFindings = adoption.read(root);
-        AnalysisReport report = newFindings.in(withMissing(analyzer.analyze(inputs.request(Trail.NONE, progress))));
+        AnalysisRequest request = inputs.request(Trail.NONE, progress).withOverview(files.showOverview());
+        AnalysisReport report = newFindings.in(withMissing(analyzer.analyze(request)));
         files.write(report, root);
         return new Outcome.Done(files.printed(report, root, colour), byLevel(report.findings()));
     }

@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the constructors of a class put into one of its fields, or of a superclass. */
-record PageConstructor(DeclaredClass type, String field) {
+/**
+ * What the constructors of a class put into one of its fields, or of a superclass.
+ *
+ * @param fresh whether nobody had the object since it was made
+ */
+record PageConstructor(DeclaredClass type, String field, boolean fresh) {
 
     /**
      * What one constructor does.
@@ -102,10 +106,14 @@ record PageConstructor(DeclaredClass type, String field) {
 
     /** What the field holds where no constructor fills it: nobody else may. */
     PageFilling untouched() {
-        Optional<FieldDeclaration> declared = type.declaration().fields().stream().filter(each -> each.name().equals(field)).findFirst();
-        boolean constant = declared.filter(each -> each.initializer() == null || each.initializer() instanceof Expression.Literal)
-                .isPresent();
-        return constant && (declared.get().modifiers().contains(Modifier.FINAL) || !isSet(declared.get()))
+        Optional<FieldDeclaration> found = type.declaration().fields().stream().filter(each -> each.name().equals(field))
+                .findFirst();
+        if (found.isEmpty()) {
+            return PageFilling.INHERITED;
+        }
+        FieldDeclaration declared = found.get();
+        boolean constant = declared.initializer() == null || declared.initializer() instanceof Expression.Literal;
+        return constant && (fresh || declared.modifiers().contains(Modifier.FINAL) || !isSet(declared))
                 ? PageFilling.FIRST : PageFilling.UNKNOWN;
     }
 

@@ -107,31 +107,52 @@ final class PageObjects {
 
     /** The page that a new object says. */
     PageFilling filled(String className, List<JavaType> parameters) {
-        return program.declared(className).map(type -> filled(type, Optional.of(parameters), parameters.size(), 0))
+        return field(className).map(field -> new Field(field, false).filled(className, parameters))
                 .orElse(PageFilling.UNKNOWN);
     }
 
-    private PageFilling filled(DeclaredClass type, Optional<List<JavaType>> parameters, int arity, int depth) {
-        Optional<String> field = field(type.name());
-        if (field.isEmpty() || depth > DEEPEST) {
-            return PageFilling.UNKNOWN;
-        }
-        PageConstructor constructors = new PageConstructor(type, field.get());
-        List<PageFilling> all = constructors.of(parameters, arity).stream()
-                .map(each -> each.delegate() == null ? each.filling() : through(each, type, depth)).distinct().toList();
-        if (all.isEmpty() && arity == 0) {
-            return hasField(type, field.get()) ? constructors.untouched()
-                    : superclass(type).map(above -> filled(above, Optional.empty(), 0, depth + 1)).orElse(PageFilling.UNKNOWN);
-        }
-        return all.size() == 1 ? all.get(0) : PageFilling.UNKNOWN;
+    /** What a field holds in an object that was made right where it is read. */
+    PageFilling fresh(String className, String field, List<JavaType> parameters) {
+        return new Field(field, true).filled(className, parameters);
     }
 
-    /** What {@code this(..)} or {@code super(..)} does with the arguments of the constructor that calls it. */
-    private PageFilling through(PageConstructor.Filled filled, DeclaredClass type, int depth) {
-        Expression.Call call = filled.delegate();
-        Optional<DeclaredClass> owner = call.target() instanceof Expression.This ? Optional.of(type) : superclass(type);
-        PageFilling inner = owner.map(each -> filled(each, Optional.empty(), call.arguments().size(), depth + 1))
-                .orElse(PageFilling.UNKNOWN);
-        return inner.argument() < 0 ? inner : filled.of(call.arguments().get(inner.argument()));
+    /** A field whose object was made, and perhaps handed on since. */
+    private final class Field {
+
+        private final String name;
+        private final boolean fresh;
+
+        Field(String name, boolean fresh) {
+            this.name = name;
+            this.fresh = fresh;
+        }
+
+        PageFilling filled(String className, List<JavaType> parameters) {
+            return program.declared(className).map(type -> filled(type, Optional.of(parameters), parameters.size(), 0))
+                    .orElse(PageFilling.UNKNOWN);
+        }
+
+        private PageFilling filled(DeclaredClass type, Optional<List<JavaType>> parameters, int arity, int depth) {
+            if (depth > DEEPEST) {
+                return PageFilling.UNKNOWN;
+            }
+            PageConstructor constructors = new PageConstructor(type, name, fresh);
+            List<PageFilling> all = constructors.of(parameters, arity).stream()
+                    .map(each -> each.delegate() == null ? each.filling() : through(each, type, depth)).distinct().toList();
+            PageFilling own = all.isEmpty() && arity == 0 ? constructors.untouched()
+                    : all.size() == 1 ? all.get(0) : PageFilling.UNKNOWN;
+            return own.equals(PageFilling.INHERITED)
+                    ? superclass(type).map(above -> filled(above, Optional.empty(), 0, depth + 1)).orElse(PageFilling.UNKNOWN)
+                    : own;
+        }
+
+        /** What {@code this(..)} or {@code super(..)} does with the arguments of the constructor that calls it. */
+        private PageFilling through(PageConstructor.Filled filled, DeclaredClass type, int depth) {
+            Expression.Call call = filled.delegate();
+            Optional<DeclaredClass> owner = call.target() instanceof Expression.This ? Optional.of(type) : superclass(type);
+            PageFilling inner = owner.map(each -> filled(each, Optional.empty(), call.arguments().size(), depth + 1))
+                    .orElse(PageFilling.UNKNOWN);
+            return inner.argument() < 0 ? inner : filled.of(call.arguments().get(inner.argument()));
+        }
     }
 }

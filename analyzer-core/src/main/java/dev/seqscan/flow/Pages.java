@@ -151,7 +151,10 @@ final class Pages {
         if (target.isEmpty() || made.body() != null || !objects.areOf(body.type(made))) {
             return new PageSource(PageArgument.UNKNOWN);
         }
-        PageFilling filling = objects.filled(body.type(made).className(), target.get().parameters());
+        return told(made, objects.filled(body.type(made).className(), target.get().parameters()), depth);
+    }
+
+    private PageSource told(Expression.New made, PageFilling filling, int depth) {
         return filling.argument() >= 0 && filling.argument() < made.arguments().size()
                 ? of(made.arguments().get(filling.argument()), depth + 1)
                 : new PageSource(filling.first() ? PageArgument.FIRST : PageArgument.ANY);
@@ -163,12 +166,21 @@ final class Pages {
         List<Expression> objectsGiven = Stream.concat(Stream.ofNullable(call.target()), call.arguments().stream())
                 .filter(each -> objects.areOf(body.type(each))).toList();
         if (!page || objectsGiven.size() != 1) {
-            return new PageSource(PageArgument.ANY);
+            return isNumber(body.type(call)) ? ofFresh(call, depth) : new PageSource(PageArgument.ANY);
         }
         Expression object = objectsGiven.get(0);
         boolean read = object != call.target() || !isNumber(body.type(call)) || objects.field(body.type(object).className())
                 .filter(Touching.property(call.name())::equals).isPresent();
         return read ? of(object, depth + 1) : new PageSource(PageArgument.ANY);
+    }
+
+    /** A getter of an object that is made right there says what its constructor left in the field. */
+    private PageSource ofFresh(Expression.Call getter, int depth) {
+        if (!(getter.target() instanceof Expression.New made) || made.body() != null || !getter.arguments().isEmpty()) {
+            return new PageSource(PageArgument.ANY);
+        }
+        return body.target(made).map(target -> told(made, objects.fresh(body.type(made).className(),
+                Touching.property(getter.name()), target.parameters()), depth)).orElse(new PageSource(PageArgument.ANY));
     }
 
     private static boolean isNumber(JavaType type) {

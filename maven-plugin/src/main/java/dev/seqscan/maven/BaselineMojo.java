@@ -1,6 +1,6 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.BaselineTask;
+import dev.seqscan.run.BaselineTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.inject.Inject;

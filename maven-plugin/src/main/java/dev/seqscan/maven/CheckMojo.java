@@ -1,8 +1,8 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.Adoption;
-import dev.seqscan.maven.process.Outcome;
-import dev.seqscan.maven.process.ReportFiles;
+import dev.seqscan.run.Adoption;
+import dev.seqscan.run.Outcome;
+import dev.seqscan.run.ReportFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.seqscan.maven;
 
 import dev.seqscan.config.NearestWord;
-import dev.seqscan.maven.process.ReportFiles;
 import dev.seqscan.report.github.GithubCommands;
+import dev.seqscan.run.ReportFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

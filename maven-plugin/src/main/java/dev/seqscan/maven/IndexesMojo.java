@@ -1,6 +1,6 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.IndexesTask;
+import dev.seqscan.run.IndexesTask;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;

@@ -1,6 +1,6 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.WhyTask;
+import dev.seqscan.run.WhyTask;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package dev.seqscan.maven.process;
+package dev.seqscan.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

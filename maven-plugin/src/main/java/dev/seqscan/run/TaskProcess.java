@@ -1,4 +1,4 @@
-package dev.seqscan.maven.process;
+package dev.seqscan.run;
 
 import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.seqscan.maven.process;
+package dev.seqscan.run;
 
 import dev.seqscan.Analyzer;
 import dev.seqscan.finding.Trail;

@@ -2,6 +2,7 @@ package dev.seqscan.run;
 
 import dev.seqscan.AnalysisRequest;
 import dev.seqscan.config.RunSettings;
+import dev.seqscan.config.UserSettingsReader;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.schema.live.DatabaseAccess;
 import java.io.File;
@@ -29,6 +30,11 @@ public record Inputs(File root, List<File> classPath, Set<String> profiles, bool
     public Inputs(File root, List<File> classPath, Set<String> profiles, boolean includeTests, boolean includePossible,
             List<File> settings, List<DatabaseAccess> databases) {
         this(root, classPath, profiles, includeTests, includePossible, settings, databases, RunSettings.NONE);
+    }
+
+    /** The file of settings, as it may be called where none is named. */
+    String settingsName() {
+        return settings.isEmpty() ? UserSettingsReader.NAME : settings.get(0).toString();
     }
 
     AnalysisRequest request(Trail trail, Consumer<String> progress) {

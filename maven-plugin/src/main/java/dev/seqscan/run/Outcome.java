@@ -17,11 +17,12 @@ public sealed interface Outcome extends Serializable {
     }
 
     /**
-     * The user's settings are not understood.
+     * What the user says is not understood, as the file of settings.
      *
-     * @param reason names file, line and what is allowed
+     * @param parameter that says it
+     * @param fault begins after the name of the parameter; tells what is allowed
      */
-    record SettingsRefused(String reason) implements Outcome {
+    record Refused(String parameter, String fault) implements Outcome {
     }
 
     /**
@@ -30,5 +31,21 @@ public sealed interface Outcome extends Serializable {
      * @param reason in words for the user
      */
     record Failed(String reason) implements Outcome {
+    }
+
+    /**
+     * The result of the work.
+     *
+     * @throws WrongParameter if it was refused
+     * @throws TaskFailed if it could not be done
+     */
+    default Done done() throws WrongParameter, TaskFailed {
+        if (this instanceof Refused refused) {
+            throw new WrongParameter(refused.parameter(), refused.fault());
+        }
+        if (this instanceof Failed failed) {
+            throw new TaskFailed(failed.reason());
+        }
+        return (Done) this;
     }
 }

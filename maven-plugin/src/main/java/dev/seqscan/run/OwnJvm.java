@@ -88,8 +88,8 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
     }
 
     private static Outcome ended(int exitCode) {
-        return new Outcome.Failed(exitCode == OUT_OF_MEMORY
-                ? "The JVM that analyses had too little memory; give it more, as with -Dseqscan.jvmArgs=-Xmx4g"
-                : "The JVM that analyses ended with exit code " + exitCode + "; what it said stands above");
+        return exitCode == OUT_OF_MEMORY
+                ? new Outcome.Refused("jvmArgs", ": the JVM that analyses had too little memory; give it more, as -Xmx4g")
+                : new Outcome.Failed("The JVM that analyses ended with exit code " + exitCode + "; what it said stands above");
     }
 }

@@ -90,9 +90,18 @@ public record ReportFiles(File directory, List<String> formats, boolean sarifFor
     /**
      * Makes the folder where there is none.
      *
-     * @throws IOException if the reports could not be written into it
+     * @throws WrongParameter if the reports could not be written into it
      */
-    public void prepare() throws IOException {
+    public void check() throws WrongParameter {
+        try {
+            prepare();
+        } catch (IOException e) {
+            throw new WrongParameter("outputDirectory", folder(),
+                    "allowed is a folder that exists or can be made, and can be written");
+        }
+    }
+
+    private void prepare() throws IOException {
         Files.createDirectories(folder());
         List<Path> all = new ArrayList<>(files());
         all.add(folder());

@@ -24,19 +24,22 @@ public sealed interface Task extends Serializable permits ReportTask, BaselineTa
         try {
             return work(new Analyzer(rules), progress);
         } catch (WrongSettings refused) {
-            return new Outcome.SettingsRefused(refused.getMessage());
+            return new Outcome.Refused("settings", "=" + inputs().settingsName() + ": " + refused.getMessage());
         } catch (WrongBaseline refused) {
-            return new Outcome.Failed("Wrong parameter seqscan.baselineFile: " + refused.getMessage());
+            return new Outcome.Refused("baselineFile", ": " + refused.getMessage());
         } catch (WrongRevision refused) {
-            return new Outcome.Failed("Wrong parameter seqscan.changedSince=" + refused.getMessage());
+            return new Outcome.Refused("changedSince", "=" + refused.getMessage());
         } catch (DatabaseUnavailable unavailable) {
-            return new Outcome.Failed("seqscan.jdbcUrl: " + unavailable.getMessage());
+            return new Outcome.Refused("jdbcUrl", ": " + unavailable.getMessage());
         } catch (UncheckedIOException failure) {
             return new Outcome.Failed(failure.getMessage() + ": " + failure.getCause().getMessage());
         } catch (IOException failure) {
             return new Outcome.Failed(failure.getMessage());
         }
     }
+
+    /** What is read. */
+    Inputs inputs();
 
     /** The work, which may fail. */
     Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException;

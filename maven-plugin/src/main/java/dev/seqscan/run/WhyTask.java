@@ -10,14 +10,13 @@ import java.util.function.Consumer;
  * Explains one line.
  *
  * @param inputs what is read
- * @param file relative to the root, with forward slashes
- * @param line counted from 1
+ * @param line that is asked about
  */
-public record WhyTask(Inputs inputs, String file, int line) implements Task {
+public record WhyTask(Inputs inputs, AskedLine line) implements Task {
 
     @Override
     public Outcome work(Analyzer analyzer, Consumer<String> progress) {
-        Trail trail = Trail.at(file, line);
+        Trail trail = Trail.at(line.file(), line.line());
         analyzer.analyze(inputs.request(trail, progress));
         return new Outcome.Done(new WhyReport().text(trail), Map.of());
     }

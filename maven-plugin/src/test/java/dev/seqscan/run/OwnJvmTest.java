@@ -61,7 +61,7 @@ class OwnJvmTest {
 
     @Test
     void a_line_is_explained_by_another_jvm() throws Exception {
-        Outcome outcome = new OwnJvm(CLASS_PATH, List.of()).run(new WhyTask(inputs(List.of()), "Names.java", 5), said::add);
+        Outcome outcome = new OwnJvm(CLASS_PATH, List.of()).run(new WhyTask(inputs(List.of()), new AskedLine("Names.java", 5)), said::add);
 
         assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Done.class))
                 .extracting(Outcome.Done::text).asString().startsWith("Names.java:5").contains("query-in-loop is reported");
@@ -71,18 +71,18 @@ class OwnJvmTest {
     void settings_that_are_not_understood_are_told() throws Exception {
         Path settings = Files.writeString(folder.resolve("own.yml"), "tabels: {orders: {rows: 5}}");
         Outcome outcome = new OwnJvm(CLASS_PATH, List.of())
-                .run(new WhyTask(inputs(List.of(settings.toFile())), "Names.java", 5), said::add);
+                .run(new WhyTask(inputs(List.of(settings.toFile())), new AskedLine("Names.java", 5)), said::add);
 
-        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.SettingsRefused.class))
-                .extracting(Outcome.SettingsRefused::reason).asString().contains("did you mean tables?");
+        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class))
+                .extracting(Outcome.Refused::fault).asString().contains("did you mean tables?");
     }
 
     @Test
     void too_little_memory_is_named_as_the_cause() throws Exception {
         Outcome outcome = new OwnJvm(CLASS_PATH, List.of("-Xmx6m")).run(report("there"), said::add);
 
-        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Failed.class))
-                .extracting(Outcome.Failed::reason).asString().contains("too little memory").contains("-Dseqscan.jvmArgs");
+        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class))
+                .matches(refused -> refused.parameter().equals("jvmArgs") && refused.fault().contains("too little memory"));
     }
 
     @Test

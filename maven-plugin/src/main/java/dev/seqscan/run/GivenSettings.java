@@ -1,4 +1,4 @@
-package dev.seqscan.maven;
+package dev.seqscan.run;
 
 import dev.seqscan.config.RuleArguments;
 import dev.seqscan.config.RuleSetting;
@@ -14,13 +14,12 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * What parameters say that may stand in the file of settings, too. The command line wins over the POM: Maven alone lets what
  * stands in {@code <configuration>} win over a property.
  */
-final class GivenSettings {
+public final class GivenSettings {
 
     private static final String PREFIX = "seqscan.";
 
@@ -28,13 +27,13 @@ final class GivenSettings {
     private final SortedMap<String, List<String>> values = new TreeMap<>();
     private SortedMap<String, RuleSetting> rules = new TreeMap<>();
 
-    /** Takes the properties of the command line. */
-    GivenSettings(Properties commandLine) {
+    /** Takes the properties of Maven's command line; there are none where options are all that the user says. */
+    public GivenSettings(Properties commandLine) {
         this.commandLine = commandLine;
     }
 
-    /** Adds a parameter with one value, which is null where the POM says nothing. */
-    GivenSettings one(String name, Object inPom) {
+    /** Adds a parameter with one value, which is null where nothing is said. */
+    public GivenSettings one(String name, Object inPom) {
         String value = commandLine.getProperty(PREFIX + name, Objects.toString(inPom, "")).strip();
         if (!value.isEmpty()) {
             values.put(name, List.of(value));
@@ -43,7 +42,7 @@ final class GivenSettings {
     }
 
     /** Adds a parameter with any number of values. */
-    GivenSettings list(String name, List<String> inPom) {
+    public GivenSettings list(String name, List<String> inPom) {
         List<String> given = words(name, inPom);
         if (!given.isEmpty()) {
             values.put(name, given);
@@ -54,13 +53,13 @@ final class GivenSettings {
     /**
      * Adds patterns of paths.
      *
-     * @throws MojoExecutionException if one is none
+     * @throws WrongParameter if one is none
      */
-    GivenSettings paths(String name, List<String> inPom) throws MojoExecutionException {
+    public GivenSettings paths(String name, List<String> inPom) throws WrongParameter {
         for (String pattern : words(name, inPom)) {
             String fault = PathPatterns.fault(pattern).orElse("");
             if (!fault.isEmpty()) {
-                throw WrongParameter.of(PREFIX + name, pattern, fault);
+                throw new WrongParameter(name, pattern, fault);
             }
         }
         return list(name, inPom);
@@ -69,26 +68,26 @@ final class GivenSettings {
     /**
      * Adds what is said of rules, where that of the command line completes that of the POM.
      *
-     * @throws MojoExecutionException if one is unknown or has no such level or option
+     * @throws WrongParameter if one is unknown or has no such level or option
      */
-    GivenSettings rules(List<String> inPom, ClassLoader loader) throws MojoExecutionException {
-        String name = PREFIX + RunSettings.RULES;
+    public GivenSettings rules(List<String> inPom, ClassLoader loader) throws WrongParameter {
         List<String> pom = stripped(inPom.stream()).toList();
         List<String> property = words(RunSettings.RULES, List.of());
         // Where the POM says nothing, Maven hands over the property in its place.
         List<String> all = pom.equals(property) ? pom : Stream.concat(pom.stream(), property.stream()).toList();
         try {
-            rules = RuleArguments.parse(all, name);
+            rules = RuleArguments.parse(all, RunSettings.RULES);
             if (!rules.isEmpty()) {
                 RuleChoices.of(rules, RuleCatalog.load(loader));
             }
         } catch (WrongSettings wrong) {
-            throw WrongParameter.of(name, String.join(",", all), wrong.getMessage());
+            throw new WrongParameter(RunSettings.RULES, String.join(",", all), wrong.getMessage());
         }
         return this;
     }
 
-    RunSettings settings() {
+    /** All that was added. */
+    public RunSettings settings() {
         return new RunSettings(values, rules);
     }
 

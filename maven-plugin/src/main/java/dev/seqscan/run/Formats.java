@@ -1,30 +1,28 @@
-package dev.seqscan.maven;
+package dev.seqscan.run;
 
 import dev.seqscan.config.NearestWord;
 import dev.seqscan.report.github.GithubCommands;
-import dev.seqscan.run.ReportFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.plugin.MojoExecutionException;
 
-/** Reads the parameter {@code seqscan.formats}. */
-final class Formats {
+/** Reads the parameter {@code formats}. */
+public final class Formats {
 
     private Formats() {
     }
 
     /** The formats for this process. */
-    static List<String> of(List<String> names) throws MojoExecutionException {
+    public static List<String> of(List<String> names) throws WrongParameter {
         return of(names, System.getenv());
     }
 
     /**
      * The formats of the names, or the default ones; commands for GitHub only where somebody reads them.
      *
-     * @throws MojoExecutionException if a name is none of a format
+     * @throws WrongParameter if a name is none of a format
      */
-    static List<String> of(List<String> names, Map<String, String> environment) throws MojoExecutionException {
+    static List<String> of(List<String> names, Map<String, String> environment) throws WrongParameter {
         List<String> formats = new ArrayList<>();
         for (String name : names) {
             if (!name.isBlank()) {
@@ -41,10 +39,10 @@ final class Formats {
         return formats.stream().distinct().toList();
     }
 
-    private static String known(String name) throws MojoExecutionException {
+    private static String known(String name) throws WrongParameter {
         if (!ReportFiles.FORMATS.contains(name)) {
             String meant = NearestWord.of(name, ReportFiles.FORMATS).map(word -> "did you mean " + word + "? ").orElse("");
-            throw WrongParameter.of("seqscan.formats", name, meant + "allowed are " + String.join(", ", ReportFiles.FORMATS)
+            throw new WrongParameter("formats", name, meant + "allowed are " + String.join(", ", ReportFiles.FORMATS)
                     + ", separated by commas");
         }
         return name;

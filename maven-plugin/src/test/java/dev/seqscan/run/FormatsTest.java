@@ -1,4 +1,4 @@
-package dev.seqscan.maven;
+package dev.seqscan.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,10 +30,10 @@ class FormatsTest {
 
     @Test
     void a_wrong_name_stops_and_the_nearest_and_all_are_named() {
-        assertThatThrownBy(() -> Formats.of(List.of("text", "sarf"), Map.of())).hasMessage("Wrong parameter seqscan.formats=sarf:"
+        assertThatThrownBy(() -> Formats.of(List.of("text", "sarf"), Map.of())).hasMessage("Wrong parameter formats=sarf:"
                 + " did you mean sarif? allowed are text, sarif, html, gitlab, sonar, markdown, github, separated by commas");
         assertThatThrownBy(() -> Formats.of(List.of("spreadsheet"), Map.of())).hasMessage("Wrong parameter"
-                + " seqscan.formats=spreadsheet: allowed are text, sarif, html, gitlab, sonar, markdown, github, separated by"
+                + " formats=spreadsheet: allowed are text, sarif, html, gitlab, sonar, markdown, github, separated by"
                 + " commas");
     }
 }

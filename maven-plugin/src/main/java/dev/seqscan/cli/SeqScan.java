@@ -18,7 +18,17 @@ public final class SeqScan {
 
     /** Runs a command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(exitCode(arguments));
+    }
+
+    /** What ends a thread by itself would leave the exit code of findings. */
+    private static int exitCode(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error fault) {
+            fault.printStackTrace();
+            return WRONG;
+        }
     }
 
     static CommandLine commandLine() {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 final class WhyCommand extends AnalysisCommand {
 
     @Option(names = "--at", paramLabel = "FILE:LINE", required = true,
-            description = "the line to ask about, as src/main/java/com/shop/OrderService.java:33")
+            description = "required: the line to ask about, as src/main/java/com/shop/OrderService.java:33")
     private String at;
 
     @Override

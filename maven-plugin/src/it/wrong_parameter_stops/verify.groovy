@@ -8,7 +8,7 @@ def log = new File(basedir, 'build.log').text
  /seqscan\.skip=yes: allowed are true, false/,
  /seqscan\.formats=gitlb: did you mean gitlab\? allowed are text, sarif, html, gitlab, sonar, markdown, github/,
  /seqscan\.settings=.*wrong\.yml: wrong\.yml:3:5: unknown "row"; did you mean rows\?/,
- /seqscan\.rules=lazy-load-in-lop=off: seqscan\.rules: unknown rule "lazy-load-in-lop"; did you mean lazy-load-in-loop\?/,
+ /seqscan\.rules=lazy-load-in-lop=off: rules: unknown rule "lazy-load-in-lop"; did you mean lazy-load-in-loop\?/,
  /seqscan\.rules=query-in-loop=fatal: unknown "fatal"; Allowed are off, on, error, warning, note/,
  /seqscan\.includes=\/src: "\/src" is no path below the scanned folder/,
  /seqscan\.rule=select-stars: unknown rule "select-stars"; did you mean select-star\?/,

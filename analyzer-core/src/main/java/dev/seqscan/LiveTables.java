@@ -44,7 +44,7 @@ final class LiveTables {
         Map<String, Table> declared = declared(read);
         long there = declared.keySet().stream().filter(each -> live.schema().table(each).isPresent()).count();
         if (2 * there < declared.size()) {
-            notices.add(Notice.Kind.NO_EFFECT, "", 0, "The database of seqscan.jdbcUrl has " + there + " of " + declared.size()
+            notices.add(Notice.Kind.NO_EFFECT, "", 0, "The database that you name has " + there + " of " + declared.size()
                     + " tables that the code declares, so it is not taken for theirs.");
             return Optional.empty();
         }

@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version of SeqScan that runs, as the build wrote it down. */
-final class Version {
+public final class Version {
 
-    static final String TEXT = read();
+    /** As in the POM. */
+    public static final String TEXT = read();
 
     private Version() {
     }

@@ -19,7 +19,8 @@ import java.util.TreeSet;
  */
 public final class UserSettingsReader {
 
-    private static final String NAME = "seqscan.yml";
+    /** How the file is called where the user names none. */
+    public static final String NAME = "seqscan.yml";
 
     /** What may stand at the top of the file. */
     static final List<String> KEYS = keys();

@@ -63,7 +63,7 @@ public final class RuleCatalog {
     public String unknown(String id) {
         List<String> ids = entries.stream().map(entry -> entry.card().id()).toList();
         return "unknown rule \"" + id + "\"; " + NearestWord.of(id, ids).map(each -> "did you mean " + each + "? ").orElse("")
-                + "The goal seqscan:rules lists all";
+                + "The goal or command rules lists all";
     }
 
     /** The rule of an id. */

@@ -1,30 +1,25 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.baseline.Baseline;
 import dev.seqscan.config.RunSettings;
-import dev.seqscan.config.UserSettingsReader;
-import dev.seqscan.config.WrongSettings;
-import dev.seqscan.maven.process.Adoption;
-import dev.seqscan.maven.process.Inputs;
-import dev.seqscan.maven.process.Outcome;
-import dev.seqscan.maven.process.OwnJvm;
-import dev.seqscan.maven.process.ReportFiles;
-import dev.seqscan.maven.process.ReportTask;
-import dev.seqscan.maven.process.Task;
-import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.run.FailOnSeverity;
+import dev.seqscan.run.GivenSettings;
+import dev.seqscan.run.Inputs;
+import dev.seqscan.run.Outcome;
+import dev.seqscan.run.Parameters;
+import dev.seqscan.run.ReportFiles;
+import dev.seqscan.run.ReportTask;
+import dev.seqscan.run.Task;
+import dev.seqscan.run.TaskFailed;
+import dev.seqscan.run.Workplace;
+import dev.seqscan.run.WrongParameter;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -68,8 +63,9 @@ abstract class AnalysisMojo extends AbstractMojo {
     /**
      * A database of the application, as <code>jdbc:postgresql://localhost/shop</code>: its tables, indexes and numbers of
      * rows are taken instead of those of the scripts. It is only read. The driver comes from the dependencies of the project, or
-     * of the plugin. Default: none. Allowed: a URL for JDBC. User and password are those of the server <code>seqscan.jdbcServer</code>,
-     * else of the environment variables <code>SEQSCAN_JDBC_USER</code> and <code>SEQSCAN_JDBC_PASSWORD</code>.
+     * of the plugin. Default: none. Allowed: a URL for JDBC. User and password are those of the server
+     * <code>seqscan.jdbcServer</code>, else of the environment variables <code>SEQSCAN_JDBC_USER</code> and
+     * <code>SEQSCAN_JDBC_PASSWORD</code>.
      */
     @Parameter(property = "seqscan.jdbcUrl")
     private String jdbcUrl;
@@ -164,11 +160,20 @@ abstract class AnalysisMojo extends AbstractMojo {
     /** Checks what the command line says, then does the work of the goal. */
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
-        run();
+        try {
+            new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
+            run();
+        } catch (WrongParameter wrong) {
+            throw UserProperties.stop(wrong);
+        }
     }
 
-    abstract void run() throws MojoExecutionException, MojoFailureException;
+    abstract void run() throws MojoExecutionException, MojoFailureException, WrongParameter;
+
+    /** What the POM says of the level from which on findings fail the build; null where it says nothing. */
+    String failOnSeverity() {
+        return null;
+    }
 
     final MavenSession session() {
         return session;
@@ -187,22 +192,20 @@ abstract class AnalysisMojo extends AbstractMojo {
         return Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
     }
 
-    /** The folder that is analysed, from the parameter {@code seqscan.path}. */
-    static Path folder(File path) throws MojoExecutionException {
-        if (!path.isDirectory() || !path.canRead()) {
-            throw WrongParameter.of("seqscan.path", path,
-                    "there is no such folder; allowed is a folder that exists and can be read");
-        }
-        return path.toPath().toAbsolutePath().normalize();
+    /** What the user says, the command line before the POM. */
+    final Parameters parameters() throws WrongParameter {
+        RunSettings said = new GivenSettings(session.getUserProperties())
+                .one(RunSettings.FAIL_ON_SEVERITY, failOnSeverity()).one(RunSettings.INCLUDE_TESTS, includeTests)
+                .one(RunSettings.INCLUDE_POSSIBLE, includePossible).list(RunSettings.PROFILES, profiles)
+                .paths(RunSettings.INCLUDES, includes).paths(RunSettings.EXCLUDES, excludes)
+                .rules(rules, getClass().getClassLoader()).settings();
+        return new Parameters(startFolder(), said, Optional.ofNullable(settings).map(File::toPath), classPath,
+                Optional.ofNullable(baselineFile));
     }
 
-    /** The folder for what a goal writes: the one that is chosen, else below the analysed one if that is a project. */
-    final Path outputFolder(File chosen, Path root) {
-        if (chosen != null) {
-            return chosen.toPath().toAbsolutePath().normalize();
-        }
-        return Files.exists(root.resolve("pom.xml")) ? root.resolve("target").resolve("seqscan")
-                : startFolder().resolve("seqscan-report");
+    /** The folder for what a goal writes. */
+    final Path outputFolder(File chosen, Path root) throws WrongParameter {
+        return parameters().outputFolder(Optional.ofNullable(chosen).map(File::toPath), root);
     }
 
     /** The projects of this run that lie in the folder; if it lies within a project, that one. */
@@ -224,151 +227,46 @@ abstract class AnalysisMojo extends AbstractMojo {
         return project.getBasedir().toPath().toAbsolutePath().normalize();
     }
 
-    /** The entries of the parameter. */
-    final List<Path> givenClassPath() throws MojoExecutionException {
-        List<Path> entries = new ArrayList<>();
-        for (String part : classPath) {
-            for (String name : part.split(File.pathSeparator)) {
-                if (!name.isBlank()) {
-                    entries.add(existing(name.strip()));
-                }
-            }
-        }
-        return entries;
-    }
-
-    private Path existing(String name) throws MojoExecutionException {
-        Path entry = startFolder().resolve(name).normalize();
-        if (!Files.isReadable(entry)) {
-            throw WrongParameter.of("seqscan.classPath", name,
-                    "there is no such file; allowed are jars and class folders that exist, separated by commas or "
-                            + File.pathSeparator);
-        }
-        return entry;
-    }
-
     /** The task of reporting what a folder holds; what the projects depend on follows the class path of the user. */
-    final ReportTask reportTask(Path root, List<Path> given, Collection<MavenProject> projects, ReportFiles files)
-            throws MojoExecutionException {
+    final ReportTask reportTask(Path root, Collection<MavenProject> projects, ReportFiles files)
+            throws MojoExecutionException, WrongParameter {
         ProjectClassPath resolved = resolved(root, projects);
         // Maven alone cannot be asked: some builds of it colour what goes into a file too.
         boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
-        return new ReportTask(inputs(root, given, resolved), resolved.missing(), files, colour);
+        return new ReportTask(inputs(root, resolved), resolved.missing(), files, colour);
     }
 
     /** What an analysis of a folder reads; what the projects depend on follows the class path of the user. */
-    final Inputs inputs(Path root, List<Path> given, Collection<MavenProject> projects) throws MojoExecutionException {
-        return inputs(root, given, resolved(root, projects));
+    final Inputs inputs(Path root, Collection<MavenProject> projects) throws MojoExecutionException, WrongParameter {
+        return inputs(root, resolved(root, projects));
     }
 
-    private Inputs inputs(Path root, List<Path> given, ProjectClassPath resolved) throws MojoExecutionException {
-        RunSettings run = settings(root, "");
-        List<File> all = Stream.concat(given.stream(), resolved.entries().stream()).distinct().map(Path::toFile).toList();
-        return new Inputs(root.toFile(), all, Set.of(), false, false, settingsFile().map(Path::toFile).stream().toList(),
-                new Database(jdbcUrl, jdbcServer).access(session.getSettings(), decrypter).stream().toList(), run);
+    private Inputs inputs(Path root, ProjectClassPath resolved) throws MojoExecutionException, WrongParameter {
+        return parameters().inputs(root, resolved.entries(),
+                new Database(jdbcUrl, jdbcServer).access(session.getSettings(), decrypter));
     }
 
-    private Optional<Path> settingsFile() {
-        return Optional.ofNullable(settings).map(file -> startFolder().resolve(file.toPath()).normalize());
-    }
-
-    /** What the parameters say, completed by the file of settings. */
-    private RunSettings settings(Path root, String failOnSeverity) throws MojoExecutionException {
-        RunSettings given = new GivenSettings(session.getUserProperties())
-                .one(RunSettings.FAIL_ON_SEVERITY, failOnSeverity).one(RunSettings.INCLUDE_TESTS, includeTests)
-                .one(RunSettings.INCLUDE_POSSIBLE, includePossible).list(RunSettings.PROFILES, profiles)
-                .paths(RunSettings.INCLUDES, includes).paths(RunSettings.EXCLUDES, excludes)
-                .rules(rules, getClass().getClassLoader()).settings();
-        try {
-            return given.over(UserSettingsReader.read(root, settingsFile()).run());
-        } catch (WrongSettings refused) {
-            throw wrongSettings(refused.getMessage());
-        }
-    }
-
-    private MojoExecutionException wrongSettings(String reason) {
-        return WrongParameter.of("seqscan.settings", settings == null ? "seqscan.yml" : settings, reason);
-    }
-
-    /**
-     * From which level on a finding fails the build.
-     *
-     * @param inPom what the parameter of the goal says, or null
-     * @param byDefault where neither that nor the file of settings says anything
-     */
-    final FailOnSeverity severity(Path root, String inPom, FailOnSeverity byDefault) throws MojoExecutionException {
-        return FailOnSeverity.parse(settings(root, inPom).word(RunSettings.FAIL_ON_SEVERITY).orElse(byDefault.id()));
-    }
-
-    /** The file with known findings, whether there is one or not. */
-    final Path baselineFile(Path root) {
-        return baselineFile == null ? root.resolve(Baseline.NAME) : startFolder().resolve(baselineFile).normalize();
-    }
-
-    /** What tells new findings from those that are known. */
-    final Adoption adoption(Path root, String changedSince) throws MojoExecutionException {
-        Path file = baselineFile(root);
-        if (baselineFile != null && !Files.isRegularFile(file)) {
-            throw WrongParameter.of("seqscan.baselineFile", baselineFile,
-                    "there is no such file; allowed is one that exists, and the goal baseline writes it");
-        }
-        return new Adoption(Stream.of(file).filter(Files::exists).map(Path::toFile).toList(),
-                Stream.ofNullable(changedSince).toList());
-    }
-
-    private ProjectClassPath resolved(Path root, Collection<MavenProject> projects)
-            throws MojoExecutionException {
-        boolean tests = settings(root, "").flag(RunSettings.INCLUDE_TESTS).orElse(false);
-        ProjectClassPath resolved = new ProjectClassPath(resolver, session, tests, getLog());
+    private ProjectClassPath resolved(Path root, Collection<MavenProject> projects) throws WrongParameter {
+        ProjectClassPath resolved = new ProjectClassPath(resolver, session, parameters().includeTests(root), getLog());
         resolved.add(projects);
         return resolved;
     }
 
-    /** Makes the folder for the reports where there is none. */
-    static void prepare(ReportFiles files) throws MojoExecutionException {
-        try {
-            files.prepare();
-        } catch (IOException e) {
-            throw WrongParameter.of("seqscan.outputDirectory", files.folder(),
-                    "allowed is a folder that exists or can be made, and can be written");
-        }
-    }
-
     /** Does the task. */
-    final Outcome.Done done(Task task) throws MojoExecutionException {
-        Outcome outcome = outcome(task);
-        if (outcome instanceof Outcome.SettingsRefused refused) {
-            throw wrongSettings(refused.reason());
-        }
-        if (outcome instanceof Outcome.Failed failed) {
-            throw new MojoExecutionException(failed.reason());
-        }
-        return (Outcome.Done) outcome;
-    }
-
-    private Outcome outcome(Task task) throws MojoExecutionException {
-        if (fork) {
-            try {
-                return new OwnJvm(analyser(), jvmArgs()).run(task, getLog()::info);
-            } catch (IOException e) {
-                getLog().warn("The analysis runs in the JVM of this build, as no other can be used: " + e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new MojoExecutionException("Interrupted while another JVM analysed", e);
-            }
-        }
+    final Outcome.Done done(Task task) throws MojoExecutionException, WrongParameter {
         // The loader of the plugin sees the rules that a user's POM adds to it as dependencies.
-        return task.run(RuleCatalog.load(getClass().getClassLoader()), getLog()::info);
+        Workplace workplace = new Workplace(fork, jvmArgs, analyser(), getClass().getClassLoader());
+        try {
+            return workplace.done(task, getLog()::info, getLog()::warn);
+        } catch (TaskFailed failed) {
+            throw new MojoExecutionException(failed.getMessage());
+        }
     }
 
     /** The jars of the plugin, with those that a user's POM adds to it as dependencies. */
     private List<File> analyser() {
         return Arrays.stream(execution.getMojoDescriptor().getPluginDescriptor().getClassRealm().getURLs())
                 .map(url -> new File(URI.create(url.toString()))).toList();
-    }
-
-    private List<String> jvmArgs() {
-        return Arrays.stream(jvmArgs.strip().split("\\s+")).filter(argument -> !argument.isEmpty()).toList();
     }
 
     /** Prints a text as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
@@ -379,11 +277,9 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Fails the build if findings are grave enough. */
     static void judge(Outcome.Done done, FailOnSeverity severity, ReportFiles files) throws MojoFailureException {
-        int failing = severity.failing(done.findings());
-        if (failing > 0) {
-            throw new MojoFailureException((failing == 1 ? "1 finding fails" : failing + " findings fail")
-                    + " the build (seqscan.failOnSeverity=" + severity.id() + ")" + (files.files().isEmpty() ? "" : ", see ")
-                    + files.files().stream().map(Path::toString).collect(Collectors.joining(" and ")));
+        Optional<String> verdict = severity.verdict(done.findings(), files.files(), UserProperties::spelled);
+        if (verdict.isPresent()) {
+            throw new MojoFailureException(verdict.get());
         }
     }
 }

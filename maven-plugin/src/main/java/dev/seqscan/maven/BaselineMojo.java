@@ -1,7 +1,6 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.BaselineTask;
-import java.nio.file.Files;
+import dev.seqscan.run.WrongParameter;
 import java.nio.file.Path;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -23,11 +22,7 @@ public class BaselineMojo extends FolderMojo {
     }
 
     @Override
-    void run(Path root) throws MojoExecutionException {
-        Path file = baselineFile(root);
-        if (Files.isDirectory(file)) {
-            throw WrongParameter.of("seqscan.baselineFile", file, "this is a folder; allowed is the name of a text file");
-        }
-        print(done(new BaselineTask(inputs(root, givenClassPath(), projects(root)), file.toFile())));
+    void run(Path root) throws MojoExecutionException, WrongParameter {
+        print(done(parameters().baselineTask(root, inputs(root, projects(root)))));
     }
 }

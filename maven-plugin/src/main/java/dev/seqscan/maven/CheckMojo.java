@@ -1,11 +1,15 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.Adoption;
-import dev.seqscan.maven.process.Outcome;
-import dev.seqscan.maven.process.ReportFiles;
+import dev.seqscan.run.Adoption;
+import dev.seqscan.run.FailOnSeverity;
+import dev.seqscan.run.Formats;
+import dev.seqscan.run.Outcome;
+import dev.seqscan.run.ReportFiles;
+import dev.seqscan.run.WrongParameter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -73,41 +77,46 @@ public class CheckMojo extends AnalysisMojo {
     }
 
     @Override
-    void run() throws MojoExecutionException, MojoFailureException {
+    String failOnSeverity() {
+        return failOnSeverity;
+    }
+
+    @Override
+    void run() throws MojoExecutionException, MojoFailureException, WrongParameter {
         if (skip()) {
             getLog().info("Skipped: seqscan.skip=true");
         } else {
             // A wrong one stops in the first module already.
-            parameters();
+            checked();
         }
         if (new FinishedModules(session(), execution()).add(project, !skip())) {
-            check(parameters());
+            check(checked());
         } else if (!skip()) {
             getLog().info("Analysed together with the other modules, when the last of them is done");
         }
     }
 
     /** What the parameters say, checked. */
-    private record Parameters(FailOnSeverity severity, List<Path> classPath, ReportFiles files, Adoption adoption) {
+    private record Checked(FailOnSeverity severity, ReportFiles files, Adoption adoption) {
     }
 
-    private Parameters parameters() throws MojoExecutionException {
-        Parameters parameters = new Parameters(severity(startFolder(), failOnSeverity, FailOnSeverity.ERROR), givenClassPath(),
+    private Checked checked() throws WrongParameter {
+        parameters().classPathEntries();
+        Checked checked = new Checked(parameters().severity(startFolder(), FailOnSeverity.ERROR),
                 new ReportFiles(outputFolder().toFile(), Formats.of(formats), sarifForIde),
-                adoption(startFolder(), changedSince));
-        prepare(parameters.files());
-        return parameters;
+                parameters().adoption(startFolder(), Optional.ofNullable(changedSince)));
+        checked.files().check();
+        return checked;
     }
 
-    private void check(Parameters parameters) throws MojoExecutionException, MojoFailureException {
+    private void check(Checked checked) throws MojoExecutionException, MojoFailureException, WrongParameter {
         Path root = startFolder();
         warnOfModulesOutside(root);
-        Outcome.Done done = done(reportTask(root, parameters.classPath(), session().getProjects(), parameters.files())
-                .with(parameters.adoption()));
-        if (getLog().isInfoEnabled() || parameters.files().annotates() || parameters.severity().failing(done.findings()) > 0) {
+        Outcome.Done done = done(reportTask(root, session().getProjects(), checked.files()).with(checked.adoption()));
+        if (getLog().isInfoEnabled() || checked.files().annotates() || checked.severity().failing(done.findings()) > 0) {
             print(done);
         }
-        judge(done, parameters.severity(), parameters.files());
+        judge(done, checked.severity(), checked.files());
     }
 
     private void warnOfModulesOutside(Path root) {

@@ -1,9 +1,10 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.run.JdbcUrl;
+import dev.seqscan.run.WrongParameter;
 import dev.seqscan.schema.live.DatabaseAccess;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -19,41 +20,29 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  */
 record Database(String url, String server) {
 
-    /** User and password for a database of which Maven's settings do not speak. */
-    private static final String USER = "SEQSCAN_JDBC_USER";
-    private static final String PASSWORD = "SEQSCAN_JDBC_PASSWORD";
-
     /** The way to it; empty where none is named. */
-    Optional<DatabaseAccess> access(Settings settings, SettingsDecrypter decrypter) throws MojoExecutionException {
+    Optional<DatabaseAccess> access(Settings settings, SettingsDecrypter decrypter) throws WrongParameter {
         return access(settings, decrypter, System.getenv());
     }
 
     Optional<DatabaseAccess> access(Settings settings, SettingsDecrypter decrypter, Map<String, String> environment)
-            throws MojoExecutionException {
+            throws WrongParameter {
         boolean named = server != null && !server.isBlank();
-        if (url == null || url.isBlank()) {
-            if (named) {
-                throw WrongParameter.of("seqscan.jdbcServer", server, "it goes with seqscan.jdbcUrl, which is not given");
-            }
-            return Optional.empty();
+        Optional<DatabaseAccess> plain = JdbcUrl.access(url, environment);
+        if (plain.isEmpty() && named) {
+            throw new WrongParameter("jdbcServer", server, "it goes with seqscan.jdbcUrl, which is not given");
         }
-        DatabaseAccess plain = new DatabaseAccess(url.strip(), environment.getOrDefault(USER, ""),
-                environment.getOrDefault(PASSWORD, ""));
-        if (!plain.url().startsWith("jdbc:")) {
-            // It may be a password that stands in the wrong place.
-            throw WrongParameter.of("seqscan.jdbcUrl", "***", "allowed is a URL for JDBC, as jdbc:postgresql://localhost/shop");
-        }
-        return Optional.of(named ? ofServer(settings, decrypter) : plain);
+        return plain.isPresent() && named ? Optional.of(ofServer(settings, decrypter)) : plain;
     }
 
-    private DatabaseAccess ofServer(Settings settings, SettingsDecrypter decrypter) throws MojoExecutionException {
+    private DatabaseAccess ofServer(Settings settings, SettingsDecrypter decrypter) throws WrongParameter {
         Server known = settings.getServer(server.strip());
         if (known == null) {
-            throw WrongParameter.of("seqscan.jdbcServer", server, "allowed is the id of a <server> in Maven's settings");
+            throw new WrongParameter("jdbcServer", server, "allowed is the id of a <server> in Maven's settings");
         }
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(known));
         if (result.getProblems().stream().anyMatch(each -> each.getSeverity() != SettingsProblem.Severity.WARNING)) {
-            throw WrongParameter.of("seqscan.jdbcServer", server, "its password cannot be decrypted; see the guide to password"
+            throw new WrongParameter("jdbcServer", server, "its password cannot be decrypted; see the guide to password"
                     + " encryption of Maven");
         }
         Server clear = result.getServer();

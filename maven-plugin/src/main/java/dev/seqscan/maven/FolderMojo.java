@@ -1,5 +1,7 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.run.Parameters;
+import dev.seqscan.run.WrongParameter;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -23,14 +25,14 @@ abstract class FolderMojo extends AnalysisMojo {
     }
 
     @Override
-    final void run() throws MojoExecutionException, MojoFailureException {
+    final void run() throws MojoExecutionException, MojoFailureException, WrongParameter {
         if (skip()) {
             getLog().info("Skipped: seqscan.skip=true");
             return;
         }
-        run(folder(path));
+        run(Parameters.folder(path.toPath()));
     }
 
     /** Does the work of the goal on a folder that exists. */
-    abstract void run(Path root) throws MojoExecutionException, MojoFailureException;
+    abstract void run(Path root) throws MojoExecutionException, MojoFailureException, WrongParameter;
 }

@@ -1,6 +1,7 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.IndexesTask;
+import dev.seqscan.run.IndexesTask;
+import dev.seqscan.run.WrongParameter;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -38,8 +39,8 @@ public class IndexesMojo extends FolderMojo {
     }
 
     @Override
-    void run(Path root) throws MojoExecutionException {
+    void run(Path root) throws MojoExecutionException, WrongParameter {
         File output = outputFolder(outputDirectory, root).toFile();
-        print(done(new IndexesTask(inputs(root, givenClassPath(), projects(root)), output, inPlace)));
+        print(done(new IndexesTask(inputs(root, projects(root)), output, inPlace)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.report.rules.CatalogText;
 import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.run.CatalogPage;
+import dev.seqscan.run.WrongParameter;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -28,16 +30,14 @@ public class RulesMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException {
-        new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
-        RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
-        System.out.print(rule == null || rule.isBlank()
-                ? new CatalogText().catalog(rules.entries().stream().map(RuleCatalog.Entry::card).toList())
-                : page(rule.strip(), rules));
-        System.out.flush();
-    }
-
-    private static String page(String id, RuleCatalog rules) throws MojoExecutionException {
-        RuleCatalog.Entry entry = rules.find(id).orElseThrow(() -> WrongParameter.of("seqscan.rule", id, rules.unknown(id)));
-        return new CatalogText().page(entry.card());
+        try {
+            new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
+            RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
+            CatalogPage page = new CatalogPage(rules, parameter -> "-D" + UserProperties.spelled(parameter));
+            System.out.print(page.text(Optional.ofNullable(rule)));
+            System.out.flush();
+        } catch (WrongParameter wrong) {
+            throw UserProperties.stop(wrong);
+        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.seqscan.maven;
 
-import dev.seqscan.maven.process.Adoption;
-import dev.seqscan.maven.process.Outcome;
-import dev.seqscan.maven.process.ReportFiles;
+import dev.seqscan.run.Adoption;
+import dev.seqscan.run.FailOnSeverity;
+import dev.seqscan.run.Formats;
+import dev.seqscan.run.Outcome;
+import dev.seqscan.run.ReportFiles;
+import dev.seqscan.run.WrongParameter;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -67,13 +71,17 @@ public class ScanMojo extends FolderMojo {
     }
 
     @Override
-    void run(Path root) throws MojoExecutionException, MojoFailureException {
-        FailOnSeverity severity = severity(root, failOnSeverity, FailOnSeverity.NEVER);
-        List<Path> given = givenClassPath();
+    String failOnSeverity() {
+        return failOnSeverity;
+    }
+
+    @Override
+    void run(Path root) throws MojoExecutionException, MojoFailureException, WrongParameter {
+        FailOnSeverity severity = parameters().severity(root, FailOnSeverity.NEVER);
         ReportFiles files = new ReportFiles(outputFolder(outputDirectory, root).toFile(), Formats.of(formats), sarifForIde);
-        Adoption adoption = adoption(root, changedSince);
-        prepare(files);
-        Outcome.Done done = done(reportTask(root, given, projects(root), files).with(adoption));
+        Adoption adoption = parameters().adoption(root, Optional.ofNullable(changedSince));
+        files.check();
+        Outcome.Done done = done(reportTask(root, projects(root), files).with(adoption));
         print(done);
         judge(done, severity, files);
     }

@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.run.WrongParameter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -40,12 +41,22 @@ final class UserProperties {
         }
     }
 
+    /** The property of a parameter. */
+    static String spelled(String parameter) {
+        return PREFIX + parameter;
+    }
+
+    /** The exception that Maven shows for a parameter that is wrong. */
+    static MojoExecutionException stop(WrongParameter wrong) {
+        return new MojoExecutionException("Wrong parameter " + wrong.told(UserProperties::spelled));
+    }
+
     /**
      * Checks the properties of the command line.
      *
-     * @throws MojoExecutionException if one is unknown to all goals, or is neither true nor false where it must be
+     * @throws WrongParameter if one is unknown to all goals, or is neither true nor false where it must be
      */
-    void check(Properties properties) throws MojoExecutionException {
+    void check(Properties properties) throws WrongParameter {
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
             if (name.startsWith(PREFIX) && !name.equals(VERSION)) {
                 check(name, properties.getProperty(name));
@@ -53,14 +64,14 @@ final class UserProperties {
         }
     }
 
-    private void check(String name, String value) throws MojoExecutionException {
+    private void check(String name, String value) throws WrongParameter {
         if (!typesByName.containsKey(name)) {
             boolean secret = name.toLowerCase(Locale.ROOT).contains("password");
-            throw WrongParameter.of(name, secret ? "***" : value,
+            throw new WrongParameter(name.substring(PREFIX.length()), secret ? "***" : value,
                     "there is no such parameter; allowed are " + String.join(", ", typesByName.keySet()));
         }
         if (BOOLEAN_TYPES.contains(typesByName.get(name)) && !BOOLEANS.contains(value)) {
-            throw WrongParameter.of(name, value, "allowed are true, false");
+            throw new WrongParameter(name.substring(PREFIX.length()), value, "allowed are true, false");
         }
     }
 }

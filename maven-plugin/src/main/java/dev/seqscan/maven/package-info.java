@@ -1,6 +1,5 @@
 /**
- * Takes the parameters and the projects of a Maven run; gives a task to {@code process}, and the verdict on the build by
- * its outcome. May use {@code process}, {@code config}, {@code report},
- * {@code rule} and {@code finding}.
+ * Takes the parameters and the projects of a Maven run; gives a task to {@code run}, and the verdict on the build by
+ * its outcome. May use {@code run}, {@code config}, {@code rule} and {@code schema.live}.
  */
 package dev.seqscan.maven;

@@ -39,13 +39,13 @@ class DatabaseTest {
         settings.addServer(server("shop-db", "{encrypted}"));
 
         assertThatThrownBy(() -> new Database(URL, "shop-db").access(settings, refusing(), Map.of()))
-                .hasMessageContaining("seqscan.jdbcServer=shop-db").hasMessageNotContaining("encrypted}");
+                .hasMessageContaining("jdbcServer=shop-db").hasMessageNotContaining("encrypted}");
     }
 
     @Test
     void an_unknown_server_stops() {
         assertThatThrownBy(() -> new Database(URL, "none").access(settings, refusing(), Map.of()))
-                .hasMessageContaining("Wrong parameter seqscan.jdbcServer=none");
+                .hasMessageContaining("Wrong parameter jdbcServer=none");
     }
 
     @Test

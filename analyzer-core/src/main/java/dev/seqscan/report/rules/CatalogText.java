@@ -3,6 +3,7 @@ package dev.seqscan.report.rules;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleOption;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Prints what rules there are, and what the page of one says. */
 public final class CatalogText {
@@ -10,8 +11,12 @@ public final class CatalogText {
     private static final int WIDTH = 120;
     private static final int INDENT = 4;
 
-    /** The rules in the order of the list: a line with id, level and status each, and below it the summary. */
-    public String catalog(List<RuleCard> cards) {
+    /**
+     * The rules in the order of the list: a line with id, level and status each, and below it the summary.
+     *
+     * @param typed gives a parameter as the user types it
+     */
+    public String catalog(List<RuleCard> cards, UnaryOperator<String> typed) {
         int longest = cards.stream().mapToInt(each -> each.id().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (RuleCard card : cards) {
@@ -20,7 +25,8 @@ public final class CatalogText {
             wrap(text, card.summary());
         }
         return text.append(cards.size() == 1 ? "1 rule" : cards.size() + " rules")
-                .append(". Read the page of one with -Dseqscan.rule=ID; choose with -Dseqscan.rules=ID=off,ID=error\n").toString();
+                .append(". Read the page of one with " + typed.apply("rule") + "=ID; choose with " + typed.apply("rules")
+                        + "=ID=off,ID=error\n").toString();
     }
 
     /** One rule with its options, then its page, which is readable as it is. */

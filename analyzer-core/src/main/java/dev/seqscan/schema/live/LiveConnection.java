@@ -44,7 +44,7 @@ final class LiveConnection implements AutoCloseable {
         try {
             Driver driver = driver(drivers, access.url()).or(() -> driver(LiveConnection.class.getClassLoader(), access.url()))
                     .orElseThrow(() -> new DatabaseUnavailable("there is no JDBC driver for " + access.shown()
-                            + ": add it to the dependencies of the project, of the plugin, or to -Dseqscan.classPath"));
+                            + ": add it to the dependencies of the project, of the plugin, or to the class path that you give"));
             return new LiveConnection(drivers, connected(driver, access)).readOnly();
         } catch (SQLException | RuntimeException failure) {
             drivers.close();

@@ -20,14 +20,14 @@ class CatalogTextTest {
 
     @Test
     void each_rule_has_a_line_with_its_level_and_status_and_its_summary_below() {
-        assertThat(new CatalogText().catalog(List.of(SHORT, LONG))).startsWith("query-in-loop  error    stable\n"
+        assertThat(new CatalogText().catalog(List.of(SHORT, LONG), name -> "-Dseqscan." + name)).startsWith("query-in-loop  error    stable\n"
                 + "    A loop asks in each turn.\n" + "select-star    warning  preview\n    word word")
                 .contains("\n2 rules. Read the page of one with -Dseqscan.rule=ID;");
     }
 
     @Test
     void no_line_is_longer_than_a_terminal() {
-        assertThat(new CatalogText().catalog(List.of(LONG)).lines()).allMatch(line -> line.length() <= 120);
+        assertThat(new CatalogText().catalog(List.of(LONG), name -> "--" + name).lines()).allMatch(line -> line.length() <= 120);
     }
 
     @Test

@@ -100,7 +100,7 @@ class LiveSchemaTest {
                 new DatabaseAccess("jdbc:postgresql://db.example/shop?user=me&password=s3cr3t", "", ""), List.of(), notices))
                 .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessage("there is no JDBC driver for jdbc:postgresql://db.example/shop:"
-                        + " add it to the dependencies of the project, of the plugin, or to -Dseqscan.classPath");
+                        + " add it to the dependencies of the project, of the plugin, or to the class path that you give");
     }
 
     @Test

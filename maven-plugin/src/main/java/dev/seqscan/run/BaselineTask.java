@@ -1,0 +1,41 @@
+package dev.seqscan.run;
+
+import dev.seqscan.AnalysisReport;
+import dev.seqscan.Analyzer;
+import dev.seqscan.baseline.Baseline;
+import dev.seqscan.finding.Trail;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Writes all that is found into a baseline.
+ *
+ * @param inputs what is read
+ * @param file that is written, over one that is there
+ */
+public record BaselineTask(Inputs inputs, File file) implements Task {
+
+    @Override
+    public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
+        AnalysisReport report = analyzer.analyze(inputs.request(Trail.NONE, progress));
+        write(Baseline.text(report.findings()));
+        int findings = report.findings().size();
+        int lines = Baseline.lines(report.findings());
+        return new Outcome.Done("Written: " + file + ", " + lines + (lines == 1 ? " line" : " lines") + " for " + findings
+                + (findings == 1 ? " finding" : " findings") + ". Commit it; what it holds fails no build.\n", Map.of());
+    }
+
+    private void write(String text) throws IOException {
+        try {
+            Path folder = file.toPath().toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Files.writeString(file.toPath(), text);
+        } catch (IOException e) {
+            throw new IOException("The baseline could not be written to " + file + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.seqscan.run;
+
+import dev.seqscan.Analyzer;
+import dev.seqscan.baseline.WrongBaseline;
+import dev.seqscan.change.WrongRevision;
+import dev.seqscan.config.WrongSettings;
+import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.schema.live.DatabaseUnavailable;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+
+/** One analysis and what becomes of it. It can be sent to another JVM, as can its outcome. */
+public sealed interface Task extends Serializable permits ReportTask, BaselineTask, WhyTask, IndexesTask {
+
+    /**
+     * Does the work in this JVM.
+     *
+     * @param rules that judge
+     * @param progress told in one line each what is being done
+     */
+    default Outcome run(RuleCatalog rules, Consumer<String> progress) {
+        try {
+            return work(new Analyzer(rules), progress);
+        } catch (WrongSettings refused) {
+            return new Outcome.Refused("settings", "=" + inputs().settingsName() + ": " + refused.getMessage());
+        } catch (WrongBaseline refused) {
+            return new Outcome.Refused("baselineFile", ": " + refused.getMessage());
+        } catch (WrongRevision refused) {
+            return new Outcome.Refused("changedSince", "=" + refused.getMessage());
+        } catch (DatabaseUnavailable unavailable) {
+            return new Outcome.Refused("jdbcUrl", ": " + unavailable.getMessage());
+        } catch (UncheckedIOException failure) {
+            return new Outcome.Failed(failure.getMessage() + ": " + failure.getCause().getMessage());
+        } catch (IOException failure) {
+            return new Outcome.Failed(failure.getMessage());
+        }
+    }
+
+    /** What is read. */
+    Inputs inputs();
+
+    /** The work, which may fail. */
+    Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException;
+}

@@ -371,10 +371,9 @@ abstract class AnalysisMojo extends AbstractMojo {
         return Arrays.stream(jvmArgs.strip().split("\\s+")).filter(argument -> !argument.isEmpty()).toList();
     }
 
-    /** Prints a text as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
+    /** Prints what the goal has to say. */
     static void print(Outcome.Done done) {
-        System.out.print(done.text());
-        System.out.flush();
+        PlainOutput.print(done.text());
     }
 
     /** Fails the build if findings are grave enough. */

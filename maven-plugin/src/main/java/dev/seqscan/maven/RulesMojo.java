@@ -30,10 +30,9 @@ public class RulesMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
         RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
-        System.out.print(rule == null || rule.isBlank()
+        PlainOutput.print(rule == null || rule.isBlank()
                 ? new CatalogText().catalog(rules.entries().stream().map(RuleCatalog.Entry::card).toList())
                 : page(rule.strip(), rules));
-        System.out.flush();
     }
 
     private static String page(String id, RuleCatalog rules) throws MojoExecutionException {

@@ -59,11 +59,11 @@ abstract class AnalysisMojo extends AbstractMojo {
     /**
      * A file with settings, in which you also tell of methods that send statements, are cached or bounded, and of the sizes of
      * tables. What parameters say wins over it. Default: <code>seqscan.yml</code> in the folder that is analysed, if there is
-     * one. Allowed: a YAML file that exists; a relative name starts at the folder of the POM, without a POM at the current
-     * folder.
+     * one. Allowed: a YAML file that exists; a relative name starts at the folder of the POM that Maven was started for,
+     * without a POM at the current folder.
      */
     @Parameter(property = "seqscan.settings")
-    private File settings;
+    private String settings;
 
     /**
      * A database of the application, as <code>jdbc:postgresql://localhost/shop</code>: its tables, indexes and numbers of
@@ -205,7 +205,10 @@ abstract class AnalysisMojo extends AbstractMojo {
                 : startFolder().resolve("seqscan-report");
     }
 
-    /** The projects of this run that lie in the folder; if it lies within a project, that one. */
+    /**
+     * The projects that lie in the folder; if it lies within a project, that one. Those that a run leaves out (-pl) are among
+     * them, since their sources are read too, and what is found must not hang on what is built.
+     */
     final List<MavenProject> projects(Path root) {
         List<MavenProject> inside = projects().filter(project -> folder(project).startsWith(root)).toList();
         if (!inside.isEmpty()) {
@@ -217,7 +220,7 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Without a POM Maven makes a project up, which has no file. */
     private Stream<MavenProject> projects() {
-        return session().getProjects().stream().filter(project -> project.getFile() != null);
+        return session().getAllProjects().stream().filter(project -> project.getFile() != null);
     }
 
     private static Path folder(MavenProject project) {
@@ -269,7 +272,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     }
 
     private Optional<Path> settingsFile() {
-        return Optional.ofNullable(settings).map(file -> startFolder().resolve(file.toPath()).normalize());
+        return Optional.ofNullable(settings).map(file -> startFolder().resolve(file).normalize());
     }
 
     /** What the parameters say, completed by the file of settings. */

@@ -175,7 +175,7 @@ public final class Analyzer {
         List<Finding> own = new ArrayList<>();
         try {
             entry.rule().check(model, each -> own.add(choices.chosen(each)));
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError fault) {
             notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
         }
         found.addAll(new UnusedCodeFilter(model.flow().unusedMethods()).apply(own));

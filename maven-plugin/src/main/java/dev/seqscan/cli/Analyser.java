@@ -1,7 +1,8 @@
 package dev.seqscan.cli;
 
 import dev.seqscan.rule.Rule;
-import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.run.InstalledRules;
+import dev.seqscan.run.TaskFailed;
 import dev.seqscan.run.WrongParameter;
 import java.io.File;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 
 /**
  * SeqScan with the rules that the user adds. Nothing of the analysed code is on its class path.
@@ -58,9 +58,9 @@ record Analyser(List<File> classPath, URLClassLoader loader) implements AutoClos
             throw new WrongParameter(NAME, shown(ruleJars), "it holds no rules, as it has no " + SERVICE);
         }
         try {
-            RuleCatalog.load(loader);
-        } catch (ServiceConfigurationError | LinkageError | RuntimeException unusable) {
-            throw new WrongParameter(NAME, shown(ruleJars), "its rules cannot be used: " + unusable);
+            InstalledRules.of(loader);
+        } catch (TaskFailed unusable) {
+            throw new WrongParameter(NAME, shown(ruleJars), unusable.getMessage());
         }
     }
 

@@ -2,6 +2,8 @@ package dev.seqscan.maven;
 
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.run.CatalogPage;
+import dev.seqscan.run.InstalledRules;
+import dev.seqscan.run.TaskFailed;
 import dev.seqscan.run.WrongParameter;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -32,11 +34,13 @@ public class RulesMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         try {
             new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
-            RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
+            RuleCatalog rules = InstalledRules.of(getClass().getClassLoader());
             CatalogPage page = new CatalogPage(rules, parameter -> "-D" + UserProperties.spelled(parameter));
             PlainOutput.print(page.text(Optional.ofNullable(rule)));
         } catch (WrongParameter wrong) {
             throw UserProperties.stop(wrong);
+        } catch (TaskFailed unusable) {
+            throw new MojoExecutionException(unusable.getMessage());
         }
     }
 }

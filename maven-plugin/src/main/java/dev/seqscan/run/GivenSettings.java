@@ -4,7 +4,6 @@ import dev.seqscan.config.RuleArguments;
 import dev.seqscan.config.RuleSetting;
 import dev.seqscan.config.RunSettings;
 import dev.seqscan.config.WrongSettings;
-import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.rule.RuleChoices;
 import dev.seqscan.source.PathPatterns;
 import java.util.Arrays;
@@ -78,9 +77,9 @@ public final class GivenSettings {
         try {
             rules = RuleArguments.parse(all, RunSettings.RULES);
             if (!rules.isEmpty()) {
-                RuleChoices.of(rules, RuleCatalog.load(loader));
+                RuleChoices.of(rules, InstalledRules.of(loader));
             }
-        } catch (WrongSettings wrong) {
+        } catch (WrongSettings | TaskFailed wrong) {
             throw new WrongParameter(RunSettings.RULES, String.join(",", all), wrong.getMessage());
         }
         return this;

@@ -4,7 +4,6 @@ import dev.seqscan.Analyzer;
 import dev.seqscan.baseline.WrongBaseline;
 import dev.seqscan.change.WrongRevision;
 import dev.seqscan.config.WrongSettings;
-import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.schema.live.DatabaseUnavailable;
 import java.io.IOException;
 import java.io.Serializable;
@@ -17,12 +16,14 @@ public sealed interface Task extends Serializable permits ReportTask, BaselineTa
     /**
      * Does the work in this JVM.
      *
-     * @param rules that judge
+     * @param loader that sees the rules that judge
      * @param progress told in one line each what is being done
      */
-    default Outcome run(RuleCatalog rules, Consumer<String> progress) {
+    default Outcome run(ClassLoader loader, Consumer<String> progress) {
         try {
-            return work(new Analyzer(rules), progress);
+            return work(new Analyzer(InstalledRules.of(loader)), progress);
+        } catch (TaskFailed unusable) {
+            return new Outcome.Failed(unusable.getMessage());
         } catch (WrongSettings refused) {
             return new Outcome.Refused("settings", "=" + inputs().settingsName() + ": " + refused.getMessage());
         } catch (WrongBaseline refused) {

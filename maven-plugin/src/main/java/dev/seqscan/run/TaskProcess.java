@@ -1,6 +1,5 @@
 package dev.seqscan.run;
 
-import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputStream;
@@ -27,7 +26,7 @@ public final class TaskProcess {
         sent.setObjectInputFilter(Sent.ONLY_OURS);
         Task task = (Task) sent.readObject();
         endWith(parent);
-        Outcome outcome = task.run(RuleCatalog.load(TaskProcess.class.getClassLoader()), System.out::println);
+        Outcome outcome = task.run(TaskProcess.class.getClassLoader(), System.out::println);
         try (ObjectOutputStream file = new ObjectOutputStream(Files.newOutputStream(Path.of(arguments[0])))) {
             file.writeObject(outcome);
         }

@@ -1,6 +1,5 @@
 package dev.seqscan.run;
 
-import dev.seqscan.rule.RuleCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
@@ -36,7 +35,7 @@ public record Workplace(boolean fork, String jvmArgs, List<File> classPath, Clas
                 throw new TaskFailed("Interrupted while another JVM analysed");
             }
         }
-        return task.run(RuleCatalog.load(loader), progress).done();
+        return task.run(loader, progress).done();
     }
 
     private List<String> arguments() {

@@ -101,7 +101,7 @@ class SeqScanTest {
         Path broken = jar("broken.jar", "META-INF/services/dev.seqscan.rule.Rule", "com.example.Missing\n");
         assertWrong("wrong option --rule-jar=none.jar: there is no such file", "rules", "--rule-jar=none.jar");
         assertWrong("wrong option --rule-jar=" + empty + ": it holds no rules", "rules", "--rule-jar", empty.toString());
-        assertWrong("wrong option --rule-jar=" + broken + ": its rules cannot be used: ", "rules", "--rule-jar", broken.toString());
+        assertWrong("wrong option --rule-jar=" + broken + ": the rules cannot be used: ", "rules", "--rule-jar", broken.toString());
     }
 
     private void assertWrong(String message, String... arguments) {

@@ -3,7 +3,6 @@ package dev.seqscan.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqscan.finding.Level;
-import dev.seqscan.rule.RuleCatalog;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
@@ -50,7 +49,7 @@ class OwnJvmTest {
         Task there = report("there");
         Task here = report("here");
         Outcome other = new OwnJvm(CLASS_PATH, List.of()).run(there, said::add);
-        Outcome own = here.run(RuleCatalog.load(getClass().getClassLoader()), said::add);
+        Outcome own = here.run(getClass().getClassLoader(), said::add);
 
         assertThat(other).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Done.class))
                 .extracting(Outcome.Done::findings).isEqualTo(Map.of(Level.ERROR, 1));
@@ -75,6 +74,18 @@ class OwnJvmTest {
 
         assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Refused.class))
                 .extracting(Outcome.Refused::fault).asString().contains("did you mean tables?");
+    }
+
+    @Test
+    void a_rule_that_cannot_be_used_is_told_and_nobody_analyses_without_it() throws Exception {
+        Path services = Files.createDirectories(folder.resolve("rules/META-INF/services"));
+        Files.writeString(services.resolve("dev.seqscan.rule.Rule"), "com.acme.Missing\n");
+        List<File> classPath = new ArrayList<>(CLASS_PATH);
+        classPath.add(folder.resolve("rules").toFile());
+        Outcome outcome = new OwnJvm(classPath, List.of()).run(report("there"), said::add);
+
+        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Failed.class))
+                .extracting(Outcome.Failed::reason).asString().startsWith("the rules cannot be used: ").contains("com.acme.Missing");
     }
 
     @Test

@@ -23,8 +23,10 @@ final class BuildAround {
     /** The settings and baselines that are left out, the nearest first. */
     List<Path> leftOut() {
         List<Path> files = new ArrayList<>();
-        for (Path around = folder.getParent(); around != null && Files.exists(around.resolve("pom.xml")); around = around.getParent()) {
+        Path around = folder.getParent();
+        while (around != null && Files.exists(around.resolve("pom.xml"))) {
             NAMES.stream().map(around::resolve).filter(Files::isRegularFile).forEach(files::add);
+            around = around.getParent();
         }
         return files;
     }

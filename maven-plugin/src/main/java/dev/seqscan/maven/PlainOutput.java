@@ -31,13 +31,16 @@ final class PlainOutput {
 
     /** The terminal of Maven 4, or null. Maven 3 has no such classes, so they are asked for by name. */
     private static PrintWriter terminal() {
-        ClassLoader maven = MavenSession.class.getClassLoader();
         try {
-            Object terminal = Class.forName("org.apache.maven.jline.MessageUtils", true, maven).getMethod("getTerminal").invoke(null);
+            Object terminal = ofMaven("org.apache.maven.jline.MessageUtils").getMethod("getTerminal").invoke(null);
             return terminal == null ? null
-                    : (PrintWriter) Class.forName("org.jline.terminal.Terminal", true, maven).getMethod("writer").invoke(terminal);
+                    : (PrintWriter) ofMaven("org.jline.terminal.Terminal").getMethod("writer").invoke(terminal);
         } catch (ReflectiveOperationException | LinkageError e) {
             return null;
         }
+    }
+
+    private static Class<?> ofMaven(String name) throws ClassNotFoundException {
+        return Class.forName(name, true, MavenSession.class.getClassLoader());
     }
 }

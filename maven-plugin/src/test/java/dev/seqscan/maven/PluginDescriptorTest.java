@@ -36,7 +36,8 @@ class PluginDescriptorTest {
 
     @Test
     void every_goal_may_run_in_several_threads() {
-        assertThat(goals).containsKeys("check", "scan").allSatisfy((name, goal) -> assertThat(text(goal, "threadSafe")).isEqualTo("true"));
+        assertThat(goals).containsKeys("check", "scan")
+                .allSatisfy((name, goal) -> assertThat(text(goal, "threadSafe")).isEqualTo("true"));
     }
 
     /** It would break a fresh checkout whose modules need each other. */
@@ -62,8 +63,8 @@ class PluginDescriptorTest {
     @Test
     void the_readme_has_a_row_for_every_parameter() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        Set<String> parameters = goals.values().stream().flatMap(goal -> all(goal, "configuration")).flatMap(PluginDescriptorTest::children)
-                .map(Node::getTextContent).filter(value -> value.startsWith("${seqscan."))
+        Set<String> parameters = goals.values().stream().flatMap(goal -> all(goal, "configuration"))
+                .flatMap(PluginDescriptorTest::children).map(Node::getTextContent).filter(value -> value.startsWith("${seqscan."))
                 .map(value -> value.substring(2, value.length() - 1)).collect(Collectors.toSet());
 
         assertThat(parameters).isNotEmpty().allSatisfy(name -> assertThat(readme).contains("\n| `" + name + "`"));
@@ -76,7 +77,8 @@ class PluginDescriptorTest {
 
         assertThat(all(metadata, "goal").map(Node::getTextContent)).isSubsetOf(goals.keySet())
                 .contains("check").containsAll(ONCE);
-        assertThat(all(metadata, "action").flatMap(PluginDescriptorTest::children).map(Node::getNodeName)).containsExactly("ignore");
+        assertThat(all(metadata, "action").flatMap(PluginDescriptorTest::children).map(Node::getNodeName))
+                .containsExactly("ignore");
         // Embedded in a plugin, the metadata is about that plugin, which m2e fills in where it is not named.
         assertThat(all(metadata, "pluginExecutionFilter").flatMap(PluginDescriptorTest::children).map(Node::getNodeName))
                 .containsExactly("goals");

@@ -54,11 +54,11 @@ abstract class AnalysisMojo extends AbstractMojo {
     /**
      * A file with settings, in which you also tell of methods that send statements, are cached or bounded, and of the sizes of
      * tables. What parameters say wins over it. Default: <code>seqscan.yml</code> in the folder that is analysed, if there is
-     * one. Allowed: a YAML file that exists; a relative name starts at the folder of the POM, without a POM at the current
-     * folder.
+     * one. Allowed: a YAML file that exists; a relative name starts at the folder of the POM that Maven was started for,
+     * without a POM at the current folder.
      */
     @Parameter(property = "seqscan.settings")
-    private File settings;
+    private String settings;
 
     /**
      * A database of the application, as <code>jdbc:postgresql://localhost/shop</code>: its tables, indexes and numbers of
@@ -199,7 +199,7 @@ abstract class AnalysisMojo extends AbstractMojo {
                 .one(RunSettings.INCLUDE_POSSIBLE, includePossible).list(RunSettings.PROFILES, profiles)
                 .paths(RunSettings.INCLUDES, includes).paths(RunSettings.EXCLUDES, excludes)
                 .rules(rules, getClass().getClassLoader()).settings();
-        return new Parameters(startFolder(), said, Optional.ofNullable(settings).map(File::toPath), classPath,
+        return new Parameters(startFolder(), said, Optional.ofNullable(settings).map(Path::of), classPath,
                 Optional.ofNullable(baselineFile));
     }
 
@@ -208,7 +208,10 @@ abstract class AnalysisMojo extends AbstractMojo {
         return parameters().outputFolder(Optional.ofNullable(chosen).map(File::toPath), root);
     }
 
-    /** The projects of this run that lie in the folder; if it lies within a project, that one. */
+    /**
+     * The projects that lie in the folder; if it lies within a project, that one. Those that a run leaves out (-pl) are among
+     * them, since their sources are read too, and what is found must not hang on what is built.
+     */
     final List<MavenProject> projects(Path root) {
         List<MavenProject> inside = projects().filter(project -> folder(project).startsWith(root)).toList();
         if (!inside.isEmpty()) {
@@ -220,7 +223,7 @@ abstract class AnalysisMojo extends AbstractMojo {
 
     /** Without a POM Maven makes a project up, which has no file. */
     private Stream<MavenProject> projects() {
-        return session().getProjects().stream().filter(project -> project.getFile() != null);
+        return session().getAllProjects().stream().filter(project -> project.getFile() != null);
     }
 
     private static Path folder(MavenProject project) {
@@ -269,10 +272,9 @@ abstract class AnalysisMojo extends AbstractMojo {
                 .map(url -> new File(URI.create(url.toString()))).toList();
     }
 
-    /** Prints a text as it is, not as lines of the log: their prefix would break its layout, and quiet would hide it. */
+    /** Prints what the goal has to say. */
     static void print(Outcome.Done done) {
-        System.out.print(done.text());
-        System.out.flush();
+        PlainOutput.print(done.text());
     }
 
     /** Fails the build if findings are grave enough. */

@@ -6,10 +6,11 @@ import dev.seqscan.run.Formats;
 import dev.seqscan.run.Outcome;
 import dev.seqscan.run.ReportFiles;
 import dev.seqscan.run.WrongParameter;
-import java.io.File;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,17 +24,17 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Analyses the sources of the whole build, writes <code>seqscan.sarif</code> and <code>seqscan.txt</code>, and fails the
  * build on grave findings. In a build of several modules it runs once, when the last module is done, over the folder that
- * Maven was started for; so its parameters belong into the parent POM.
+ * Maven was started for, whichever modules are built; so its parameters belong into the parent POM.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public class CheckMojo extends AnalysisMojo {
 
     /**
      * The folder for the reports. Default: <code>target/seqscan</code> in the folder that Maven was started for. Allowed: a
-     * folder that exists or can be made.
+     * folder that exists or can be made; a relative name starts at the folder that Maven was started for.
      */
     @Parameter(property = "seqscan.outputDirectory")
-    private File outputDirectory;
+    private String outputDirectory;
 
     /**
      * From which level on a finding fails the build. Default: what <code>seqscan.yml</code> says, else error. Allowed: error,
@@ -111,15 +112,19 @@ public class CheckMojo extends AnalysisMojo {
 
     private void check(Checked checked) throws MojoExecutionException, MojoFailureException, WrongParameter {
         Path root = startFolder();
-        warnOfModulesOutside(root);
-        Outcome.Done done = done(reportTask(root, session().getProjects(), checked.files()).with(checked.adoption()));
+        warnOfWhatIsOutside(root);
+        Set<MavenProject> modules = new LinkedHashSet<>(session().getProjects());
+        modules.addAll(projects(root));
+        Outcome.Done done = done(reportTask(root, modules, checked.files()).with(checked.adoption()));
         if (getLog().isInfoEnabled() || checked.files().annotates() || checked.severity().failing(done.findings()) > 0) {
             print(done);
         }
         judge(done, checked.severity(), checked.files());
     }
 
-    private void warnOfModulesOutside(Path root) {
+    private void warnOfWhatIsOutside(Path root) {
+        BuildAround around = new BuildAround(root);
+        around.leftOut().forEach(file -> getLog().warn(around.advice(file)));
         for (MavenProject module : session().getProjects()) {
             if (!module.getBasedir().toPath().toAbsolutePath().normalize().startsWith(root)) {
                 getLog().warn("Not analysed, as it lies outside of " + root + ": " + module.getBasedir());
@@ -127,9 +132,10 @@ public class CheckMojo extends AnalysisMojo {
         }
     }
 
+    /** Not a {@code File}, which Maven would take to be below each module. */
     private Path outputFolder() {
         return outputDirectory == null
                 ? startFolder().resolve("target").resolve("seqscan")
-                : outputDirectory.toPath().toAbsolutePath().normalize();
+                : startFolder().resolve(outputDirectory).normalize();
     }
 }

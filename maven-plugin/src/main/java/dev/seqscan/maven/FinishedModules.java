@@ -3,6 +3,8 @@ package dev.seqscan.maven;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -16,8 +18,9 @@ import org.eclipse.aether.SessionData;
  */
 final class FinishedModules {
 
-    /** No module has this name: theirs have colons. */
+    /** No module has these names: theirs have colons. */
     private static final String WANTED = "wanted";
+    private static final String GIVEN = "given";
 
     private final MavenSession session;
     private final MojoExecution execution;
@@ -39,9 +42,20 @@ final class FinishedModules {
             if (wanted) {
                 finished.add(WANTED);
             }
-            return finished.add(module.getId()) && finished.contains(WANTED)
-                    && session.getProjects().stream().filter(takesPart()).map(MavenProject::getId).allMatch(finished::contains);
+            finished.add(module.getId());
+            return finished.contains(WANTED) && session.getProjects().stream().filter(takesPart())
+                    .allMatch(other -> finished.contains(other.getId()) || cannotFinish(other)) && finished.add(GIVEN);
         }
+    }
+
+    /** A module that failed is not waited for, nor one that Maven leaves out for it, or {@code --fail-at-end} would hide all. */
+    private boolean cannotFinish(MavenProject module) {
+        return failed(module) || MavenExecutionRequest.REACTOR_FAIL_AT_END.equals(session.getReactorFailureBehavior())
+                && session.getProjectDependencyGraph().getUpstreamProjects(module, true).stream().anyMatch(this::failed);
+    }
+
+    private boolean failed(MavenProject module) {
+        return session.getResult().getBuildSummary(module) instanceof BuildFailure;
     }
 
     /** The one map that the threads of a run share. It is read and set atomically, and another run has another one. */

@@ -43,8 +43,9 @@ final class ProjectClassPath {
     /** Adds the dependencies of the projects, in their order. */
     void add(Collection<MavenProject> projects) {
         DependencyFilter filter = filter();
+        Set<String> own = keys(projects);
         for (MavenProject project : projects) {
-            add(project, filter);
+            add(new ProjectWithout(own, project), filter);
         }
     }
 
@@ -90,12 +91,15 @@ final class ProjectClassPath {
 
     /** Modules of this run are left out: they are read as sources, and no repository has them yet. */
     private DependencyFilter filter() {
-        Set<String> modules = new ArrayList<>(session.getAllProjects()).stream()
-                .map(module -> ArtifactUtils.versionlessKey(module.getGroupId(), module.getArtifactId()))
-                .collect(Collectors.toSet());
+        Set<String> modules = keys(new ArrayList<>(session.getAllProjects()));
         return (node, parents) -> node.getDependency() != null
                 && (withTests || !"test".equals(node.getDependency().getScope()))
                 && !modules.contains(ArtifactUtils.versionlessKey(
                         node.getArtifact().getGroupId(), node.getArtifact().getArtifactId()));
+    }
+
+    private static Set<String> keys(Collection<MavenProject> projects) {
+        return projects.stream().map(each -> ArtifactUtils.versionlessKey(each.getGroupId(), each.getArtifactId()))
+                .collect(Collectors.toSet());
     }
 }

@@ -34,8 +34,7 @@ public class RulesMojo extends AbstractMojo {
             new UserProperties(execution.getMojoDescriptor().getPluginDescriptor()).check(session.getUserProperties());
             RuleCatalog rules = RuleCatalog.load(getClass().getClassLoader());
             CatalogPage page = new CatalogPage(rules, parameter -> "-D" + UserProperties.spelled(parameter));
-            System.out.print(page.text(Optional.ofNullable(rule)));
-            System.out.flush();
+            PlainOutput.print(page.text(Optional.ofNullable(rule)));
         } catch (WrongParameter wrong) {
             throw UserProperties.stop(wrong);
         }

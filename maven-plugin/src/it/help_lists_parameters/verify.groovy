@@ -2,7 +2,7 @@ import groovy.xml.XmlSlurper
 import java.util.zip.ZipFile
 
 def jar = new File(localRepositoryPath, 'dev/seqscan/seqscan-maven-plugin').listFiles().findAll { it.directory }
-        .collectMany { it.listFiles().toList() }.find { it.name ==~ /seqscan-maven-plugin-.*\.jar/ }
+        .collectMany { it.listFiles().toList() }.find { it.name ==~ /seqscan-maven-plugin-.*(?<!-cli)\.jar/ }
 def plugin = new ZipFile(jar).withCloseable { zip ->
     new XmlSlurper().parse(zip.getInputStream(zip.getEntry('META-INF/maven/plugin.xml')))
 }

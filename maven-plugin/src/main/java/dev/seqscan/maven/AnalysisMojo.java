@@ -234,8 +234,7 @@ abstract class AnalysisMojo extends AbstractMojo {
     final ReportTask reportTask(Path root, Collection<MavenProject> projects, ReportFiles files)
             throws MojoExecutionException, WrongParameter {
         ProjectClassPath resolved = resolved(root, projects);
-        // Maven alone cannot be asked: some builds of it colour what goes into a file too.
-        boolean colour = MessageUtils.isColorEnabled() && System.console() != null;
+        boolean colour = MessageUtils.isColorEnabled() && PlainOutput.isTerminal();
         return new ReportTask(inputs(root, resolved), resolved.missing(), files, colour);
     }
 

@@ -1,5 +1,6 @@
 package dev.seqscan.maven;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import org.apache.maven.execution.MavenSession;
 
@@ -27,6 +28,22 @@ final class PlainOutput {
         }
         System.out.print(text);
         System.out.flush();
+    }
+
+    /**
+     * Whether a terminal shows what is printed. Maven cannot be asked: some builds of it colour what goes into a file too. From
+     * JDK 22 on there may be a console where there is no terminal, which it then tells ({@code Console.isTerminal}).
+     */
+    static boolean isTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException before22) {
+            return true;
+        }
     }
 
     /** The terminal of Maven 4, or null. Maven 3 has no such classes, so they are asked for by name. */

@@ -44,7 +44,8 @@ class OptionsTest {
     }
 
     private static Map<String, Set<String>> goals() throws IOException {
-        return GOAL.matcher(descriptor()).results().collect(Collectors.toMap(goal -> goal.group(1), goal -> parameters(goal.group())));
+        return GOAL.matcher(descriptor()).results()
+                .collect(Collectors.toMap(goal -> goal.group(1), goal -> parameters(goal.group())));
     }
 
     private static Set<String> parameters(String goal) {

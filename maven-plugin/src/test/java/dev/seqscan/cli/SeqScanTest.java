@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +90,8 @@ class SeqScanTest {
         assertWrong("wrong option --fail-on-severity=fatal: allowed are error,", "scan", "--fail-on-severity=fatal");
         assertWrong("wrong option --formats=sarf: did you mean sarif?", "scan", "--formats=sarf");
         assertWrong("wrong option --class-path=missing.jar: there is no such file", "scan", "--class-path=missing.jar");
-        assertWrong("wrong option --rules=select-stars=off: rules: unknown rule \"select-stars\"", "scan", "--rules=select-stars=off");
+        assertWrong("wrong option --rules=select-stars=off: rules: unknown rule \"select-stars\"", "scan",
+                "--rules=select-stars=off");
         assertWrong("wrong option --output-directory=", "scan", "--output-directory", folder.resolve("Names.java").toString());
         assertWrong("wrong option --changed-since=", "scan", folder.toString(), "--fork=false", "--changed-since=--output=x",
                 "--output-directory", folder.resolve("reports").toString());
@@ -101,7 +103,8 @@ class SeqScanTest {
         Path broken = jar("broken.jar", "META-INF/services/dev.seqscan.rule.Rule", "com.example.Missing\n");
         assertWrong("wrong option --rule-jar=none.jar: there is no such file", "rules", "--rule-jar=none.jar");
         assertWrong("wrong option --rule-jar=" + empty + ": it holds no rules", "rules", "--rule-jar", empty.toString());
-        assertWrong("wrong option --rule-jar=" + broken + ": the rules cannot be used: ", "rules", "--rule-jar", broken.toString());
+        assertWrong("wrong option --rule-jar=" + broken + ": the rules cannot be used: ", "rules", "--rule-jar",
+                broken.toString());
     }
 
     private void assertWrong(String message, String... arguments) {
@@ -130,7 +133,7 @@ class SeqScanTest {
         Path jar = folder.resolve(name);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry(entry));
-            out.write(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return jar;
     }

@@ -60,7 +60,8 @@ class OwnJvmTest {
 
     @Test
     void a_line_is_explained_by_another_jvm() throws Exception {
-        Outcome outcome = new OwnJvm(CLASS_PATH, List.of()).run(new WhyTask(inputs(List.of()), new AskedLine("Names.java", 5)), said::add);
+        Outcome outcome = new OwnJvm(CLASS_PATH, List.of())
+                .run(new WhyTask(inputs(List.of()), new AskedLine("Names.java", 5)), said::add);
 
         assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Done.class))
                 .extracting(Outcome.Done::text).asString().startsWith("Names.java:5").contains("query-in-loop is reported");

@@ -73,11 +73,14 @@ class SarifOfShopTest {
         AnalysisReport report = after(adoption);
         List<Result> results = new ObjectMapper().readValue(written(report).toFile(), SarifSchema210.class)
                 .getRuns().get(0).getResults();
-        List<Finding> findings = Stream.concat(report.findings().stream(), report.setAside().stream().map(SetAside::finding)).toList();
+        List<Finding> findings = Stream.concat(report.findings().stream(),
+                report.setAside().stream().map(SetAside::finding)).toList();
         assertThat(results).extracting(SarifOfShopTest::line)
                 .containsExactlyElementsOf(findings.stream().map(SarifOfShopTest::line).toList());
         assertThat(results).zipSatisfy(findings, (result, finding) ->
                 assertThat(result.getMessage().getText()).startsWith(finding.message().strip().replace("](", "] (")));
+        assertThat(results).extracting(result -> result.getFixes() == null ? 0 : result.getFixes().size())
+                .containsExactlyElementsOf(findings.stream().map(each -> each.fixes().size()).toList()).contains(1);
     }
 
     @ParameterizedTest

@@ -59,7 +59,8 @@ record SarifLocations(ScannedFolder folder, boolean absolute) {
                 .with("region", region);
     }
 
-    private JsonObject artifact(String file) {
+    /** The name of a file. */
+    JsonObject artifact(String file) {
         if (absolute) {
             return ofMachine(file);
         }

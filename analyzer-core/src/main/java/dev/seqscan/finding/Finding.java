@@ -18,46 +18,53 @@ import java.util.List;
  * @param doubt why it is not proven, as a clause after "as"; empty where it is proven or no reason is known
  * @param weight how its cost grows, for ranking
  * @param needs the indexes that it calls for, one for each statement; may be empty
+ * @param fixes changes of the source, of which each alone mends it; mostly empty
  */
 public record Finding(String ruleId, Level level, Precision precision, String message, Place place, List<Step> path,
         List<Step> related, String subject, String cost, Identity identity, String entryPoint, String doubt, Weight weight,
-        List<IndexNeed> needs) {
+        List<IndexNeed> needs, List<Edit> fixes) {
 
     /** A finding whose doubt is not told and of whose weight nothing is known. */
     public Finding(String ruleId, Level level, Precision precision, String message, Place place, List<Step> path,
             List<Step> related, String subject, String cost, Identity identity, String entryPoint) {
         this(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, "", Weight.UNKNOWN,
-                List.of());
+                List.of(), List.of());
     }
 
     /** The same with the reason why it is not proven. */
     public Finding doubted(String reason) {
         return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint,
-                precision == Precision.PROVEN ? "" : reason, weight, needs);
+                precision == Precision.PROVEN ? "" : reason, weight, needs, fixes);
     }
 
     /** The same with how its cost grows. */
     public Finding weighing(Weight growth) {
         return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
-                growth, needs);
+                growth, needs, fixes);
     }
 
     /** The same with another level. */
     public Finding at(Level other) {
         return new Finding(ruleId, other, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
-                weight, needs);
+                weight, needs, fixes);
     }
 
     /** The same at another place, with other places that belong to it. */
     public Finding at(Place other, List<Step> others) {
         return new Finding(ruleId, level, precision, message, other, path, others, subject, cost, identity, entryPoint, doubt,
-                weight, needs);
+                weight, needs, fixes);
     }
 
     /** The same that calls for indexes. */
     public Finding needing(List<IndexNeed> indexes) {
         return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
-                weight, List.copyOf(indexes));
+                weight, List.copyOf(indexes), fixes);
+    }
+
+    /** The same that can be mended by a change of the source. */
+    public Finding offering(List<Edit> edits) {
+        return new Finding(ruleId, level, precision, message, place, path, related, subject, cost, identity, entryPoint, doubt,
+                weight, needs, List.copyOf(edits));
     }
 
     /**
@@ -74,7 +81,7 @@ public record Finding(String ruleId, Level level, Precision precision, String me
     public Finding atMost(Certainty most) {
         return precision.compareTo(most.precision()) <= 0 ? this : new Finding(ruleId, most.precision().cap(level),
                 most.precision(), message, place, path, related, subject, cost, identity, entryPoint, most.doubt(), weight,
-                needs);
+                needs, fixes);
     }
 
     /**

@@ -84,11 +84,22 @@ public record Query(String label, Kind kind, String text, QueryShape shape, Plac
      * @param many how many objects are asked for at once, as {@code findAllById(ids)}
      * @param keyset how pages go by key, as {@code Window with ScrollPosition.keyset()}
      * @param batch how new rows are sent together although the database makes their identifiers now
+     * @param plan what may be added to the source, so that it loads a path of associations that lead to one object each
      */
-    public record Advice(String fetch, String many, String keyset, String batch) {
+    public record Advice(String fetch, String many, String keyset, String batch, Optional<PlanAddition> plan) {
+        /** Advice that changes no source. */
+        public Advice(String fetch, String many, String keyset, String batch) {
+            this(fetch, many, keyset, batch, Optional.empty());
+        }
+
         /** Advice for statements that insert nothing, or that can be sent together as they are. */
         public Advice(String fetch, String many, String keyset) {
             this(fetch, many, keyset, "");
+        }
+
+        /** The same with what may be added to the source. */
+        public Advice with(Optional<PlanAddition> addition) {
+            return new Advice(fetch, many, keyset, batch, addition);
         }
 
         /** No advice. */

@@ -5,6 +5,7 @@ import dev.seqscan.entity.EntityModel;
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.query.CallSite;
+import dev.seqscan.query.PlanAddition;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Kind;
 import dev.seqscan.query.Query.Rows;
@@ -124,8 +125,13 @@ final class RepositoryCall {
         Query.Paging paging = PageArguments.of(call, result, shape);
         QueryShape sorted = shape.sortedBy(asked.orElse(List.of()));
         Query query = new Query(repository.simpleName() + "." + call.target().name(), kind, text, sorted, place(),
-                yielded.entity(), atMost, asked.isPresent() ? paging.sorted() : paging, takesMany(shape), advice(kind, shape));
+                yielded.entity(), atMost, asked.isPresent() ? paging.sorted() : paging, takesMany(shape),
+                advice(kind, shape).with(addition(kind, shape)));
         return graph.filter(GraphAnnotation::isFetchGraph).isPresent() ? query.fetchingNothingElse() : query;
+    }
+
+    private Optional<PlanAddition> addition(Kind kind, QueryShape shape) {
+        return method.flatMap(each -> new GraphAddition(repository, each, entities).of(kind, shape, result, domain));
     }
 
     /** What arguments add to the order of the query; nothing is known of statements that are no entity's. */

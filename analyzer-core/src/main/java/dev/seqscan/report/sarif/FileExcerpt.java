@@ -57,6 +57,12 @@ public record FileExcerpt(SortedMap<Integer, String> hashes, SortedMap<Integer, 
         return lines.subMap(span.startLine() - 1, Math.max(last, span.startLine()) + 2);
     }
 
+    /** What stands before the first word of the line of a place; empty if the line is not at hand or ends before it. */
+    Optional<String> indentation(Span span) {
+        return Optional.ofNullable(lines.get(span.startLine())).filter(line -> span.startColumn() - 1 <= line.length())
+                .map(line -> line.substring(0, line.length() - line.stripLeading().length()));
+    }
+
     private boolean hasAll(int first, int last) {
         return first <= last && last - first < MOST_LINES && lines.subMap(first, last + 1).size() == last - first + 1;
     }

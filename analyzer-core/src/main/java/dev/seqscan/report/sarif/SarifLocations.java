@@ -41,6 +41,14 @@ record SarifLocations(ScannedFolder folder, boolean absolute) {
         return new JsonObject().with("physicalLocation", physical(file, region));
     }
 
+    /**
+     * The folder that absolute names start with, which readers need to tell what of them the repository knows; nothing where
+     * names are relative.
+     */
+    JsonObject workingDirectory() {
+        return absolute ? ofMachine("") : new JsonObject();
+    }
+
     static JsonObject message(String text) {
         return new JsonObject().with("text", text);
     }
@@ -51,13 +59,18 @@ record SarifLocations(ScannedFolder folder, boolean absolute) {
                 .with("region", region);
     }
 
-    private JsonObject artifact(String file) {
+    /** The name of a file. */
+    JsonObject artifact(String file) {
         if (absolute) {
-            String root = folder.root().toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
-            String path = (root.startsWith("/") ? root : "/" + root) + (root.endsWith("/") ? "" : "/");
-            return new JsonObject().with("uri", "file://" + SarifText.uri(path + file));
+            return ofMachine(file);
         }
         return new JsonObject().with("uri", SarifText.uri(folder.inRepository(file))).with("uriBaseId", SOURCE_ROOT);
+    }
+
+    private JsonObject ofMachine(String file) {
+        String root = folder.root().toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
+        String path = (root.startsWith("/") ? root : "/" + root) + (root.endsWith("/") ? "" : "/");
+        return new JsonObject().with("uri", "file://" + SarifText.uri(path + file));
     }
 
     /** The region; where a span is empty or runs backwards it is one column long, for readers that refuse such. */

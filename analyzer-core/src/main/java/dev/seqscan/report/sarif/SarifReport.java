@@ -33,6 +33,12 @@ public final class SarifReport implements WrittenReport {
      */
     private static final String CATEGORY = "seqscan/";
 
+    /**
+     * What names the tool for certain, as long as it has no page of its own: its package URL, an absolute URI as section
+     * 3.19.17 asks for.
+     */
+    private static final String INFORMATION = "pkg:maven/dev.seqscan/seqscan-maven-plugin";
+
     /** GitHub refuses a file with more results in a run. */
     private static final int MOST_RESULTS = 25_000;
 
@@ -120,6 +126,7 @@ public final class SarifReport implements WrittenReport {
     private static JsonObject driver(String version, SarifRules rules) {
         return new JsonObject()
                 .with("name", "SeqScan")
+                .with("informationUri", INFORMATION)
                 .with("version", version)
                 .with("semanticVersion", SEMANTIC_VERSION.matcher(version).matches() ? version : "")
                 .with("supportedTaxonomies", rules.weaknesses().references())
@@ -135,6 +142,7 @@ public final class SarifReport implements WrittenReport {
         }
         return new JsonObject()
                 .with("executionSuccessful", true)
+                .with("workingDirectory", places.workingDirectory())
                 .with("toolExecutionNotifications", new SarifNotifications(places).of(notices));
     }
 

@@ -18,6 +18,7 @@ final class SarifResults {
     private final SarifRules rules;
     private final SourceExcerpts excerpts;
     private final SarifLocations places;
+    private final SarifFixes fixes;
     private final boolean compared;
 
     /**
@@ -29,6 +30,7 @@ final class SarifResults {
         this.rules = rules;
         this.excerpts = excerpts;
         this.places = places;
+        this.fixes = new SarifFixes(excerpts, places);
         this.compared = compared;
     }
 
@@ -72,6 +74,7 @@ final class SarifResults {
                 .with("codeFlows", codeFlows(finding.path()))
                 .with("relatedLocations", relatedLocations(finding.related()))
                 .with("partialFingerprints", fingerprints(finding, excerpt))
+                .with("fixes", fixes.of(finding.fixes()))
                 .with("properties", properties);
     }
 

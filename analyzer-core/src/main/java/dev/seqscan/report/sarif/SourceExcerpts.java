@@ -1,5 +1,6 @@
 package dev.seqscan.report.sarif;
 
+import dev.seqscan.finding.Edit;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
@@ -25,9 +26,10 @@ public final class SourceExcerpts {
 
     private final Map<String, FileExcerpt> byFile = new HashMap<>();
 
-    /** Reads the files of the findings' places below the root. A file that cannot be read has nothing to give. */
+    /** Reads the files of the findings and of their fixes below the root. A file that cannot be read has nothing to give. */
     SourceExcerpts(Path root, List<Finding> findings) {
-        this(root, findings.stream().map(Finding::place));
+        this(root, findings.stream().flatMap(each ->
+                Stream.concat(Stream.of(each.place()), each.fixes().stream().map(Edit::place))));
     }
 
     /** Reads the files of any places below the root. */

@@ -3,6 +3,7 @@ package dev.seqscan.source.java;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.IntersectionType;
+import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import com.github.javaparser.ast.type.UnionType;
@@ -12,6 +13,7 @@ import dev.seqscan.source.code.TypeName;
 import dev.seqscan.source.code.TypeName.Bound;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads type names. */
 final class TypeNames {
@@ -37,6 +39,10 @@ final class TypeNames {
         }
         if (type instanceof UnionType union) {
             return of(union.getElements().get(0));
+        }
+        if (type instanceof PrimitiveType primitive) {
+            // JavaParser writes its name in the language of the machine: an int has no dot in Turkish.
+            return TypeName.of(primitive.getType().name().toLowerCase(Locale.ROOT));
         }
         if (type.isUnknownType()) {
             return TypeName.of("var");

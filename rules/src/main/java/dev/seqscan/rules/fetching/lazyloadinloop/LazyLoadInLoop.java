@@ -44,7 +44,8 @@ public final class LazyLoadInLoop implements Rule {
         return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
                 read.chain(), related(read), subject, cost(read, model),
                 ordinals.next(read.site(), subject), read.site().entryPoint())
-                .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()));
+                .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()))
+                .offering(PlanFix.of(read, precision, model));
     }
 
     private static Certainty certainty(RepeatedRead read, Model model) {

@@ -2,19 +2,20 @@ package dev.seqscan.report.console;
 
 import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.report.Modules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * Prints a report for a developer at a terminal. Findings of one rule about one subject stand together, as one change
- * often cures them all: the first in full, the others in a line or two each. Groups come in the order of their worst finding.
- * What is cut for length is in the SARIF file, which the last line names.
+ * Prints a report for a developer at a terminal. Findings stand under the module they belong to, where several have some; in
+ * it those of one rule about one subject stand together, as one change often cures them all: the first in full, the others in
+ * a line or two each. Modules and groups come in the order of their worst finding. What is cut for length is in the SARIF file, which the last line names.
  */
 public final class ConsoleReport {
 
@@ -41,18 +42,22 @@ public final class ConsoleReport {
      * @throws IOException if {@code out} throws it
      */
     public void print(AnalysisReport report, Path root, Appendable out, boolean colour) throws IOException {
-        FindingPrinter printer = new FindingPrinter(out, new Paint(colour));
-        Collection<List<Finding>> groups = groups(report.findings());
-        int printed = 0;
-        for (List<Finding> group : groups) {
-            if (printed++ == MOST_GROUPS) {
-                break;
+        Paint paint = new Paint(colour);
+        FindingPrinter printer = new FindingPrinter(out, paint);
+        List<Group> groups = groups(report);
+        Map<String, List<Group>> byModule = groups.stream().limit(MOST_GROUPS)
+                .collect(Collectors.groupingBy(Group::module, LinkedHashMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<Group>> module : byModule.entrySet()) {
+            if (byModule.size() > 1) {
+                out.append(paint.bold("Module " + ConsoleText.harmless(module.getKey()))).append("\n\n");
             }
-            printGroup(group, printer, out);
-            out.append('\n');
+            for (Group group : module.getValue()) {
+                printGroup(group.findings(), printer, out);
+                out.append('\n');
+            }
         }
         if (groups.size() > MOST_GROUPS) {
-            int left = groups.stream().skip(MOST_GROUPS).mapToInt(List::size).sum();
+            int left = groups.stream().skip(MOST_GROUPS).mapToInt(group -> group.findings().size()).sum();
             out.append("... and ").append(ConsoleText.count(left, "further finding")).append(" of lower rank\n\n");
         }
         new ConsoleSummary(report, out).print();
@@ -78,11 +83,18 @@ public final class ConsoleReport {
         }
     }
 
-    private static Collection<List<Finding>> groups(List<Finding> findings) {
-        Map<List<String>, List<Finding>> groups = new LinkedHashMap<>();
-        for (Finding finding : findings) {
-            groups.computeIfAbsent(List.of(finding.ruleId(), finding.subject()), key -> new ArrayList<>()).add(finding);
+    /** Findings of one rule about one subject in one module. */
+    private record Group(String module, List<Finding> findings) {
+    }
+
+    private static List<Group> groups(AnalysisReport report) {
+        Modules modules = new Modules(report.overview().modules());
+        Map<List<String>, Group> groups = new LinkedHashMap<>();
+        for (Finding finding : report.findings()) {
+            String module = modules.of(finding.place().file());
+            groups.computeIfAbsent(List.of(module, finding.ruleId(), finding.subject()),
+                    key -> new Group(module, new ArrayList<>())).findings().add(finding);
         }
-        return groups.values();
+        return List.copyOf(groups.values());
     }
 }

@@ -4,6 +4,7 @@ import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Step;
 import dev.seqscan.overview.Overview;
+import dev.seqscan.report.Modules;
 import dev.seqscan.report.sarif.SourceExcerpts;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Place;

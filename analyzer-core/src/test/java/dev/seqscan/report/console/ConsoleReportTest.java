@@ -7,6 +7,7 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
+import dev.seqscan.overview.Overview;
 import dev.seqscan.report.SampleReport;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Place;
@@ -48,6 +49,35 @@ class ConsoleReportTest {
     void a_run_that_found_nothing_still_says_what_it_looked_at() throws IOException {
         assertThat(print(SampleReport.with(List.of()), false)).startsWith("No findings.\nLooked at: 5 files read; 2 queries.\n")
                 .contains("Not judged: 3 expressions of unknown type, not judged; 1 queries not understood.");
+    }
+
+    @Test
+    void findings_stand_under_the_module_they_belong_to_the_worst_module_first() throws IOException {
+        Finding web = in("web/src/main/java/com/shop/Orders.java");
+        Finding service = in("service/src/main/java/com/shop/Orders.java");
+        String text = print(withModules(List.of(web, service, in("web/src/main/java/com/shop/Names.java"))), false);
+        assertThat(text.lines().filter(line -> line.startsWith("Module ") || line.contains("[lazy-load-in-loop]")))
+                .containsExactly("Module web", head(web), head(in("web/src/main/java/com/shop/Names.java")),
+                        "Module service", head(service));
+    }
+
+    @Test
+    void where_one_module_has_all_findings_it_is_not_named() throws IOException {
+        assertThat(print(withModules(List.of(in("web/src/main/java/com/shop/Orders.java"))), false)).doesNotContain("Module ");
+    }
+
+    private static Finding in(String file) {
+        return new Finding("lazy-load-in-loop", Level.ERROR, Precision.PROVEN, "Slow.", new Place(file, Span.ofLine(3)),
+                List.of(), List.of(), "Order.customer", "", new Finding.Identity(file, "", 0), "");
+    }
+
+    private static String head(Finding finding) {
+        return finding.place() + ": error: [lazy-load-in-loop] Slow.";
+    }
+
+    private static AnalysisReport withModules(List<Finding> findings) {
+        return new AnalysisReport(findings, List.of(), List.of(), new TreeMap<>(), "0.1.0", List.of(), "",
+                new Overview(List.of("", "service", "web"), List.of(), List.of()));
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Set;
 final class Html {
 
     private static final Set<String> ON_LINES_OF_THEIR_OWN = Set.of("html", "head", "body", "header", "main", "nav", "section",
-            "article", "ul", "ol", "li", "dl", "dt", "details", "p", "h1", "h2", "h3", "h4", "table", "tr", "pre", "div");
+            "article", "ul", "ol", "li", "dl", "dt", "details", "p", "h1", "h2", "h3", "h4", "table", "tr", "pre", "div", "svg");
 
     private final StringBuilder out = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
@@ -42,6 +42,12 @@ final class Html {
     /** Any text. */
     Html text(String text) {
         HtmlText.appendText(out, text);
+        return this;
+    }
+
+    /** Any text where no element may stand, as within a drawing. */
+    Html plain(String text) {
+        HtmlText.appendValue(out, text);
         return this;
     }
 

@@ -49,6 +49,7 @@ public final class HtmlReport implements WrittenReport {
         html.close().open("main");
         new SummarySection(page).write(html);
         new FindingsSection(page).write(html);
+        new KnownSection(page).write(html);
         new EntitiesSection(page).write(html);
         new TablesSection(page).write(html);
         new RulesSection(page).write(html);
@@ -70,6 +71,9 @@ public final class HtmlReport implements WrittenReport {
         html.open("nav", "aria-label", "Parts of the report").open("ul");
         link(html, "summary", "Summary");
         link(html, "findings", "Findings");
+        if (!page.report().setAside().isEmpty()) {
+            link(html, "known", "Known");
+        }
         if (!page.overview().entities().isEmpty()) {
             link(html, "entities", "Entities");
         }

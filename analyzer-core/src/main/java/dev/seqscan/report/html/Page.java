@@ -33,6 +33,7 @@ final class Page {
     private final List<Shown> shown = new ArrayList<>();
     private final SourceExcerpts excerpts;
     private final Map<String, RuleCard> cards = new HashMap<>();
+    private final Map<String, List<Shown>> byTable = new HashMap<>();
 
     Page(AnalysisReport report, Path root) {
         this.report = report;
@@ -45,6 +46,8 @@ final class Page {
             String id = "finding-" + finding.fingerprint() + (number == 1 ? "" : "-" + number);
             shown.add(new Shown(id, finding, modules.of(finding.place().file()), tables.of(finding)));
         }
+        shown.forEach(each -> each.tables().forEach(table ->
+                byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(each)));
         this.excerpts = new SourceExcerpts(root, shown.stream().map(Shown::finding).flatMap(Page::places));
     }
 
@@ -78,6 +81,11 @@ final class Page {
         return shown;
     }
 
+    /** The findings that are shown about a table, worst first. */
+    List<Shown> about(String table) {
+        return byTable.getOrDefault(table, List.of());
+    }
+
     SourceExcerpts excerpts() {
         return excerpts;
     }
@@ -93,6 +101,11 @@ final class Page {
 
     /** A number with its noun, in the plural where it is not one. */
     static String count(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** The same for a noun with a plural of its own. */
+    static String count(long number, String one, String more) {
+        return number + " " + (number == 1 ? one : more);
     }
 }

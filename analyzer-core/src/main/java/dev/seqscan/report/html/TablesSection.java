@@ -67,7 +67,7 @@ final class TablesSection {
 
     /** What is missing is said by findings. */
     private void findings(Html html, StoredTable table) {
-        List<Page.Shown> about = page.shown().stream().filter(each -> each.tables().contains(table.name())).toList();
+        List<Page.Shown> about = page.about(table.name());
         if (about.isEmpty()) {
             return;
         }

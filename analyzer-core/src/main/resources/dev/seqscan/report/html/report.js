@@ -26,6 +26,9 @@
   }
 
   function apply() {
+    if (!form) {
+      return;
+    }
     var count = 0;
     findings.forEach(function (finding) {
       finding.hidden = !matches(finding);
@@ -63,8 +66,10 @@
     }
     var target = text === "" ? null : document.getElementById(decoded(text));
     if (target) {
-      if (target.tagName === "DETAILS") {
-        target.open = true;
+      for (var each = target; each; each = each.parentElement) {
+        if (each.tagName === "DETAILS") {
+          each.open = true;
+        }
       }
       if (target.hidden) {
         fields.forEach(function (field) { field.value = ""; });
@@ -86,13 +91,13 @@
     form.addEventListener("reset", function () { setTimeout(changed, 0); });
     form.addEventListener("submit", function (event) { event.preventDefault(); });
     apply();
-    read();
-    addEventListener("hashchange", function () {
-      if (read()) {
-        document.getElementById("findings").scrollIntoView();
-      }
-    });
   }
+  read();
+  addEventListener("hashchange", function () {
+    if (read()) {
+      document.getElementById("findings").scrollIntoView();
+    }
+  });
   addEventListener("beforeprint", function () {
     document.querySelectorAll(".finding details").forEach(function (each) { each.open = true; });
   });

@@ -6,6 +6,7 @@ import dev.seqscan.AnalysisReport;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.SetAside;
 import dev.seqscan.finding.Step;
 import dev.seqscan.overview.Overview;
 import dev.seqscan.report.SampleReport;
@@ -121,6 +122,7 @@ class HtmlReportTest {
     void text_of_sources_stays_text() {
         Document page = page(hostile());
         assertThat(page.select("script")).hasSize(1);
+        assertThat(page.select("svg span, svg *:not(svg, a, path, rect, text, title)")).isEmpty();
         assertThat(page.select("img, iframe, object, embed, link, base, style ~ style")).isEmpty();
         assertThat(page.selectFirst("article h3").text()).contains("<script>window.pwned = 1</script>\"' onmouseover='x' <img");
         assertThat(page.getAllElements().stream().flatMap(each -> each.attributes().asList().stream()).map(Attribute::getKey))
@@ -208,12 +210,33 @@ class HtmlReportTest {
     }
 
     @Test
+    void what_is_known_and_fails_no_build_is_folded_away_with_its_reason() {
+        AnalysisReport report = SampleReport.with(List.of());
+        Finding finding = SampleReport.lazyLoad();
+        Document page = page(report.settingAside(List.of(), List.of(
+                new SetAside(finding, SetAside.Why.SUPPRESSED, "three </p><script>tenants at most"),
+                new SetAside(finding, SetAside.Why.BASELINE, "seqscan-baseline.txt"),
+                new SetAside(finding, SetAside.Why.BASELINE, "seqscan-baseline.txt"))));
+        Element known = page.getElementById("known");
+        assertThat(known.select("details:not([open]) > summary").eachText()).containsExactly("Silenced in the code: 1 finding",
+                "Of the baseline seqscan-baseline.txt: 2 findings");
+        assertThat(known.select(".reason").eachText()).containsExactly("Reason: three </p><script>tenants at most");
+        assertThat(page.select("nav a").eachAttr("href")).contains("#known");
+        assertThat(page(report).getElementById("known")).isNull();
+    }
+
+    @Test
     void entities_tell_how_associations_are_fetched_and_which_queries_load_them() {
         Element entities = page(withOverview()).getElementById("entities");
-        assertThat(entities.select("li").first().text()).isEqualTo("customer → Customer many to one lazy, in batches of 20 "
+        assertThat(entities.select("ul.links li").first().text()).isEqualTo("customer → Customer many to one lazy, in batches of 20 "
                 + "No statement for each row: it is loaded in batches of 20. Loaded by 1 query: OrderRepository.findOpen "
                 + "OrderRepository.java:4");
         assertThat(entities.select("li a").attr("href")).isEqualTo("#entity-1");
+        assertThat(entities.select("details.overall svg.box text").eachText())
+                .containsExactly("Order", "3 findings", "customer", "n:1", "lazy, batch 20; 1 query loads it", "Customer",
+                        "2 findings");
+        assertThat(entities.select("details.overall svg a").eachAttr("href"))
+                .containsExactly("#entity-2", "#table=orders", "#entity-1", "#table=customers");
     }
 
     @Test

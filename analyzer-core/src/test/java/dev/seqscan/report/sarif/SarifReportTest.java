@@ -16,6 +16,7 @@ import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
+import dev.seqscan.testkit.SarifSchema;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.seqscan.report.sarif;
+package dev.seqscan.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

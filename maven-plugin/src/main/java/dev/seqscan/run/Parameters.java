@@ -89,14 +89,18 @@ public record Parameters(Path start, RunSettings said, Optional<Path> settings, 
                 database.stream().toList(), settings(root));
     }
 
-    private Optional<Path> settingsFile() {
-        return settings.map(file -> start.resolve(file).normalize());
+    private Optional<Path> settingsFile() throws WrongParameter {
+        Optional<Path> file = settings.map(name -> start.resolve(name).normalize());
+        if (file.isPresent() && !Files.isRegularFile(file.get())) {
+            throw new WrongParameter("settings", settings.get(), "there is no such file; allowed is a YAML file that exists");
+        }
+        return file;
     }
 
     /**
      * What the parameters say, completed by the file of settings.
      *
-     * @throws WrongParameter if that file is not understood
+     * @throws WrongParameter if that file is missing or not understood
      */
     private RunSettings settings(Path root) throws WrongParameter {
         try {

@@ -40,9 +40,13 @@ public record Parameters(Path start, RunSettings said, Optional<Path> settings, 
         return path.toAbsolutePath().normalize();
     }
 
-    /** The folder for what is written: the one that is chosen, else below the analysed one if that is a project of Maven. */
+    /**
+     * The folder for what is written: the one that is chosen, else below the analysed one if that is a project of Maven.
+     *
+     * @param chosen an empty name, as scripts give for a variable without a value, chooses none
+     */
     public Path outputFolder(Optional<Path> chosen, Path root) {
-        if (chosen.isPresent()) {
+        if (chosen.isPresent() && !chosen.get().toString().isBlank()) {
             return chosen.get().toAbsolutePath().normalize();
         }
         return Files.exists(root.resolve("pom.xml")) ? root.resolve("target").resolve("seqscan")

@@ -22,3 +22,7 @@ def log = new File(basedir, 'build.log').text
 assert log.readLines().count { it.startsWith('::error file=') && it.contains(service) } == 1
 def word = (log =~ /(?m)^::stop-commands::(\S+)$/)[0][1]
 assert log.indexOf("\n::$word::") < log.indexOf('::error file=')
+
+// What is printed goes into the log file of Maven, as it is.
+assert new File(basedir, 'rules.log').readLines().any { it.startsWith('select-star') }
+assert !log.contains('\nselect-star')

@@ -112,6 +112,7 @@ public class CheckMojo extends AnalysisMojo {
 
     private void check(Checked checked) throws MojoExecutionException, MojoFailureException, WrongParameter {
         Path root = startFolder();
+        warnOfWhatChangesNothing();
         warnOfWhatIsOutside(root);
         Set<MavenProject> modules = new LinkedHashSet<>(session().getProjects());
         modules.addAll(projects(root));
@@ -120,6 +121,11 @@ public class CheckMojo extends AnalysisMojo {
             print(done);
         }
         judge(done, checked.severity(), checked.files());
+    }
+
+    private void warnOfWhatChangesNothing() {
+        UserProperties.ofOtherGoals(session().getUserProperties(), execution().getMojoDescriptor()).forEach(
+                name -> getLog().warn(name + " is a parameter of other goals and changes nothing about check"));
     }
 
     private void warnOfWhatIsOutside(Path root) {
@@ -134,7 +140,7 @@ public class CheckMojo extends AnalysisMojo {
 
     /** Not a {@code File}, which Maven would take to be below each module. */
     private Path outputFolder() {
-        return outputDirectory == null
+        return outputDirectory == null || outputDirectory.isBlank()
                 ? startFolder().resolve("target").resolve("seqscan")
                 : startFolder().resolve(outputDirectory).normalize();
     }

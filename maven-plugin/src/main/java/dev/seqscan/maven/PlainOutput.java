@@ -2,6 +2,8 @@ package dev.seqscan.maven;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.lang.reflect.Field;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 
 /**
@@ -15,19 +17,29 @@ final class PlainOutput {
 
     /**
      * Prints a text. Maven 4 puts {@code [INFO] [stdout]} before each line of the standard output, unless it is started with
-     * {@code --raw-streams}; so there the text goes where Maven itself prints.
+     * {@code --raw-streams}; so there the text goes where the lines of its log go, which is a file with {@code -l}.
      */
     static void print(String text) {
-        if (System.out.getClass().getName().startsWith("org.apache.maven.logging.")) {
-            PrintWriter terminal = terminal();
-            if (terminal != null) {
-                terminal.print(text);
-                terminal.flush();
-                return;
-            }
+        if (!System.out.getClass().getName().startsWith("org.apache.maven.logging.") || !log(text) && !terminal(text)) {
+            System.out.print(text);
+            System.out.flush();
         }
-        System.out.print(text);
-        System.out.flush();
+    }
+
+    /** Prints to the log of Maven 4, if it can be reached. It ends the line itself. */
+    @SuppressWarnings("unchecked")
+    private static boolean log(String text) {
+        try {
+            Field sink = ofMaven("org.apache.maven.slf4j.MavenSimpleLogger").getDeclaredField("logSink");
+            sink.setAccessible(true);
+            Consumer<String> log = (Consumer<String>) sink.get(null);
+            if (log != null) {
+                log.accept(text.replaceFirst("\\R\\z", ""));
+            }
+            return log != null;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return false;
+        }
     }
 
     /**
@@ -46,17 +58,20 @@ final class PlainOutput {
         }
     }
 
-    /** The terminal of Maven 4, or null. Maven 3 has no such classes, so they are asked for by name. */
-    private static PrintWriter terminal() {
+    /** Prints to the terminal of Maven 4, if it can be reached. */
+    private static boolean terminal(String text) {
         try {
             Object terminal = ofMaven("org.apache.maven.jline.MessageUtils").getMethod("getTerminal").invoke(null);
-            return terminal == null ? null
-                    : (PrintWriter) ofMaven("org.jline.terminal.Terminal").getMethod("writer").invoke(terminal);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return null;
+            PrintWriter writer = (PrintWriter) ofMaven("org.jline.terminal.Terminal").getMethod("writer").invoke(terminal);
+            writer.print(text);
+            writer.flush();
+            return true;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            return false;
         }
     }
 
+    /** A class that only Maven 4 has. */
     private static Class<?> ofMaven(String name) throws ClassNotFoundException {
         return Class.forName(name, true, MavenSession.class.getClassLoader());
     }

@@ -1,6 +1,8 @@
 package dev.seqscan.maven;
 
+import dev.seqscan.config.NearestWord;
 import dev.seqscan.run.WrongParameter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -31,14 +33,19 @@ final class UserProperties {
     private final Map<String, String> typesByName = new TreeMap<>();
 
     UserProperties(PluginDescriptor plugin) {
-        for (MojoDescriptor goal : plugin.getMojos()) {
-            for (Parameter parameter : goal.getParameters()) {
-                String expression = goal.getMojoConfiguration().getChild(parameter.getName()).getValue("");
-                if (expression.startsWith("${" + PREFIX)) {
-                    typesByName.put(expression.substring(2, expression.length() - 1), parameter.getType());
-                }
+        plugin.getMojos().forEach(goal -> typesByName.putAll(properties(goal)));
+    }
+
+    /** The types of the parameters of a goal, by their properties. */
+    private static Map<String, String> properties(MojoDescriptor goal) {
+        Map<String, String> types = new TreeMap<>();
+        for (Parameter parameter : goal.getParameters()) {
+            String expression = goal.getMojoConfiguration().getChild(parameter.getName()).getValue("");
+            if (expression.startsWith("${" + PREFIX)) {
+                types.put(expression.substring(2, expression.length() - 1), parameter.getType());
             }
         }
+        return types;
     }
 
     /** The property of a parameter. */
@@ -64,11 +71,20 @@ final class UserProperties {
         }
     }
 
+    /** The properties of the command line that are parameters of other goals, but not of this one. */
+    static List<String> ofOtherGoals(Properties properties, MojoDescriptor goal) {
+        Set<String> own = properties(goal).keySet();
+        return properties.stringPropertyNames().stream().sorted()
+                .filter(name -> name.startsWith(PREFIX) && !name.equals(VERSION) && !own.contains(name)).toList();
+    }
+
     private void check(String name, String value) throws WrongParameter {
         if (!typesByName.containsKey(name)) {
             boolean secret = name.toLowerCase(Locale.ROOT).contains("password");
+            List<String> known = List.copyOf(typesByName.keySet());
+            String meant = NearestWord.of(name, known).map(nearest -> "did you mean " + nearest + "? ").orElse("");
             throw new WrongParameter(name.substring(PREFIX.length()), secret ? "***" : value,
-                    "there is no such parameter; allowed are " + String.join(", ", typesByName.keySet()));
+                    "there is no such parameter; " + meant + "allowed are " + String.join(", ", known));
         }
         if (BOOLEAN_TYPES.contains(typesByName.get(name)) && !BOOLEANS.contains(value)) {
             throw new WrongParameter(name.substring(PREFIX.length()), value, "allowed are true, false");

@@ -7,10 +7,16 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs a task in a JVM of its own. An analysis is over before the optimising compiler has paid for itself: with the first
@@ -26,7 +32,15 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
      * <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html">the manual of java</a>.
      */
     private static final List<String> FOR_SHORT_RUNS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1",
-            "-XX:-DontCompileHugeMethods", "-XX:+UseParallelGC", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+            "-XX:-DontCompileHugeMethods", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+
+    private static final String COLLECTOR = "-XX:+UseParallelGC";
+    private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+    /** What a JVM reads besides its arguments. */
+    private static final List<String> VARIABLES = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    /** How much of what a JVM said is told when it fails. */
+    private static final int LAST_LINES = 20;
 
     /** The exit code of a JVM that ends for lack of memory. */
     private static final int OUT_OF_MEMORY = 3;
@@ -42,12 +56,14 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
         Path outcome = Files.createTempFile("seqscan", ".outcome");
         try {
             Process process = start(outcome);
-            try (OutputStream toProcess = process.getOutputStream()) {
-                send(task, toProcess);
-                process.inputReader().lines().forEach(progress);
-                return process.waitFor() == 0 ? read(outcome) : ended(process.exitValue());
+            try {
+                send(task, process.getOutputStream());
+                Deque<String> said = new ArrayDeque<>();
+                process.inputReader().lines().forEach(progress.andThen(line -> keep(line, said)));
+                return process.waitFor() == 0 ? read(outcome) : ended(process.exitValue(), said);
             } finally {
                 process.destroyForcibly();
+                close(process.getOutputStream());
             }
         } finally {
             Files.deleteIfExists(outcome);
@@ -59,12 +75,27 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + Runtime.getRuntime().maxMemory());
         command.addAll(FOR_SHORT_RUNS);
+        command.addAll(collector(arguments, System.getenv()));
         command.addAll(arguments);
         command.add("-cp");
         command.add(classPath.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator)));
         command.add(TaskProcess.class.getName());
         command.add(outcome.toString());
         return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** None where the user chooses one: a JVM for which two are chosen does not start. */
+    static List<String> collector(List<String> arguments, Map<String, String> environment) {
+        Stream<String> variables = VARIABLES.stream().map(name -> environment.getOrDefault(name, ""));
+        boolean chosen = Stream.concat(arguments.stream(), variables).anyMatch(each -> OTHER_COLLECTOR.matcher(each).find());
+        return chosen ? List.of() : List.of(COLLECTOR);
+    }
+
+    private static void keep(String line, Deque<String> said) {
+        said.addLast(line);
+        if (said.size() > LAST_LINES) {
+            said.removeFirst();
+        }
     }
 
     /** The stream stays open: its end tells the other JVM that nobody waits any more. */
@@ -78,6 +109,14 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
         }
     }
 
+    private static void close(OutputStream toProcess) {
+        try {
+            toProcess.close();
+        } catch (IOException rest) {
+            // What was not sent yet when the other JVM ended.
+        }
+    }
+
     private static Outcome read(Path outcome) throws IOException {
         try (ObjectInputStream objects = new ObjectInputStream(Files.newInputStream(outcome))) {
             objects.setObjectInputFilter(Sent.ONLY_OURS);
@@ -87,9 +126,12 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
         }
     }
 
-    private static Outcome ended(int exitCode) {
-        return exitCode == OUT_OF_MEMORY
-                ? new Outcome.Refused("jvmArgs", ": the JVM that analyses had too little memory; give it more, as -Xmx4g")
-                : new Outcome.Failed("The JVM that analyses ended with exit code " + exitCode + "; what it said stands above");
+    private static Outcome ended(int exitCode, Collection<String> said) {
+        if (exitCode == OUT_OF_MEMORY) {
+            return new Outcome.Refused("jvmArgs",
+                    ": the JVM that analyses had too little memory; give it more, as -Xmx4g");
+        }
+        return new Outcome.Failed("The JVM that analyses ended with exit code " + exitCode
+                + (said.isEmpty() ? "" : ":\n" + String.join("\n", said)));
     }
 }

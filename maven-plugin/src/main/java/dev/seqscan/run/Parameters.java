@@ -40,9 +40,13 @@ public record Parameters(Path start, RunSettings said, Optional<Path> settings, 
         return path.toAbsolutePath().normalize();
     }
 
-    /** The folder for what is written: the one that is chosen, else below the analysed one if that is a project of Maven. */
+    /**
+     * The folder for what is written: the one that is chosen, else below the analysed one if that is a project of Maven.
+     *
+     * @param chosen an empty name, as scripts give for a variable without a value, chooses none
+     */
     public Path outputFolder(Optional<Path> chosen, Path root) {
-        if (chosen.isPresent()) {
+        if (chosen.isPresent() && !chosen.get().toString().isBlank()) {
             return chosen.get().toAbsolutePath().normalize();
         }
         return Files.exists(root.resolve("pom.xml")) ? root.resolve("target").resolve("seqscan")
@@ -89,14 +93,18 @@ public record Parameters(Path start, RunSettings said, Optional<Path> settings, 
                 database.stream().toList(), settings(root));
     }
 
-    private Optional<Path> settingsFile() {
-        return settings.map(file -> start.resolve(file).normalize());
+    private Optional<Path> settingsFile() throws WrongParameter {
+        Optional<Path> file = settings.map(name -> start.resolve(name).normalize());
+        if (file.isPresent() && !Files.isRegularFile(file.get())) {
+            throw new WrongParameter("settings", settings.get(), "there is no such file; allowed is a YAML file that exists");
+        }
+        return file;
     }
 
     /**
      * What the parameters say, completed by the file of settings.
      *
-     * @throws WrongParameter if that file is not understood
+     * @throws WrongParameter if that file is missing or not understood
      */
     private RunSettings settings(Path root) throws WrongParameter {
         try {

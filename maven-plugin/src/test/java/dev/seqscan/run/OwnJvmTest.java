@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,11 +99,40 @@ class OwnJvmTest {
     }
 
     @Test
-    void what_a_jvm_says_that_does_not_start_is_passed_on() throws Exception {
+    void what_a_jvm_says_that_does_not_start_is_told() throws Exception {
         Outcome outcome = new OwnJvm(CLASS_PATH, List.of("-Xmx1k")).run(report("there"), said::add);
 
-        assertThat(outcome).isEqualTo(new Outcome.Failed("The JVM that analyses ended with exit code 1; what it said stands above"));
         assertThat(said).anyMatch(line -> line.contains("heap"));
+        assertThat(outcome).isEqualTo(
+                new Outcome.Failed("The JVM that analyses ended with exit code 1:\n" + String.join("\n", said)));
+    }
+
+    /** More than what the system keeps between two processes, so that writing it fails. */
+    @Test
+    void a_jvm_that_ends_before_it_has_read_the_task_is_told_too() throws Exception {
+        List<File> jars = new ArrayList<>();
+        IntStream.range(0, 20_000).forEach(number -> jars.add(new File(number + ".jar")));
+        Inputs many = new Inputs(folder.toFile(), jars, Set.of(), false, false, List.of(), List.of());
+        Task large = new WhyTask(many, new AskedLine("Names.java", 5));
+        Outcome outcome = new OwnJvm(CLASS_PATH, List.of("-Xmxfoo")).run(large, said::add);
+
+        assertThat(outcome).asInstanceOf(InstanceOfAssertFactories.type(Outcome.Failed.class))
+                .extracting(Outcome.Failed::reason).asString().contains("exit code 1:\n").contains("-Xmxfoo");
+    }
+
+    @Test
+    void the_user_may_choose_another_collector() throws Exception {
+        Outcome outcome = new OwnJvm(CLASS_PATH, List.of("-XX:+UseSerialGC")).run(report("there"), said::add);
+
+        assertThat(said).isEmpty();
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void a_collector_chosen_by_the_environment_is_left_alone() {
+        assertThat(OwnJvm.collector(List.of(), Map.of("JAVA_TOOL_OPTIONS", "-Dx=1 -XX:+UseG1GC"))).isEmpty();
+        assertThat(OwnJvm.collector(List.of("-XX:+UseGCOverheadLimit"), Map.of("PATH", "/bin")))
+                .containsExactly("-XX:+UseParallelGC");
     }
 
     @Test

@@ -2,11 +2,13 @@ package dev.seqscan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqscan.AnalysisReport;
 import dev.seqscan.AnalysisRequest;
 import dev.seqscan.Analyzer;
 import dev.seqscan.finding.Edit;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.report.ScannedFolder;
+import dev.seqscan.report.html.HtmlReport;
 import dev.seqscan.report.sarif.SarifReport;
 import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;
@@ -76,6 +78,22 @@ class OfferedEditsTest {
                 .analyze(AnalysisRequest.of(folder)), ScannedFolder.alone(folder));
         assertThat(sarif).contains("EntityGraph(attributePaths = \\\"customer\\\")\\n\\t\"").containsIgnoringWhitespaces("""
                 "deletedRegion": {"startLine": 11, "startColumn": 2, "endLine": 11, "endColumn": 2},""");
+    }
+
+    @Test
+    void a_file_that_was_changed_since_it_was_judged_has_neither_fix_nor_excerpt_but_a_notice() throws IOException {
+        assertThat(fixes("List<Order> rows();", "order.getCustomer().getName()")).hasSize(1);
+        AnalysisReport report = new Analyzer(RuleCatalog.load(getClass().getClassLoader())).analyze(AnalysisRequest.of(folder));
+        String notice = "changed since it was judged";
+        String before = new SarifReport().text(report, ScannedFolder.alone(folder));
+        assertThat(before).contains("deletedRegion", "void print() {").doesNotContain(notice);
+        Files.writeString(folder.resolve(REPOSITORY), Files.readString(folder.resolve(REPOSITORY)).replace("All", "Any"));
+        String repositoryChanged = new SarifReport().text(report, ScannedFolder.alone(folder));
+        assertThat(repositoryChanged).contains("void print() {", notice).doesNotContain("deletedRegion");
+        String orders = "src/main/java/com/shop/Orders.java";
+        write(orders, "// a new first line\n" + Files.readString(folder.resolve(orders)));
+        assertThat(new SarifReport().text(report, ScannedFolder.alone(folder))).doesNotContain("void print() {");
+        assertThat(new HtmlReport().text(report, ScannedFolder.alone(folder))).doesNotContain("a new first line");
     }
 
     private List<Edit> fixes(String method, String read) throws IOException {

@@ -45,7 +45,7 @@ final class Page {
             String id = "finding-" + finding.fingerprint() + (number == 1 ? "" : "-" + number);
             shown.add(new Shown(id, finding, modules.of(finding.place().file()), tables.of(finding)));
         }
-        this.excerpts = new SourceExcerpts(root, shown.stream().map(Shown::finding).flatMap(Page::places));
+        this.excerpts = new SourceExcerpts(root, report.sources(), shown.stream().map(Shown::finding).flatMap(Page::places));
     }
 
     private static Stream<Place> places(Finding finding) {

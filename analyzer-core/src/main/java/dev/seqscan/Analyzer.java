@@ -138,7 +138,8 @@ public final class Analyzer {
         Settlement settlement = new Settlement(files, request, installed(), cards, choices, notices);
         List<Finding> settled = settlement.settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
-                settlement.suppressed(found), "", overview.build(graph.modules().stream().map(Module::directory).toList()));
+                settlement.suppressed(found), "", overview.build(graph.modules().stream().map(Module::directory).toList()),
+                files.checksums());
     }
 
     /** Rules that are off judge only for somebody who asks why a line is not reported. */

@@ -2,6 +2,7 @@ package dev.seqscan;
 
 import dev.seqscan.filter.Suppression;
 import dev.seqscan.schema.liquibase.Changelog;
+import dev.seqscan.source.Checksums;
 import dev.seqscan.source.PathPatterns;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.code.CodeFile;
@@ -21,11 +22,12 @@ import java.util.stream.Stream;
  * @param templates templates of pages, which read what controllers give them
  * @param changelogs of Liquibase in XML, YAML and JSON; those in SQL are among the scripts
  * @param unreadMigrations paths of migrations that cannot be read, and may change any table
+ * @param checksums of all files, for who shows lines of them
  */
 record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> poms, List<XmlFile> xml,
         List<TextFile> gradle, List<TextFile> sql, List<GroupFile> groups, List<TemplateFile> templates,
         List<Changelog> changelogs, List<String> unreadMigrations,
-        List<Suppression> suppressions) {
+        List<Suppression> suppressions, Checksums checksums) {
 
     /** Whether one of the files that findings may stand in fits a pattern. */
     boolean fits(String pattern) {
@@ -39,6 +41,7 @@ record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> pom
     ReadFiles with(List<CodeFile> read, List<Suppression> said) {
         List<Suppression> all = new ArrayList<>(suppressions);
         all.addAll(said);
-        return new ReadFiles(read, config, poms, xml, gradle, sql, groups, templates, changelogs, unreadMigrations, all);
+        return new ReadFiles(read, config, poms, xml, gradle, sql, groups, templates, changelogs, unreadMigrations, all,
+                checksums);
     }
 }

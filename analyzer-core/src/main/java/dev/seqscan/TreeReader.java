@@ -91,7 +91,8 @@ final class TreeReader {
         List<TextFile> sql = texts(matching(paths, path -> path.endsWith(".sql")));
         sql.forEach(file -> said.addAll(said(file)));
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),
-                sql, groups(paths, said), templates(paths), changelogs.with(paths), changelogs.unread, said);
+                sql, groups(paths, said), templates(paths), changelogs.with(paths), changelogs.unread, said,
+                texts.checksums());
     }
 
     private static List<Suppression> said(TextFile file) {

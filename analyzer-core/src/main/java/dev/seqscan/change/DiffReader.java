@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
  */
 final class DiffReader {
 
-    private static final Pattern HUNK = Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+(\\d+)(?:,(\\d+))? @@.*");
+    private static final Pattern HUNK = Pattern.compile("@@ -\\d+(?:,(\\d+))? \\+(\\d+)(?:,(\\d+))? @@.*",
+            Pattern.DOTALL);
     private static final String NEW_FILE = "+++ ";
+    /** The one line that stands for a submodule, whose files the diff does not name. In a file it does no harm. */
+    private static final String SUBMODULE = "+Subproject commit ";
     /** What is longer is a line of content, of which only the first character counts. */
     private static final int LONGEST_HEADER = 16_384;
 
@@ -46,6 +49,9 @@ final class DiffReader {
     private void line(String line) {
         if (contentLeft > 0 && (line.startsWith("+") || line.startsWith("-"))) {
             contentLeft--;
+            if (line.startsWith(SUBMODULE) && !file.isEmpty()) {
+                changed.addFolder(file + "/");
+            }
         } else if (line.startsWith("diff --git ")) {
             file = "";
         } else if (line.startsWith(NEW_FILE)) {

@@ -16,10 +16,13 @@ public final class GitChanges {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
-    /** The form does not depend on the configuration of the user or the repository, and no program that it names is run. */
+    /**
+     * The form does not depend on the configuration of the user or the repository, and no program that it names for diffs is
+     * run; the filters through which files are checked in are, as what was committed has gone through them.
+     */
     private static final List<String> DIFF = List.of("diff", "--no-ext-diff", "--no-textconv", "--no-color", "--text",
-            "--unified=0", "--inter-hunk-context=0", "--find-renames", "--relative", "--ignore-submodules=all",
-            "--src-prefix=a/", "--dst-prefix=b/");
+            "--unified=0", "--inter-hunk-context=0", "--find-renames", "--relative", "--ignore-submodules=none",
+            "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/");
 
     private final Git git;
     private final String revision;
@@ -94,9 +97,12 @@ public final class GitChanges {
         return git.ask("rev-parse", "--is-shallow-repository").line().equals("true");
     }
 
+    /** A repository within this one is named as a folder, with a slash at its end. */
     private static ChangedLines untracked(InputStream output, ChangedLines changed) throws IOException {
         for (String file : new String(output.readAllBytes(), StandardCharsets.UTF_8).split("\0")) {
-            if (!file.isEmpty()) {
+            if (file.endsWith("/")) {
+                changed.addFolder(file);
+            } else if (!file.isEmpty()) {
                 changed.addWhole(file);
             }
         }

@@ -18,6 +18,7 @@ public final class TextReader {
 
     private final Path root;
     private final Notices notices;
+    private final Checksums checksums = new Checksums();
 
     /** Takes the folder below which the files lie, and where to say what cannot be read. */
     public TextReader(Path root, Notices notices) {
@@ -33,11 +34,18 @@ public final class TextReader {
                 notices.add(Notice.Kind.NOT_READ, path, 0, "larger than " + LARGEST / (1024 * 1024) + " MB");
                 return Optional.empty();
             }
-            return Optional.of(new TextFile(path, decode(Files.readAllBytes(file))));
+            byte[] bytes = Files.readAllBytes(file);
+            checksums.add(path, bytes);
+            return Optional.of(new TextFile(path, decode(bytes)));
         } catch (IOException failure) {
             notices.add(Notice.Kind.NOT_READ, path, 0, "cannot be read: " + failure.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /** Of all files that were read so far. */
+    public Checksums checksums() {
+        return checksums;
     }
 
     private static String decode(byte[] bytes) {

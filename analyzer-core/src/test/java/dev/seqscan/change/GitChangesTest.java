@@ -108,6 +108,39 @@ class GitChangesTest {
         assertThat(lines(changed, "app/A.java")).containsExactly(1, 2, 3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"class A\u2028B {", "class A\rB {", "class A\u0085B {"})
+    void a_line_of_code_that_git_shows_beside_the_numbers_may_hold_any_character(String heading) throws Exception {
+        Files.writeString(repository.resolve("app/A.java"), heading + "\n a;\n b;\n c;\n");
+        commit("second");
+        Files.writeString(repository.resolve("app/A.java"), heading + "\n a;\n b;\n d;\n");
+        assertThat(lines(since("HEAD"), "app/A.java")).containsExactly(4);
+    }
+
+    @Test
+    void of_a_submodule_that_changed_all_files_have() throws Exception {
+        Path library = Files.createDirectory(folder.resolve("library"));
+        run(library, "init", "-q", "-b", "main");
+        Files.writeString(library.resolve("L.java"), "one\n");
+        run(library, "add", ".");
+        run(library, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "-q", "-m", "first");
+        git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", library.toString(), "lib");
+        assertThat(lines(since("main"), "lib/L.java")).startsWith(1, 2, 3);
+        commit("with a library");
+        assertThat(lines(since("HEAD"), "lib/L.java")).isEmpty();
+        Files.writeString(repository.resolve("lib/L.java"), "two\n");
+        assertThat(lines(since("HEAD"), "lib/L.java")).startsWith(1, 2, 3);
+        assertThat(lines(since("HEAD"), "library/L.java")).isEmpty();
+    }
+
+    @Test
+    void of_a_repository_within_that_is_not_tracked_all_files_have_changed() throws Exception {
+        Path inner = Files.createDirectory(repository.resolve("inner"));
+        run(inner, "init", "-q");
+        Files.writeString(inner.resolve("I.java"), "one\n");
+        assertThat(lines(since("main"), "inner/I.java")).startsWith(1, 2, 3);
+    }
+
     @Test
     void names_are_those_from_the_folder_that_is_scanned() throws Exception {
         change("app/A.java", 5);

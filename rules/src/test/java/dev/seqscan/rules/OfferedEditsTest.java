@@ -2,11 +2,13 @@ package dev.seqscan.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqscan.AnalysisReport;
 import dev.seqscan.AnalysisRequest;
 import dev.seqscan.Analyzer;
 import dev.seqscan.finding.Edit;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.report.ScannedFolder;
+import dev.seqscan.report.html.HtmlReport;
 import dev.seqscan.report.sarif.SarifReport;
 import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OfferedEditsTest {
 
     private static final String REPOSITORY = "src/main/java/com/shop/OrderRepository.java";
+
+    private static final String LINES = "order.getLines().size()";
 
     @TempDir
     private Path folder;
@@ -49,10 +53,53 @@ class OfferedEditsTest {
         assertThat(fixes(method, "order.getCustomer().getName()")).isEmpty();
     }
 
+    @Test
+    void nothing_is_offered_for_embedded_values() throws IOException {
+        assertThat(fixes("List<Order> rows();", "order.getRemark().getCustomer().getName()")).isEmpty();
+    }
+
+    @Test
+    void what_rows_lead_to_is_offered_without_its_lists() throws IOException {
+        assertThat(fixes("List<Order> rows();", "order.getCustomer().getOrders().size()")).singleElement()
+                .extracting(Edit::text).asString().contains("\"customer\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"order.getLines().size()", "order.getRemark().getCustomer().getName()"})
-    void nothing_is_offered_for_lists_and_embedded_values(String read) throws IOException {
-        assertThat(fixes("List<Order> rows();", read)).isEmpty();
+    @ValueSource(strings = {"List<Order> rows();", "@Query(\"select o from Order o where o.number like 'A%'\") List<Order> rows();"})
+    void a_graph_is_offered_for_a_list_of_the_rows_where_all_are_asked_for_at_once(String method) throws IOException {
+        assertThat(fixes(method, LINES)).singleElement().extracting(Edit::text)
+                .isEqualTo("@org.springframework.data.jpa.repository.EntityGraph(attributePaths = \"lines\")\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Stream<Order> rows();",
+        "org.springframework.data.domain.Page<Order> rows();",
+        "@Query(\"select o from Order o order by o.number limit 5\") List<Order> rows();",
+        "@Query(\"select o from Order o join o.lines l where l.amount > 5\") List<Order> rows();"})
+    void no_graph_is_offered_for_a_list_of_the_rows_of(String method) throws IOException {
+        assertThat(fixes(method, LINES)).isEmpty();
+    }
+
+    @Test
+    void no_graph_is_offered_for_a_list_beside_one_that_is_eager() throws IOException {
+        write("src/main/java/com/shop/Payment.java", """
+                package com.shop;
+                import jakarta.persistence.*;
+                import java.util.List;
+                @Entity class Payment {
+                    @Id Long id;
+                    @OneToMany(fetch = FetchType.EAGER) List<Customer> payers;
+                }
+                """);
+        assertThat(fixes("List<Order> rows();", LINES)).isEmpty();
+    }
+
+    @Test
+    void no_graph_is_offered_for_a_list_where_another_provider_may_give_rows_twice() throws IOException {
+        write("src/main/resources/application.properties",
+                "spring.jpa.properties.jakarta.persistence.provider=org.eclipse.persistence.jpa.PersistenceProvider\n");
+        assertThat(fixes("List<Order> rows();", LINES)).isEmpty();
     }
 
     @Test
@@ -76,6 +123,22 @@ class OfferedEditsTest {
                 .analyze(AnalysisRequest.of(folder)), ScannedFolder.alone(folder));
         assertThat(sarif).contains("EntityGraph(attributePaths = \\\"customer\\\")\\n\\t\"").containsIgnoringWhitespaces("""
                 "deletedRegion": {"startLine": 11, "startColumn": 2, "endLine": 11, "endColumn": 2},""");
+    }
+
+    @Test
+    void a_file_that_was_changed_since_it_was_judged_has_neither_fix_nor_excerpt_but_a_notice() throws IOException {
+        assertThat(fixes("List<Order> rows();", "order.getCustomer().getName()")).hasSize(1);
+        AnalysisReport report = new Analyzer(RuleCatalog.load(getClass().getClassLoader())).analyze(AnalysisRequest.of(folder));
+        String notice = "changed since it was judged";
+        String before = new SarifReport().text(report, ScannedFolder.alone(folder));
+        assertThat(before).contains("deletedRegion", "void print() {").doesNotContain(notice);
+        Files.writeString(folder.resolve(REPOSITORY), Files.readString(folder.resolve(REPOSITORY)).replace("All", "Any"));
+        String repositoryChanged = new SarifReport().text(report, ScannedFolder.alone(folder));
+        assertThat(repositoryChanged).contains("void print() {", notice).doesNotContain("deletedRegion");
+        String orders = "src/main/java/com/shop/Orders.java";
+        write(orders, "// a new first line\n" + Files.readString(folder.resolve(orders)));
+        assertThat(new SarifReport().text(report, ScannedFolder.alone(folder))).doesNotContain("void print() {");
+        assertThat(new HtmlReport().text(report, ScannedFolder.alone(folder))).doesNotContain("a new first line");
     }
 
     private List<Edit> fixes(String method, String read) throws IOException {
@@ -114,10 +177,13 @@ class OfferedEditsTest {
                 }
                 @Entity class OrderLine {
                     @Id Long id;
+                    int amount;
                     @ManyToOne(fetch = FetchType.LAZY) Order order;
                 }
                 @Entity class Customer {
                     @Id Long id;
+                    @OneToMany(mappedBy = "customer") List<Order> orders;
+                    List<Order> getOrders() { return orders; }
                     String name;
                     String getName() { return name; }
                 }
@@ -134,8 +200,8 @@ class OfferedEditsTest {
         List<Finding> findings = new Analyzer(RuleCatalog.load(getClass().getClassLoader()))
                 .analyze(AnalysisRequest.of(folder)).findings().stream()
                 .filter(each -> each.ruleId().equals("lazy-load-in-loop")).toList();
-        assertThat(findings).hasSize(1);
-        return findings.get(0).fixes();
+        assertThat(findings).isNotEmpty();
+        return findings.stream().flatMap(each -> each.fixes().stream()).toList();
     }
 
     private void write(String name, String text) throws IOException {

@@ -131,7 +131,8 @@ final class RepositoryCall {
     }
 
     private Optional<PlanAddition> addition(Kind kind, QueryShape shape) {
-        return method.flatMap(each -> new GraphAddition(repository, each, entities).of(kind, shape, result, domain));
+        WholeLists lists = new WholeLists(entities, context.settings(), aggregate());
+        return method.flatMap(each -> new GraphAddition(repository, each, entities, lists).of(kind, shape, result, domain));
     }
 
     /** What arguments add to the order of the query; nothing is known of statements that are no entity's. */

@@ -48,7 +48,7 @@ final class Page {
         }
         shown.forEach(each -> each.tables().forEach(table ->
                 byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(each)));
-        this.excerpts = new SourceExcerpts(root, shown.stream().map(Shown::finding).flatMap(Page::places));
+        this.excerpts = new SourceExcerpts(root, report.sources(), shown.stream().map(Shown::finding).flatMap(Page::places));
     }
 
     private static Stream<Place> places(Finding finding) {

@@ -106,9 +106,9 @@ public final class SarifReport implements WrittenReport {
         int room = MOST_RESULTS - findings.size();
         List<SetAside> setAside = report.setAside().subList(0, Math.min(room, report.setAside().size()));
         SarifRules rules = new SarifRules(report.rules());
-        SarifResults results = new SarifResults(rules, new SourceExcerpts(scanned.root(),
-                Stream.concat(findings.stream(), setAside.stream().map(SetAside::finding)).toList()), places,
-                !report.baseline().isEmpty());
+        SourceExcerpts excerpts = new SourceExcerpts(scanned.root(), report.sources(),
+                Stream.concat(findings.stream(), setAside.stream().map(SetAside::finding)).toList());
+        SarifResults results = new SarifResults(rules, excerpts, places, !report.baseline().isEmpty());
         // One result after the other, so that a report of many thousand findings is never whole in memory.
         Iterable<JsonObject> written = () -> Stream.concat(findings.stream().map(results::result),
                 setAside.stream().map(results::result)).iterator();
@@ -116,7 +116,7 @@ public final class SarifReport implements WrittenReport {
                 .with("tool", new JsonObject().with("driver", driver(report.version(), rules)))
                 .with("taxonomies", rules.weaknesses().taxonomies())
                 .with("automationDetails", new JsonObject().with("id", CATEGORY + SarifText.uri(scanned.prefix())))
-                .with("invocations", List.of(invocation(report, places)))
+                .with("invocations", List.of(invocation(report.noting(excerpts.changed()), places)))
                 .with("originalUriBaseIds", sourceRoots())
                 .with("columnKind", "utf16CodeUnits")
                 .withArray("results", written)

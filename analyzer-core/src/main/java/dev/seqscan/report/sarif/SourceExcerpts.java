@@ -2,6 +2,8 @@ package dev.seqscan.report.sarif;
 
 import dev.seqscan.finding.Edit;
 import dev.seqscan.finding.Finding;
+import dev.seqscan.source.Checksums;
+import dev.seqscan.source.Notice;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.io.BufferedReader;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +23,41 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.Checksum;
 
-/** Opens each file with findings once, and keeps line hashes and excerpts for them. */
+/**
+ * Opens each file with findings once, and keeps line hashes and excerpts for them: of no file that was changed since it was
+ * judged, as its lines would be others.
+ */
 public final class SourceExcerpts {
 
     private final Map<String, FileExcerpt> byFile = new HashMap<>();
+    private final Checksums sources;
+    private final List<Notice> changed = new ArrayList<>();
 
     /** Reads the files of the findings and of their fixes below the root. A file that cannot be read has nothing to give. */
-    SourceExcerpts(Path root, List<Finding> findings) {
-        this(root, findings.stream().flatMap(each ->
+    SourceExcerpts(Path root, Checksums sources, List<Finding> findings) {
+        this(root, sources, findings.stream().flatMap(each ->
                 Stream.concat(Stream.of(each.place()), each.fixes().stream().map(Edit::place))));
     }
 
-    /** Reads the files of any places below the root. */
-    public SourceExcerpts(Path root, Stream<Place> places) {
+    /**
+     * Reads the files of any places below the root.
+     *
+     * @param sources what they were like when they were judged
+     */
+    public SourceExcerpts(Path root, Checksums sources, Stream<Place> places) {
+        this.sources = sources;
         Map<String, SortedSet<Span>> spans = new TreeMap<>();
         places.forEach(each -> spans.computeIfAbsent(each.file(), file -> new TreeSet<>()).add(each.span()));
         spans.forEach((file, wanted) -> byFile.put(file, inside(root, file)
-                .map(path -> read(path, wanted)).orElseGet(FileExcerpt::none)));
+                .map(path -> read(file, path, wanted)).orElseGet(FileExcerpt::none)));
+    }
+
+    /** Of each file that is not shown because it was changed since it was judged. */
+    public List<Notice> changed() {
+        return List.copyOf(changed);
     }
 
     /** What is at hand of the file of a place. */
@@ -56,19 +76,29 @@ public final class SourceExcerpts {
         }
     }
 
-    private static FileExcerpt read(Path path, SortedSet<Span> wanted) {
+    private FileExcerpt read(String file, Path path, SortedSet<Span> wanted) {
         LineHashes hashes = new LineHashes(firstLines(wanted));
         LineCollector lines = new LineCollector(linesAround(wanted));
+        Checksum sum = Checksums.start();
         // GitHub decodes as UTF-8 whatever the project's encoding is, so the hash must be of that text too.
-        try (Reader text = new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
+        try (Reader text = open(path, sum)) {
             for (int unit = text.read(); unit >= 0; unit = text.read()) {
                 hashes.accept((char) unit);
                 lines.accept((char) unit);
             }
-            return new FileExcerpt(hashes.finish(), lines.finish());
+            if (!sources.differ(file, sum)) {
+                return new FileExcerpt(hashes.finish(), lines.finish());
+            }
+            changed.add(new Notice(Notice.Kind.MISSING, file, 0, "changed since it was judged, so none of its lines is shown"));
+            return FileExcerpt.none();
         } catch (IOException notReadable) {
             return FileExcerpt.none();
         }
+    }
+
+    private static Reader open(Path path, Checksum sum) throws IOException {
+        return new BufferedReader(new InputStreamReader(new CheckedInputStream(Files.newInputStream(path), sum),
+                StandardCharsets.UTF_8));
     }
 
     private static SortedSet<Integer> firstLines(SortedSet<Span> spans) {

@@ -1,7 +1,6 @@
 package dev.seqscan;
 
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.QueryShape.Root;
 import dev.seqscan.rule.Model;
@@ -38,12 +37,12 @@ final class StatementPlaces {
     }
 
     private Optional<Finding> settled(Finding finding) {
-        List<Step> related = finding.related().stream().filter(each -> isSome(each.place())).toList();
+        Finding told = finding.related(finding.related().stream().filter(each -> isSome(each.place())).toList());
         if (isSome(finding.place())) {
-            return Optional.of(finding.at(finding.place(), related));
+            return Optional.of(told);
         }
         return Stream.of(finding.identity().enclosing(), finding.subject().split("\\.")[0]).map(first::get)
-                .filter(place -> place != null).findFirst().map(place -> finding.at(place, related));
+                .filter(place -> place != null).findFirst().map(told::at);
     }
 
     private static boolean isSome(Place place) {

@@ -58,7 +58,7 @@ public final class FirstToSpeak implements FindingFilter {
             other.needs().stream().filter(each -> known.add(each.place())).forEach(each -> related.add(new Step(each.place(),
                     each.statement() + " needs it too (" + other.ruleId() + ")")));
         }
-        return first.at(first.place(), List.copyOf(related)).needing(needs);
+        return first.related(related).needing(needs);
     }
 
     private static String column(Finding finding) {

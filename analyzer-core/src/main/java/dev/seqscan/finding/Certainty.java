@@ -1,11 +1,19 @@
 package dev.seqscan.finding;
 
+import java.util.Objects;
+
 /**
  * How sure a finding is and why not more.
  *
  * @param doubt a clause after "as", as {@code a call on the way may reach several methods}; empty where it is proven
  */
 public record Certainty(Precision precision, String doubt) {
+
+    /** Refuses a missing part by its name. */
+    public Certainty {
+        Objects.requireNonNull(precision, "precision");
+        doubt = precision == Precision.PROVEN ? "" : Objects.requireNonNull(doubt, "doubt");
+    }
 
     /** Nothing is open. */
     public static final Certainty PROVEN = new Certainty(Precision.PROVEN, "");

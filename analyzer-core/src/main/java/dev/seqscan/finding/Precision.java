@@ -5,7 +5,7 @@ public enum Precision {
     POSSIBLE, LIKELY, PROVEN;
 
     /** The level that is left of a rule's level: proven keeps it, likely is at most a warning, possible a note. */
-    public Level cap(Level level) {
+    Level cap(Level level) {
         Level most = switch (this) {
             case PROVEN -> Level.ERROR;
             case LIKELY -> Level.WARNING;

@@ -1,6 +1,9 @@
 package dev.seqscan.rule;
 
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Level;
+import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +37,17 @@ public record RuleCard(String id, String title, String summary, Level level, Str
      */
     public static RuleCard of(Class<?> rule) {
         return RuleCards.of(rule);
+    }
+
+    /**
+     * A finding of this rule, which only has to be told what it is about: {@code card.finding(...).about(...)}.
+     *
+     * @param certainty how sure it is; the rule's level is capped by it
+     * @param place the one call or read that is to blame
+     * @param message what happens at run time here, why it costs, what to do
+     */
+    public Claim finding(Certainty certainty, Place place, String message) {
+        return new Claim(id, level, certainty, place, message);
     }
 
     /** The same with another level. */

@@ -60,7 +60,7 @@ public final class RuleChoices {
 
     /** A finding with the level that the user chose for its rule, which its precision caps as it caps every level. */
     public Finding chosen(Finding finding) {
-        return level(finding.ruleId()).map(level -> finding.at(finding.precision().cap(level))).orElse(finding);
+        return level(finding.ruleId()).map(finding::at).orElse(finding);
     }
 
     private Optional<Level> level(String id) {

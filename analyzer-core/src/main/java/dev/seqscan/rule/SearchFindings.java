@@ -81,12 +81,13 @@ public final class SearchFindings {
                 .thenComparing(each -> each.search().product())).orElseThrow();
         String table = first.search().table().name();
         Precision precision = first.certainty().precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, first.message(), first.place(),
-                TableSearch.path(first.search().use()),
-                related(first, sightings), table + "." + first.subject(),
-                "rows of " + table + " read, instead of " + instead + "; " + model.sizeWords(first.search().table()),
-                new Finding.Identity(table, card.id(), 0), first.search().use().site().entryPoint())
-                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(first.search().table())))
+        return card.finding(first.certainty(), first.place(), first.message())
+                .about(table + "." + first.subject(), new Finding.Identity(table, card.id(), 0))
+                .path(TableSearch.path(first.search().use()))
+                .related(related(first, sightings))
+                .costing("rows of " + table + " read, instead of " + instead + "; " + model.sizeWords(first.search().table()))
+                .reachedFrom(first.search().use().site().entryPoint())
+                .weighing(new Weight(0, model.size(first.search().table())))
                 .needing(sightings.stream().filter(each -> each.certainty().precision() == precision)
                         .flatMap(each -> each.needs().stream()).toList());
     }

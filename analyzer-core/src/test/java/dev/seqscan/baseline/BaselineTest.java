@@ -3,9 +3,10 @@ package dev.seqscan.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
@@ -131,7 +132,7 @@ class BaselineTest {
     }
 
     private static Finding finding(String subject, String file, String method, int line) {
-        return new Finding("query-in-loop", Level.WARNING, Precision.LIKELY, "Message.", new Place(file, Span.ofLine(line)),
-                List.of(), List.of(), subject, "", new Finding.Identity(method, "a", line), "");
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), new Place(file, Span.ofLine(line)), "Message.")
+                .about(subject, new Finding.Identity(method, "a", line));
     }
 }

@@ -3,9 +3,10 @@ package dev.seqscan.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
@@ -237,8 +238,8 @@ class GitChangesTest {
     }
 
     private static Finding finding(Place place, List<Step> path, List<Step> related) {
-        return new Finding("query-in-loop", Level.WARNING, Precision.LIKELY, "Message.", place, path, related, "A", "",
-                new Finding.Identity("A", "a", 0), "");
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), place, "Message.")
+                .about("A", new Finding.Identity("A", "a", 0)).path(path).related(related);
     }
 
     private void write(String name, int lines) throws IOException {

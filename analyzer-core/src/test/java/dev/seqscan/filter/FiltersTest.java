@@ -2,6 +2,8 @@ package dev.seqscan.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.IndexNeed;
 import dev.seqscan.finding.Level;
@@ -88,8 +90,7 @@ class FiltersTest {
     }
 
     private static Finding about(String rule, String subject) {
-        return new Finding(rule, Level.WARNING, Precision.LIKELY, "Message.", PROVEN.place(), List.of(), List.of(), subject, "",
-                PROVEN.identity(), "");
+        return new Claim(rule, Level.WARNING, Certainty.likely(""), PROVEN.place(), "Message.").about(subject, PROVEN.identity());
     }
 
     @Test
@@ -133,14 +134,14 @@ class FiltersTest {
     }
 
     private static Finding sameIdentity(Finding finding, int line) {
-        return new Finding(finding.ruleId(), finding.level(), finding.precision(), "Other message.",
-                new Place(finding.place().file(), Span.ofLine(line)), List.of(), List.of(), finding.subject(), finding.cost(),
-                finding.identity(), finding.entryPoint());
+        Place place = new Place(finding.place().file(), Span.ofLine(line));
+        return new Claim(finding.ruleId(), finding.level(), Certainty.PROVEN, place, "Other message.")
+                .about(finding.subject(), finding.identity());
     }
 
     private static Finding finding(String file, int line, Level level, Precision precision, String entryPoint) {
-        return new Finding("query-in-loop", level, precision, "Message.", new Place(file, Span.ofLine(line)), List.of(),
-                List.of(), "OrderRepository.findById", "", new Finding.Identity("OrderService#list()", "findById()", line),
-                entryPoint);
+        return new Claim("query-in-loop", level, new Certainty(precision, ""), new Place(file, Span.ofLine(line)), "Message.")
+                .about("OrderRepository.findById", new Finding.Identity("OrderService#list()", "findById()", line))
+                .reachedFrom(entryPoint);
     }
 }

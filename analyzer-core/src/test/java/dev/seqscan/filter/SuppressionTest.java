@@ -3,9 +3,10 @@ package dev.seqscan.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Place;
@@ -155,8 +156,7 @@ class SuppressionTest {
     }
 
     private static Finding at(String file, int line) {
-        return new Finding("query-in-loop", Level.WARNING, Precision.LIKELY, "Message.",
-                new Place(file, new Span(line, 50, line, 60)), List.of(), List.of(), "A", "",
-                new Finding.Identity("A", "a", line), "");
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), new Place(file, new Span(line, 50, line, 60)),
+                "Message.").about("A", new Finding.Identity("A", "a", line));
     }
 }

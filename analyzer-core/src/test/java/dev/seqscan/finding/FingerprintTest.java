@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.seqscan.report.SampleReport;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FingerprintTest {
@@ -20,7 +19,7 @@ class FingerprintTest {
     void neither_line_nor_message_is_part_of_it() {
         Finding finding = SampleReport.lazyLoad("Said otherwise.");
         assertThat(finding.fingerprint()).isEqualTo(SampleReport.lazyLoad().fingerprint());
-        Finding moved = finding.at(new Place(finding.place().file(), Span.ofLine(999)), List.of());
+        Finding moved = finding.at(new Place(finding.place().file(), Span.ofLine(999)));
         assertThat(moved.fingerprint()).isEqualTo(finding.fingerprint());
     }
 }

@@ -1,9 +1,10 @@
 package dev.seqscan.report;
 
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
@@ -23,9 +24,10 @@ public final class HostileReport {
     }
 
     public static AnalysisReport report() {
-        Finding finding = new Finding("lazy-load-in-loop", Level.ERROR, Precision.LIKELY, TEXT + ". To do: " + TEXT, PLACE,
-                List.of(new Step(PLACE, TEXT)), List.of(new Step(PLACE, TEXT)), TEXT, TEXT,
-                new Finding.Identity(TEXT, TEXT, 0), TEXT).doubted(TEXT);
+        List<Step> steps = List.of(new Step(PLACE, TEXT));
+        Finding finding = new Claim("lazy-load-in-loop", Level.ERROR, Certainty.likely(TEXT), PLACE, TEXT + ". To do: " + TEXT)
+                .about(TEXT, new Finding.Identity(TEXT, TEXT, 0))
+                .path(steps).related(steps).costing(TEXT).reachedFrom(TEXT);
         return SampleReport.with(List.of(finding));
     }
 

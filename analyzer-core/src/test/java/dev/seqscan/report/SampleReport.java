@@ -1,9 +1,10 @@
 package dev.seqscan.report;
 
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.source.Notice;
@@ -69,30 +70,32 @@ public final class SampleReport {
                 new Step(place(MAPPER, "order.getCustomer().getName()"), "reads Order.customer: one statement each time"));
         List<Step> related = List.of(
                 new Step(place(JAVA + "Order.java", "@ManyToOne(fetch = FetchType.LAZY)"), "the mapping of Order.customer"));
-        return new Finding("lazy-load-in-loop", Level.ERROR, Precision.PROVEN, message,
-                place(SERVICE, "mapper.toView(order)"), path, related, "Order.customer",
-                "1 + N statements, N = orders returned by OrderRepository.findAll()",
-                new Finding.Identity("com.shop.OrderService#list()", "mapper.toView()", 0), "GET /orders");
+        return new Claim("lazy-load-in-loop", Level.ERROR, Certainty.PROVEN, place(SERVICE, "mapper.toView(order)"), message)
+                .about("Order.customer", new Finding.Identity("com.shop.OrderService#list()", "mapper.toView()", 0))
+                .path(path)
+                .related(related)
+                .costing("1 + N statements, N = orders returned by OrderRepository.findAll()")
+                .reachedFrom("GET /orders");
     }
 
     private static Finding secondLazyLoad() {
         List<Step> path = List.of(
                 new Step(place(SERVICE, "orders.findByStatus(\"OPEN\")"), "loads the open orders, without their customer"),
                 new Step(place(MAPPER, "order.getCustomer().getName()"), "reads Order.customer: one statement each time"));
-        return new Finding("lazy-load-in-loop", Level.WARNING, Precision.LIKELY,
-                "Reads Order.customer, which no query has loaded, once for each open order. Load it with the query.",
-                place(SERVICE, "mapper::toView"), path, List.of(), "Order.customer",
-                "1 + N statements, N = orders returned by OrderRepository.findByStatus(String)",
-                new Finding.Identity("com.shop.OrderService#open()", "mapper::toView", 0), "");
+        return new Claim("lazy-load-in-loop", Level.WARNING, Certainty.likely(""), place(SERVICE, "mapper::toView"),
+                "Reads Order.customer, which no query has loaded, once for each open order. Load it with the query.")
+                .about("Order.customer", new Finding.Identity("com.shop.OrderService#open()", "mapper::toView", 0))
+                .path(path)
+                .costing("1 + N statements, N = orders returned by OrderRepository.findByStatus(String)");
     }
 
     private static Finding unindexedFilter() {
         List<Step> related = List.of(new Step(place(MIGRATION, "create table orders"), "the table, which has no index on status"));
-        return new Finding("unindexed-filter", Level.WARNING, Precision.PROVEN,
+        return new Claim("unindexed-filter", Level.WARNING, Certainty.PROVEN, place(REPOSITORY, "findByStatus"),
                 "Looks up orders by orders.status, which no index serves, so each call reads the whole table. "
-                        + "Add: CREATE INDEX orders_status_idx ON orders (status).",
-                place(REPOSITORY, "findByStatus"), List.of(), related, "orders.status", "",
-                new Finding.Identity("com.shop.OrderRepository#findByStatus(String)", "findByStatus", 0), "");
+                        + "Add: CREATE INDEX orders_status_idx ON orders (status).")
+                .about("orders.status", new Finding.Identity("com.shop.OrderRepository#findByStatus(String)", "findByStatus", 0))
+                .related(related);
     }
 
     private static List<Notice> notices() {

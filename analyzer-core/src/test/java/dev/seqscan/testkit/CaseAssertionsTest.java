@@ -3,9 +3,10 @@ package dev.seqscan.testkit;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import java.util.List;
@@ -60,8 +61,8 @@ class CaseAssertionsTest {
     }
 
     private static Finding at(int line, String message) {
-        return new Finding("query-in-loop", Level.WARNING, Precision.LIKELY, message,
-                new Place("src/main/java/A.java", Span.ofLine(line)), List.of(), List.of(), "A", "",
-                new Finding.Identity("A", "a", 0), "");
+        Place place = new Place("src/main/java/A.java", Span.ofLine(line));
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), place, message)
+                .about("A", new Finding.Identity("A", "a", 0));
     }
 }

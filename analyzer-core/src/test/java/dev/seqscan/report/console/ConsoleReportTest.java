@@ -3,9 +3,10 @@ package dev.seqscan.report.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.overview.Overview;
 import dev.seqscan.report.SampleReport;
@@ -67,8 +68,8 @@ class ConsoleReportTest {
     }
 
     private static Finding in(String file) {
-        return new Finding("lazy-load-in-loop", Level.ERROR, Precision.PROVEN, "Slow.", new Place(file, Span.ofLine(3)),
-                List.of(), List.of(), "Order.customer", "", new Finding.Identity(file, "", 0), "");
+        return new Claim("lazy-load-in-loop", Level.ERROR, Certainty.PROVEN, new Place(file, Span.ofLine(3)), "Slow.")
+                .about("Order.customer", new Finding.Identity(file, "", 0));
     }
 
     private static String head(Finding finding) {
@@ -96,10 +97,10 @@ class ConsoleReportTest {
 
     @Test
     void a_doubt_is_told_beside_the_precision_and_none_where_it_is_proven() throws IOException {
-        Finding likely = new Finding("r", Level.WARNING, Precision.LIKELY, "Message.", new Place("a.java", Span.ofLine(1)),
-                List.of(), List.of(), "", "", new Finding.Identity("A", "a", 0), "").doubted("the table may be small");
+        Finding likely = new Claim("r", Level.WARNING, Certainty.likely("the table may be small"),
+                new Place("a.java", Span.ofLine(1)), "Message.").about("", new Finding.Identity("A", "a", 0));
         assertThat(print(SampleReport.with(List.of(likely)), false)).contains("    precision: likely, as the table may be small\n");
-        assertThat(finding("Message.", "a.java").doubted("nothing").doubt()).isEmpty();
+        assertThat(print(SampleReport.with(List.of(finding("Message.", "a.java"))), false)).doesNotContain("precision:");
     }
 
     @Test
@@ -149,8 +150,8 @@ class ConsoleReportTest {
     }
 
     private static Finding finding(String rule, String message, List<Step> path, String file) {
-        return new Finding(rule, Level.NOTE, Precision.PROVEN, message, new Place(file, Span.ofLine(1)), path, List.of(),
-                "", "", new Finding.Identity("A", "a", 0), "");
+        return new Claim(rule, Level.NOTE, Certainty.PROVEN, new Place(file, Span.ofLine(1)), message)
+                .about("", new Finding.Identity("A", "a", 0)).path(path);
     }
 
     private static String print(AnalysisReport report, boolean colour) throws IOException {

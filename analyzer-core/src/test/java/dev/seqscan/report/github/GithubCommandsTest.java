@@ -50,7 +50,7 @@ class GithubCommandsTest {
         String text = text(HostileReport.report());
         assertThat(text.lines()).hasSize(1);
         assertThat(text)
-                .startsWith("::error file=src/a%2Cb%3Ac%25d`e|f <g>.java,line=3,col=2,title=SeqScan%3A lazy-load-in-loop::")
+                .startsWith("::warning file=src/a%2Cb%3Ac%25d`e|f <g>.java,line=3,col=2,title=SeqScan%3A lazy-load-in-loop::")
                 .contains("100%250A").doesNotContain("\r", "\u001b", "\u202E", "\u2028");
     }
 

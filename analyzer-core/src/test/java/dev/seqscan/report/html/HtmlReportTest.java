@@ -3,9 +3,10 @@ package dev.seqscan.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.SetAside;
 import dev.seqscan.finding.Step;
 import dev.seqscan.overview.Overview;
@@ -196,8 +197,9 @@ class HtmlReportTest {
         List<Step> steps = Collections.nCopies(5_000, new Step(place, huge));
         List<Finding> many = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            many.add(new Finding("a-rule", Level.ERROR, Precision.PROVEN, huge, place, steps, steps, huge, huge,
-                    new Finding.Identity("A", "b", i), huge));
+            many.add(new Claim("a-rule", Level.ERROR, Certainty.PROVEN, place, huge)
+                    .about(huge, new Finding.Identity("A", "b", i))
+                    .path(steps).related(steps).costing(huge).reachedFrom(huge));
         }
         assertThat(new HtmlReport().text(SampleReport.with(many), SCANNED).length()).isLessThan(14_000_000);
     }
@@ -248,15 +250,16 @@ class HtmlReportTest {
     }
 
     private static Finding finding(String message, Place place, int ordinal) {
-        return new Finding("a-rule", Level.WARNING, Precision.PROVEN, message, place, List.of(), List.of(), "orders.status", "",
-                new Finding.Identity("A", "b", ordinal), "");
+        return new Claim("a-rule", Level.WARNING, Certainty.PROVEN, place, message)
+                .about("orders.status", new Finding.Identity("A", "b", ordinal));
     }
 
     private static AnalysisReport hostile() {
         Place place = new Place(HOSTILE, new Span(1, 1, 1, 2));
         Step step = new Step(place, HOSTILE);
-        Finding finding = new Finding("a-rule", Level.ERROR, Precision.LIKELY, HOSTILE, place, List.of(step), List.of(step),
-                HOSTILE, HOSTILE, new Finding.Identity(HOSTILE, HOSTILE, 0), HOSTILE).doubted(HOSTILE);
+        Finding finding = new Claim("a-rule", Level.ERROR, Certainty.likely(HOSTILE), place, HOSTILE)
+                .about(HOSTILE, new Finding.Identity(HOSTILE, HOSTILE, 0))
+                .path(List.of(step)).related(List.of(step)).costing(HOSTILE).reachedFrom(HOSTILE);
         return new AnalysisReport(List.of(finding), List.of(new Notice(Notice.Kind.NOT_READ, HOSTILE, 1, HOSTILE)), List.of(),
                 new TreeMap<>(), HOSTILE, List.of(), "", overview(HOSTILE, HOSTILE));
     }

@@ -6,9 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.report.SampleReport;
@@ -106,9 +107,9 @@ class SarifReportTest {
 
     @Test
     void a_result_carries_its_rank_and_why_it_is_not_proven() throws IOException {
-        Finding likely = new Finding("query-in-loop", Level.WARNING, Precision.LIKELY, "Message.",
-                SampleReport.lazyLoad("").place(), List.of(), List.of(), "", "", new Finding.Identity("", "", 0), "GET /orders, A.b")
-                .doubted("a call may reach several methods").weighing(Weight.ofLoops(2));
+        Finding likely = new Claim("query-in-loop", Level.WARNING, Certainty.likely("a call may reach several methods"),
+                SampleReport.lazyLoad("").place(), "Message.").about("", new Finding.Identity("", "", 0))
+                .reachedFrom("GET /orders, A.b").weighing(Weight.ofLoops(2));
         JsonNode result = read(SampleReport.with(List.of(likely))).at("/runs/0/results/0");
         assertThat(result.at("/rank").asInt()).isEqualTo(likely.rank()).isBetween(1, 99);
         assertThat(result.at("/properties/doubt").asText()).isEqualTo("a call may reach several methods");
@@ -318,8 +319,8 @@ class SarifReportTest {
     }
 
     private static Finding finding(Place place, String message, List<Step> path) {
-        return new Finding("lazy-load-in-loop", Level.NOTE, Precision.POSSIBLE, message, place, path, List.of(), "", "",
-                new Finding.Identity("", "", 0), "");
+        return new Claim("lazy-load-in-loop", Level.NOTE, Certainty.possible(""), place, message)
+                .about("", new Finding.Identity("", "", 0)).path(path);
     }
 
     private static List<String> faults(AnalysisReport report) throws IOException {

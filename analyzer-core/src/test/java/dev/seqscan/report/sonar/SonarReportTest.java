@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.seqscan.AnalysisReport;
+import dev.seqscan.finding.Certainty;
+import dev.seqscan.finding.Claim;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.report.HostileReport;
 import dev.seqscan.report.SampleReport;
 import dev.seqscan.source.Place;
@@ -72,8 +73,8 @@ class SonarReportTest {
     }
 
     private static AnalysisReport at(Span span) {
-        return SampleReport.with(List.of(new Finding("unindexed-filter", Level.NOTE, Precision.PROVEN, "Message.",
-                new Place("a.java", span), List.of(), List.of(), "", "", new Finding.Identity("A", "a", 0), "")));
+        return SampleReport.with(List.of(new Claim("unindexed-filter", Level.NOTE, Certainty.PROVEN, new Place("a.java", span),
+                "Message.").about("", new Finding.Identity("A", "a", 0))));
     }
 
     private static JsonNode read(AnalysisReport report) throws IOException {

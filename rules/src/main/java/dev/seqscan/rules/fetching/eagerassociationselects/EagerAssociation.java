@@ -1,7 +1,7 @@
 package dev.seqscan.rules.fetching.eagerassociationselects;
 
 import dev.seqscan.entity.Association;
-import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.FurtherSelect;
@@ -62,15 +62,15 @@ final class EagerAssociation {
      * How many other targets there are among the rows of a to-one is not known; they may be few. A query that is put
      * together in code may fetch where nobody sees it.
      */
-    Precision precision(SmallTables small) {
+    Certainty certainty(SmallTables small) {
         boolean shared = isShared();
         boolean few = queries().stream().map(Selects::use).allMatch(use -> shared ? small.hold(association, use)
                 : SmallTables.isNamedAsKind(use.query().entity()));
         if (few) {
-            return Precision.POSSIBLE;
+            return Certainty.possible("");
         }
         boolean planIsKnown = all.stream().map(Selects::query).anyMatch(Query::isPlanKnown);
-        return shared || !planIsKnown ? Precision.LIKELY : Precision.PROVEN;
+        return shared || !planIsKnown ? Certainty.likely("") : Certainty.PROVEN;
     }
 
     private boolean isShared() {

@@ -3,7 +3,6 @@ package dev.seqscan.rules.fetching.eagerassociationselects;
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.Site;
 import dev.seqscan.query.FetchPlans;
@@ -53,10 +52,11 @@ public final class EagerAssociationSelects implements Rule {
 
     private Finding finding(EagerAssociation eager, SmallTables small, Ordinals ordinals) {
         Association association = eager.association();
-        Precision precision = eager.precision(small);
         Site site = new Site(association.place(), association.owner(), association.name(), false, eager.entryPoint());
-        return new Finding(card().id(), precision.cap(card().level()), precision, eager.message(), association.place(),
-                List.of(), eager.related(), association.label(), eager.cost(), ordinals.next(site, association.label()),
-                eager.entryPoint());
+        return card().finding(eager.certainty(small), association.place(), eager.message())
+                .about(association.label(), ordinals.next(site, association.label()))
+                .related(eager.related())
+                .costing(eager.cost())
+                .reachedFrom(eager.entryPoint());
     }
 }

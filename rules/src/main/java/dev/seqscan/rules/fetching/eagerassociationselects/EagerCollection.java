@@ -1,7 +1,7 @@
 package dev.seqscan.rules.fetching.eagerassociationselects;
 
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.Site;
@@ -54,8 +54,10 @@ final class EagerCollection {
                 + " does not need it, or for its rows by the keys of all objects, or turn single query loading on.";
         List<Step> related = sorted.stream().limit(MOST_SHOWN)
                 .map(each -> new Step(each.site().place(), "asks " + each.query().label() + " for many objects")).toList();
-        return new Finding(card.id(), Precision.PROVEN.cap(card.level()), Precision.PROVEN, message, select.place(), List.of(),
-                related, select.property(), "1 + N statements, N = rows of " + first.query().label(),
-                ordinals.next(site, select.property()), first.site().entryPoint());
+        return card.finding(Certainty.PROVEN, select.place(), message)
+                .about(select.property(), ordinals.next(site, select.property()))
+                .related(related)
+                .costing("1 + N statements, N = rows of " + first.query().label())
+                .reachedFrom(first.site().entryPoint());
     }
 }

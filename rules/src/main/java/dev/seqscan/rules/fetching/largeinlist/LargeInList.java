@@ -3,7 +3,6 @@ package dev.seqscan.rules.fetching.largeinlist;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.FilledList;
@@ -43,18 +42,19 @@ public final class LargeInList implements Rule {
                 ? Certainty.possible("nobody calls the method that sends it") : longest.certainty();
         Query query = use.query();
         Table table = longest.table();
-        Precision precision = certainty.precision();
         List<Step> related = new ArrayList<>();
         lists.stream().filter(each -> each != longest).forEach(each -> related.add(
                 new Step(each.rows().site().place(), each.rows().query().label() + " fills the list as well")));
         related.add(new Step(table.place(), "the table " + table.name()));
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(query, longest), use.site().place(),
-                List.of(new Step(longest.rows().site().place(), longest.rows().query().label() + " finds the rows"),
-                        new Step(use.site().place(), "their values go into one IN list")),
-                List.copyOf(related), query.label(), "N parameters in one statement, N = rows of "
-                + longest.rows().query().label() + "; " + model.sizeWords(table),
-                ordinals.next(use.site(), query.label()), use.site().entryPoint())
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(table)));
+        String rows = longest.rows().query().label();
+        return card.finding(certainty, use.site().place(), message(query, longest))
+                .about(query.label(), ordinals.next(use.site(), query.label()))
+                .path(List.of(new Step(longest.rows().site().place(), rows + " finds the rows"),
+                        new Step(use.site().place(), "their values go into one IN list")))
+                .related(related)
+                .costing("N parameters in one statement, N = rows of " + rows + "; " + model.sizeWords(table))
+                .reachedFrom(use.site().entryPoint())
+                .weighing(new Weight(0, model.size(table)));
     }
 
     private static String message(Query query, LongList list) {

@@ -5,7 +5,6 @@ import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedRead;
@@ -16,7 +15,6 @@ import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -38,14 +36,15 @@ public final class LazyLoadInLoop implements Rule {
 
     private Finding finding(RepeatedRead read, Model model, Ordinals ordinals) {
         Certainty certainty = certainty(read, model);
-        Association first = read.associations().get(0);
-        Precision precision = certainty.precision();
-        String subject = first.label();
-        return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
-                read.chain(), related(read), subject, cost(read, model),
-                ordinals.next(read.site(), subject), read.site().entryPoint())
-                .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()))
-                .offering(PlanFix.of(read, precision, model));
+        String subject = read.associations().get(0).label();
+        return card().finding(certainty, read.site().place(), message(read))
+                .about(subject, ordinals.next(read.site(), subject))
+                .path(read.chain())
+                .related(related(read))
+                .costing(cost(read, model))
+                .reachedFrom(read.site().entryPoint())
+                .weighing(Weight.ofLoops(read.loop().depth()))
+                .offering(PlanFix.of(read, certainty.precision(), model));
     }
 
     private static Certainty certainty(RepeatedRead read, Model model) {

@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Association;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedRead;
@@ -32,12 +31,14 @@ public final class LazyLoadInSerialization implements Rule {
     }
 
     private Finding finding(RepeatedRead read, Ordinals ordinals) {
-        Certainty certainty = certainty(read);
-        Precision precision = certainty.precision();
         String subject = read.associations().get(0).label();
-        return new Finding(card().id(), precision.cap(card().level()), precision, message(read), read.site().place(),
-                read.chain(), related(read), subject, cost(read), ordinals.next(read.site(), subject), read.site().entryPoint())
-                .doubted(certainty.doubt()).weighing(Weight.ofLoops(read.loop().depth()));
+        return card().finding(certainty(read), read.site().place(), message(read))
+                .about(subject, ordinals.next(read.site(), subject))
+                .path(read.chain())
+                .related(related(read))
+                .costing(cost(read))
+                .reachedFrom(read.site().entryPoint())
+                .weighing(Weight.ofLoops(read.loop().depth()));
     }
 
     /** Rows of unknown origin may come from the request, or have been loaded with all that is written. */

@@ -1,7 +1,7 @@
 package dev.seqscan.rules.fetching.mybatisnestedselect;
 
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.Site;
@@ -35,14 +35,17 @@ final class RepeatedSelect {
     }
 
     Finding finding(RuleCard card, Ordinals ordinals) {
-        Precision precision = select.shared() ? Precision.LIKELY : Precision.PROVEN;
+        Certainty certainty = select.shared()
+                ? Certainty.likely("rows with the same key share one statement, and how many keys there are is not known")
+                : Certainty.PROVEN;
         Site first = first().site();
         String subject = select.property() + " by " + select.statement();
         Site site = new Site(select.place(), select.statement(), select.property(), false, first.entryPoint());
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(), select.place(), List.of(),
-                related(), subject, "1 + N statements, N = " + rows(), ordinals.next(site, subject), first.entryPoint())
-                .doubted(select.shared() ? "rows with the same key share one statement, and"
-                        + " how many keys there are is not known" : "");
+        return card.finding(certainty, select.place(), message())
+                .about(subject, ordinals.next(site, subject))
+                .related(related())
+                .costing("1 + N statements, N = " + rows())
+                .reachedFrom(first.entryPoint());
     }
 
     private QueryUse first() {

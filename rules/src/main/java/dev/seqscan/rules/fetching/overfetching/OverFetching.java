@@ -2,8 +2,8 @@ package dev.seqscan.rules.fetching.overfetching;
 
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Attribute;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.LoadedRows;
 import dev.seqscan.flow.QueryUse;
@@ -108,10 +108,13 @@ public final class OverFetching implements Rule {
 
     private static Finding finding(LoadedRows rows, Waste waste, String doubt, RuleCard card, Ordinals ordinals) {
         Query query = rows.queries().get(0).query();
-        Precision precision = doubt.isEmpty() ? waste.precision() : Precision.POSSIBLE;
-        return new Finding(card.id(), precision.cap(card.level()), precision, waste.message(query), rows.site().place(),
-                path(rows), declared(rows, query), query.label(), waste.cost(query), ordinals.next(rows.site(), query.label()),
-                rows.site().entryPoint()).doubted(doubt.isEmpty() ? waste.doubt() : doubt);
+        Certainty certainty = doubt.isEmpty() ? waste.certainty() : Certainty.possible(doubt);
+        return card.finding(certainty, rows.site().place(), waste.message(query))
+                .about(query.label(), ordinals.next(rows.site(), query.label()))
+                .path(path(rows))
+                .related(declared(rows, query))
+                .costing(waste.cost(query))
+                .reachedFrom(rows.site().entryPoint());
     }
 
     private static List<Step> path(LoadedRows rows) {

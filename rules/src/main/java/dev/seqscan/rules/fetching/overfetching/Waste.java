@@ -3,7 +3,7 @@ package dev.seqscan.rules.fetching.overfetching;
 import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
-import dev.seqscan.finding.Precision;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.flow.LoadedRows;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.RowUses;
@@ -19,9 +19,9 @@ import java.util.Set;
  * @param used as {@code only counts them}
  * @param cure what to ask the database instead
  * @param enough what is needed, in rows or columns, for the cost
- * @param doubt why that may not matter, where it is not proven
+ * @param certainty how sure it is that that matters
  */
-record Waste(String used, String cure, String enough, Precision precision, String doubt) {
+record Waste(String used, String cure, String enough, Certainty certainty) {
 
     private static final int FEW = 2;
 
@@ -48,17 +48,18 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
 
     private static Waste filtered(RowUses uses) {
         RowUses.Filter filter = uses.filters().get(0);
-        Precision precision = filter.comparison() == RowUses.Comparison.EQUAL ? Precision.LIKELY : Precision.POSSIBLE;
+        String doubt = "most rows may fit";
         return new Waste("keeps those that fit by " + filter.path() + " and drops the others", "Let the query compare "
-                + filter.path(), "the rows that fit", precision, "most rows may fit");
+                + filter.path(), "the rows that fit",
+                filter.comparison() == RowUses.Comparison.EQUAL ? Certainty.likely(doubt) : Certainty.possible(doubt));
     }
 
     private static Waste counted() {
-        return new Waste("only counts them", "Ask for a count", "1 number", Precision.PROVEN, "");
+        return new Waste("only counts them", "Ask for a count", "1 number", Certainty.PROVEN);
     }
 
     private static Waste tested() {
-        return new Waste("only asks if there are any", "Ask whether a row exists", "at most 1 row", Precision.PROVEN, "");
+        return new Waste("only asks if there are any", "Ask whether a row exists", "at most 1 row", Certainty.PROVEN);
     }
 
     private static Optional<Waste> columns(LoadedRows rows, Model model, int wide) {
@@ -72,8 +73,9 @@ record Waste(String used, String cure, String enough, Precision precision, Strin
                 .allMatch(each -> isIdentifier(entity, each)));
         boolean allWide = entities.stream().allMatch(each -> isWide(each, wide));
         String names = String.join(" and ", read);
+        String doubt = "the entities may be few or already loaded";
         return Optional.of(new Waste("reads only " + names + " of them", "Select " + names + " alone", names + " of each row",
-                onlyIds || allWide ? Precision.LIKELY : Precision.POSSIBLE, "the entities may be few or already loaded"));
+                onlyIds || allWide ? Certainty.likely(doubt) : Certainty.possible(doubt)));
     }
 
     /** Also one that is declared in a superclass which was not read. */

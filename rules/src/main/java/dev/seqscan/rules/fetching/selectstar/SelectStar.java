@@ -3,7 +3,6 @@ package dev.seqscan.rules.fetching.selectstar;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
@@ -33,14 +32,15 @@ public final class SelectStar implements Rule {
     private static Finding finding(QueryUse use, UnreadColumns unread, Model model, RuleCard card, Ordinals ordinals) {
         Certainty certainty = model.flow().unusedMethods().contains(use.site().enclosing())
                 ? Certainty.possible("nobody calls the method that sends it") : unread.certainty();
-        Precision precision = certainty.precision();
         String table = unread.table().name();
         String message = use.query().label() + " fetches all columns of " + table + ", but the code " + unread.words()
                 + ". Name the columns that are read: " + String.join(", ", unread.read()) + ".";
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, TableSearch.place(use),
-                TableSearch.path(use), List.of(new Step(unread.table().place(), "the table " + table)),
-                use.query().label(), unread.table().columns().size() + " columns of each row, instead of "
-                + unread.read().size(), ordinals.next(use.site(), use.query().label()), use.site().entryPoint())
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(unread.table())));
+        return card.finding(certainty, TableSearch.place(use), message)
+                .about(use.query().label(), ordinals.next(use.site(), use.query().label()))
+                .path(TableSearch.path(use))
+                .related(List.of(new Step(unread.table().place(), "the table " + table)))
+                .costing(unread.table().columns().size() + " columns of each row, instead of " + unread.read().size())
+                .reachedFrom(use.site().entryPoint())
+                .weighing(new Weight(0, model.size(unread.table())));
     }
 }

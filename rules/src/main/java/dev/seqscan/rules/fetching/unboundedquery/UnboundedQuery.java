@@ -3,7 +3,6 @@ package dev.seqscan.rules.fetching.unboundedquery;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.LoadedRows;
 import dev.seqscan.flow.QueryUse;
@@ -79,17 +78,16 @@ public final class UnboundedQuery implements Rule {
     private static Finding finding(QueryUse use, Table table, Model model, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
         Growth growth = model.growth(table.name());
-        Certainty certainty = certainty(use, growth, model);
-        Precision precision = certainty.precision();
         String grows = growth.isGrowing() ? ", and there may be many: " + growth.reason() : "";
         String message = query.label() + " loads all rows of " + table.name() + " at once" + grows
                 + ". Ask for a page, or read the rows in chunks.";
-        List<Step> related = List.of(new Step(table.place(), "the table " + table.name()));
         List<Step> path = query.place().equals(use.site().place()) ? List.of()
                 : List.of(new Step(query.place(), query.label() + " is declared here"));
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(), path,
-                related, query.label(), "N rows in memory, N = rows of " + table.name(),
-                ordinals.next(use.site(), query.label()), use.site().entryPoint())
-                .doubted(certainty.doubt());
+        return card.finding(certainty(use, growth, model), use.site().place(), message)
+                .about(query.label(), ordinals.next(use.site(), query.label()))
+                .path(path)
+                .related(List.of(new Step(table.place(), "the table " + table.name())))
+                .costing("N rows in memory, N = rows of " + table.name())
+                .reachedFrom(use.site().entryPoint());
     }
 }

@@ -3,7 +3,6 @@ package dev.seqscan.rules.indexing.columndroppedbutstillused;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.QueryShape;
@@ -74,18 +73,16 @@ public final class ColumnDroppedButStillUsed implements Rule {
         Use first = uses.stream().min(Comparator.comparing((Use each) -> certainty(each, model).precision(), Comparator.reverseOrder())
                 .thenComparing(Use::isUnreached).thenComparing(each -> TableSearch.place(each.use()))).orElseThrow();
         Named named = first.named();
-        Certainty certainty = certainty(first, model);
-        Precision precision = certainty.precision();
         String message = "This drops the column " + named.column() + " of " + named.table() + ", and "
                 + first.use().query().label() + " still asks for it: from this version on the statement fails. Change the "
                 + "statement first, and drop the column with a later release.";
         Set<Step> related = new LinkedHashSet<>();
         uses.stream().sorted(Comparator.comparing(each -> TableSearch.place(each.use()))).forEach(each -> related.add(
                 new Step(TableSearch.place(each.use()), each.use().query().label() + " names the column")));
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, first.dropped(), List.of(),
-                List.copyOf(related), named.table() + "." + named.column(), "",
-                new Finding.Identity(named.table(), named.column(), 0), first.use().site().entryPoint())
-                .doubted(certainty.doubt());
+        return card.finding(certainty(first, model), first.dropped(), message)
+                .about(named.table() + "." + named.column(), new Finding.Identity(named.table(), named.column(), 0))
+                .related(List.copyOf(related))
+                .reachedFrom(first.use().site().entryPoint());
     }
 
     private static Certainty certainty(Use use, Model model) {

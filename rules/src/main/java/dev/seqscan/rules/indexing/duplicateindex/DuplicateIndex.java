@@ -3,7 +3,6 @@ package dev.seqscan.rules.indexing.duplicateindex;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.rule.Model;
@@ -64,12 +63,11 @@ public final class DuplicateIndex implements Rule {
         String message = "The table " + table.name() + " has two indexes of (" + columns.replace("+", ", ") + "): "
                 + title(kept) + " and " + title(index) + ". Each insert and delete maintains both, and no query gains from the second. "
                 + drop.map(statement -> "Drop it: " + statement + ".").orElse("Leave one of them out.");
-        Precision precision = certainty.precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, index.place(), List.of(),
-                List.of(new Step(kept.place(), "this one serves the same queries")), table.name() + "." + columns,
-                "one more index entry for each row that is written to " + table.name(),
-                new Finding.Identity(table.name(), index.name(), 0), "")
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(table)));
+        return card.finding(certainty, index.place(), message)
+                .about(table.name() + "." + columns, new Finding.Identity(table.name(), index.name(), 0))
+                .related(List.of(new Step(kept.place(), "this one serves the same queries")))
+                .costing("one more index entry for each row that is written to " + table.name())
+                .weighing(new Weight(0, model.size(table)));
     }
 
     private static String text(Index.Part part) {

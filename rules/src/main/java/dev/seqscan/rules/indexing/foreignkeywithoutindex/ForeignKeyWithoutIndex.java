@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.IndexNeed;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
@@ -102,8 +101,6 @@ public final class ForeignKeyWithoutIndex implements Rule {
     }
 
     private static Finding finding(Unserved unserved, Optional<QueryUse> use, Model model, RuleCard card) {
-        Certainty certainty = certainty(unserved, use, model);
-        Precision precision = certainty.precision();
         String table = unserved.table().name();
         ForeignKey key = unserved.key();
         String columns = String.join(", ", key.columns());
@@ -114,11 +111,12 @@ public final class ForeignKeyWithoutIndex implements Rule {
         List<Step> related = Stream.concat(
                 use.stream().map(each -> new Step(each.site().place(), "rows of " + key.referencedTable() + " are deleted here")),
                 Stream.of(new Step(unserved.table().place(), "the table " + table))).toList();
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, key.place(), List.of(), related,
-                table + "." + String.join("+", key.columns()),
-                "rows of " + table + " read for each row that is deleted from " + key.referencedTable(),
-                new Finding.Identity(table, "foreign key", 0), use.map(each -> each.site().entryPoint()).orElse(""))
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(unserved.table())))
+        return card.finding(certainty(unserved, use, model), key.place(), message)
+                .about(table + "." + String.join("+", key.columns()), new Finding.Identity(table, "foreign key", 0))
+                .related(related)
+                .costing("rows of " + table + " read for each row that is deleted from " + key.referencedTable())
+                .reachedFrom(use.map(each -> each.site().entryPoint()).orElse(""))
+                .weighing(new Weight(0, model.size(unserved.table())))
                 .needing(unserved.products().stream().map(product -> IndexNeed.ofColumns(product, table, key.columns(), key.place(),
                         "deletes from " + key.referencedTable())).toList());
     }

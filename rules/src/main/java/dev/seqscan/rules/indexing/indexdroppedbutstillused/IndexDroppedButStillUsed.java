@@ -2,7 +2,6 @@ package dev.seqscan.rules.indexing.indexdroppedbutstillused;
 
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.query.IndexUse;
@@ -76,12 +75,12 @@ public final class IndexDroppedButStillUsed implements Rule {
                 + columns + "), and " + search.use().query().label() + " still searches by it" + others(others)
                 + ": no other index serves that, so the database walks the whole table. Keep the index, replace it by one that "
                 + "begins with the same columns, or drop it once nobody asks so any more.";
-        Precision precision = search.certainty().precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, first.dropped().place(), List.of(),
-                related(losses, index), table + "." + columns.replace(", ", "+"),
-                "rows of " + table + " read, instead of the rows that match",
-                new Finding.Identity(table, index.name(), 0), search.use().site().entryPoint())
-                .doubted(search.certainty().doubt()).weighing(new Weight(0, model.size(search.table())));
+        return card.finding(search.certainty(), first.dropped().place(), message)
+                .about(table + "." + columns.replace(", ", "+"), new Finding.Identity(table, index.name(), 0))
+                .related(related(losses, index))
+                .costing("rows of " + table + " read, instead of the rows that match")
+                .reachedFrom(search.use().site().entryPoint())
+                .weighing(new Weight(0, model.size(search.table())));
     }
 
     private static List<Step> related(List<Loss> losses, Index index) {

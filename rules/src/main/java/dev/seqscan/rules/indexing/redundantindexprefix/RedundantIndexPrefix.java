@@ -3,7 +3,6 @@ package dev.seqscan.rules.indexing.redundantindexprefix;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.query.QueryShape;
@@ -72,13 +71,11 @@ public final class RedundantIndexPrefix implements Rule {
                 + (longer.name().isEmpty() ? "another one" : longer.name()) + " (" + names(longer) + "), which serves the same "
                 + "queries. Each insert and delete maintains both." + IndexStatement.drop(schema.product(), table, index)
                         .map(statement -> " Drop the short one: " + statement + ".").orElse("");
-        Precision precision = certainty.precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, index.place(), List.of(),
-                List.of(new Step(longer.place(), "this index begins with the same columns")),
-                table.name() + "." + columns.replace(", ", "+"),
-                "one more index entry for each row that is written to " + table.name(),
-                new Finding.Identity(table.name(), index.name(), 0), "")
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(table)));
+        return card.finding(certainty, index.place(), message)
+                .about(table.name() + "." + columns.replace(", ", "+"), new Finding.Identity(table.name(), index.name(), 0))
+                .related(List.of(new Step(longer.place(), "this index begins with the same columns")))
+                .costing("one more index entry for each row that is written to " + table.name())
+                .weighing(new Weight(0, model.size(table)));
     }
 
     private static String names(Index index) {

@@ -101,11 +101,14 @@ final class Cure {
         String table = cured.table().name();
         String entryPoint = needs.stream().filter(each -> each.place().equals(first.place()))
                 .map(each -> each.use().site().entryPoint()).filter(each -> !each.isEmpty()).findFirst().orElse("");
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(cured, first), first.place(),
-                TableSearch.path(first.use()), related(cured, first), table + "." + String.join("+", cured.names()),
-                "rows of " + table + " read, instead of the rows that match; " + model.sizeWords(cured.table()),
-                new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0), entryPoint)
-                .doubted(first.certainty().doubt()).weighing(new Weight(0, model.size(cured.table())))
+        return card.finding(first.certainty(), first.place(), message(cured, first))
+                .about(table + "." + String.join("+", cured.names()),
+                        new Finding.Identity(table, cured.alternatives() ? "or" : "and", 0))
+                .path(TableSearch.path(first.use()))
+                .related(related(cured, first))
+                .costing("rows of " + table + " read, instead of the rows that match; " + model.sizeWords(cured.table()))
+                .reachedFrom(entryPoint)
+                .weighing(new Weight(0, model.size(cured.table())))
                 .needing(needs.stream().flatMap(each -> wanted(each, first)).toList());
     }
 

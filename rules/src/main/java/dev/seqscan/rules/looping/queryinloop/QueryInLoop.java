@@ -3,7 +3,6 @@ package dev.seqscan.rules.looping.queryinloop;
 import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.RepeatedStatement;
@@ -34,13 +33,14 @@ public final class QueryInLoop implements Rule {
 
     private Finding finding(RepeatedStatement repeated, Model model, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
-        Certainty certainty = certainty(repeated, query, model);
-        Precision precision = certainty.precision();
         String subject = query.label();
-        return new Finding(card().id(), precision.cap(card().level()), precision, message(repeated, query, model),
-                repeated.site().place(), repeated.chain(), declaration(repeated, query),
-                subject, "N statements, N = " + repeated.loop().elements(), ordinals.next(repeated.site(), subject),
-                repeated.site().entryPoint()).doubted(certainty.doubt()).weighing(Weight.ofLoops(repeated.loop().depth()));
+        return card().finding(certainty(repeated, query, model), repeated.site().place(), message(repeated, query, model))
+                .about(subject, ordinals.next(repeated.site(), subject))
+                .path(repeated.chain())
+                .related(declaration(repeated, query))
+                .costing("N statements, N = " + repeated.loop().elements())
+                .reachedFrom(repeated.site().entryPoint())
+                .weighing(Weight.ofLoops(repeated.loop().depth()));
     }
 
     private static Certainty certainty(RepeatedStatement repeated, Query query, Model model) {

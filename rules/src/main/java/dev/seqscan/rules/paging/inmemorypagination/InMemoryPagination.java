@@ -3,8 +3,8 @@ package dev.seqscan.rules.paging.inmemorypagination;
 import com.google.auto.service.AutoService;
 import dev.seqscan.config.PersistenceProvider;
 import dev.seqscan.config.PersistenceProvider.Cut;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.LoadedRows;
 import dev.seqscan.flow.PageArgument;
@@ -18,7 +18,6 @@ import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reports pages that are cut out of all rows in memory: by the persistence framework, or by the program itself. */
@@ -60,7 +59,8 @@ public final class InMemoryPagination implements Rule {
     }
 
     private static Finding ofFetch(QueryUse use, FetchedCollection collection, Cut cut, RuleCard card, Ordinals ordinals) {
-        Precision precision = cut == Cut.IN_MEMORY ? Precision.PROVEN : Precision.POSSIBLE;
+        Certainty certainty = cut == Cut.IN_MEMORY ? Certainty.PROVEN
+                : Certainty.possible("where the persistence provider cuts such a page is not known");
         Query query = use.query();
         String message = query.label() + " asks for a page and fetches the collection " + collection.association().label()
                 + " in the same statement. A limit on joined rows would cut collections apart, so all rows are read and the"
@@ -68,10 +68,12 @@ public final class InMemoryPagination implements Rule {
                 + " collection in batches.";
         List<Step> related = List.of(new Step(collection.association().place(),
                 collection.association().label() + " leads to many"));
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(),
-                path(use, use.site()), related, query.label(), "all rows and their " + collection.association().name()
-                + " read for each page", ordinals.next(use.site(), query.label()), use.site().entryPoint())
-                .doubted(cut == Cut.IN_MEMORY ? "" : "where the persistence provider cuts such a page is not known");
+        return card.finding(certainty, use.site().place(), message)
+                .about(query.label(), ordinals.next(use.site(), query.label()))
+                .path(path(use, use.site()))
+                .related(related)
+                .costing("all rows and their " + collection.association().name() + " read for each page")
+                .reachedFrom(use.site().entryPoint());
     }
 
     private static Finding ofList(LoadedRows rows, RuleCard card, Ordinals ordinals) {
@@ -79,10 +81,11 @@ public final class InMemoryPagination implements Rule {
         String label = use.query().label();
         String message = "This code loads all rows that " + label + " yields and cuts out some by their position. Let the"
                 + " query fetch the page alone.";
-        return new Finding(card.id(), Precision.LIKELY.cap(card.level()), Precision.LIKELY, message, rows.site().place(),
-                path(use, rows.site()), List.of(), label, "N rows read for a page, N = rows of " + label,
-                ordinals.next(rows.site(), label), rows.site().entryPoint())
-                .doubted("how many rows there are is not known");
+        return card.finding(Certainty.likely("how many rows there are is not known"), rows.site().place(), message)
+                .about(label, ordinals.next(rows.site(), label))
+                .path(path(use, rows.site()))
+                .costing("N rows read for a page, N = rows of " + label)
+                .reachedFrom(rows.site().entryPoint());
     }
 
     private static List<Step> path(QueryUse use, Site site) {

@@ -1,8 +1,8 @@
 package dev.seqscan.rules.paging.mybatisrowbounds;
 
 import com.google.auto.service.AutoService;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.Query;
@@ -30,17 +30,19 @@ public final class MybatisRowBounds implements Rule {
 
     private static Finding finding(QueryUse use, Model model, RuleCard card, Ordinals ordinals) {
         Query query = use.query();
-        boolean unused = model.flow().unusedMethods().contains(use.site().enclosing());
-        Precision precision = unused ? Precision.POSSIBLE : Precision.LIKELY;
+        Certainty certainty = model.flow().unusedMethods().contains(use.site().enclosing())
+                ? Certainty.possible("nobody calls the method that asks for pages")
+                : Certainty.likely("how many rows there are is not known");
         String message = query.label() + " is given a page, but the statement has no limit: the database makes the whole"
                 + " result, and the rows before the page are skipped as they arrive. Put the limit into the statement, or use a"
                 + " plugin that does.";
         List<Step> path = query.place().equals(use.site().place()) ? List.of()
                 : List.of(new Step(use.site().place(), "asks for a page"),
                         new Step(query.place(), query.label() + " has no limit"));
-        return new Finding(card.id(), precision.cap(card.level()), precision, message, use.site().place(), path, List.of(),
-                query.label(), "N rows read for a page, N = rows of " + query.label(), ordinals.next(use.site(), query.label()),
-                use.site().entryPoint())
-                .doubted(unused ? "nobody calls the method that asks for pages" : "how many rows there are is not known");
+        return card.finding(certainty, use.site().place(), message)
+                .about(query.label(), ordinals.next(use.site(), query.label()))
+                .path(path)
+                .costing("N rows read for a page, N = rows of " + query.label())
+                .reachedFrom(use.site().entryPoint());
     }
 }

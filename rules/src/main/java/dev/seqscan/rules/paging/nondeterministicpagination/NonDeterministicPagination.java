@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.QueryUse;
@@ -15,8 +14,8 @@ import dev.seqscan.rule.Ordinals;
 import dev.seqscan.rule.Rule;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.TableSearch;
-import dev.seqscan.source.Place;
 import dev.seqscan.schema.Table;
+import dev.seqscan.source.Place;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,15 +76,16 @@ public final class NonDeterministicPagination implements Rule {
     }
 
     private static Finding finding(QueryUse use, PageOrder order, Model model, RuleCard card, Ordinals ordinals) {
-        Certainty certainty = certainty(use, order, model);
-        Precision precision = certainty.precision();
+        RuleCard graded = order.isEmpty() ? card.at(Level.WARNING) : card;
         Query query = use.query();
         List<Step> path = place(use).equals(use.site().place()) ? List.of()
                 : List.of(new Step(use.site().place(), "asks for a page"));
-        return new Finding(card.id(), precision.cap(order.isEmpty() ? Level.WARNING : card.level()), precision,
-                order.message(query.label()), place(use), path,
-                List.of(new Step(order.table().place(), "the table " + order.table().name())), query.label(),
-                "rows shown twice or never", ordinals.next(use.site(), query.label()), use.site().entryPoint())
-                .doubted(certainty.doubt()).weighing(new Weight(0, model.size(order.table())));
+        return graded.finding(certainty(use, order, model), place(use), order.message(query.label()))
+                .about(query.label(), ordinals.next(use.site(), query.label()))
+                .path(path)
+                .related(List.of(new Step(order.table().place(), "the table " + order.table().name())))
+                .costing("rows shown twice or never")
+                .reachedFrom(use.site().entryPoint())
+                .weighing(new Weight(0, model.size(order.table())));
     }
 }

@@ -2,7 +2,6 @@ package dev.seqscan.rules.paging.offsetpagination;
 
 import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.finding.Weight;
 import dev.seqscan.flow.PageArgument;
@@ -39,10 +38,13 @@ record PagedQuery(List<PagedQuery.Call> calls) {
                 .thenComparing(Call::isUnreached).thenComparing(each -> each.use().site().place())).orElseThrow();
         QueryUse use = first.use();
         Query query = use.query();
-        Precision precision = first.certainty().precision();
-        return new Finding(card.id(), precision.cap(card.level()), precision, message(use, first.page()), use.site().place(),
-                path(use), related(first), query.label(), cost(use), ordinals.next(use.site(), query.label()),
-                use.site().entryPoint()).doubted(first.certainty().doubt()).weighing(first.weight());
+        return card.finding(first.certainty(), use.site().place(), message(use, first.page()))
+                .about(query.label(), ordinals.next(use.site(), query.label()))
+                .path(path(use))
+                .related(related(first))
+                .costing(cost(use))
+                .reachedFrom(use.site().entryPoint())
+                .weighing(first.weight());
     }
 
     private static String message(QueryUse use, KeysetPage page) {

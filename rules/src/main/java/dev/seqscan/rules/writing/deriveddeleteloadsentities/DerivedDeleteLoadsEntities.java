@@ -3,8 +3,8 @@ package dev.seqscan.rules.writing.deriveddeleteloadsentities;
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Association;
 import dev.seqscan.entity.Entity;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.query.FetchPlans;
@@ -70,15 +70,18 @@ public final class DerivedDeleteLoadsEntities implements Rule {
             List<String> reasons = LoadingReasons.of(each, model.entities());
             List<String> loaded = loadedForEach(first, model);
             boolean parts = !loaded.isEmpty() && LoadingReasons.areCascades(each, model.entities());
-            Precision precision = reasons.isEmpty() || parts ? Precision.LIKELY : Precision.POSSIBLE;
+            Certainty certainty = reasons.isEmpty() || parts ? Certainty.likely("") : Certainty.possible("");
             boolean declared = !query.place().equals(first.site().place());
             String entryPoint = uses.stream().map(use -> use.site().entryPoint()).filter(name -> !name.isEmpty()).findFirst()
                     .orElse("");
             Finding.Identity identity = declared ? new Finding.Identity(query.label(), query.text(), 0)
                     : ordinals.next(first.site(), query.label());
-            return new Finding(card().id(), precision.cap(card().level()), precision, message(first, each, reasons, loaded),
-                    query.place(), path(first, declared), related(uses, declared), query.label(),
-                    cost(first, !loaded.isEmpty()), identity, entryPoint);
+            return card().finding(certainty, query.place(), message(first, each, reasons, loaded))
+                    .about(query.label(), identity)
+                    .path(path(first, declared))
+                    .related(related(uses, declared))
+                    .costing(cost(first, !loaded.isEmpty()))
+                    .reachedFrom(entryPoint);
         });
     }
 

@@ -3,8 +3,8 @@ package dev.seqscan.rules.writing.identityidblocksbatching;
 import com.google.auto.service.AutoService;
 import dev.seqscan.entity.Attribute;
 import dev.seqscan.entity.Entity;
+import dev.seqscan.finding.Certainty;
 import dev.seqscan.finding.Finding;
-import dev.seqscan.finding.Precision;
 import dev.seqscan.finding.Step;
 import dev.seqscan.flow.QueryUse;
 import dev.seqscan.flow.RepeatedStatement;
@@ -65,10 +65,13 @@ public final class IdentityIdBlocksBatching implements Rule {
         Optional<Entity> entity = query.shape().roots().stream().limit(1)
                 .flatMap(root -> model.entities().ofClass(root.entity()).stream()).findFirst();
         return entity.filter(each -> !query.advice().batch().isEmpty()).map(each -> {
-            Precision precision = precision(written, loop, model.schemas(use));
-            String subject = query.label();
-            return new Finding(card().id(), precision.cap(card().level()), precision, message(query, each), site.place(), path,
-                    related(each), subject, "N inserts, N = " + elements, ordinals.next(site, subject), site.entryPoint());
+            Certainty certainty = certainty(written, loop, model.schemas(use));
+            return card().finding(certainty, site.place(), message(query, each))
+                    .about(query.label(), ordinals.next(site, query.label()))
+                    .path(path)
+                    .related(related(each))
+                    .costing("N inserts, N = " + elements)
+                    .reachedFrom(site.entryPoint());
         });
     }
 
@@ -76,11 +79,11 @@ public final class IdentityIdBlocksBatching implements Rule {
      * What may be there already is changed, which goes in batches. An application for products with and without
      * sequences has hardly a choice where it saves a list; the loop that it has written itself can use JDBC.
      */
-    private static Precision precision(Written written, boolean loop, List<Schema> schemas) {
+    private static Certainty certainty(Written written, boolean loop, List<Schema> schemas) {
         Set<Product> products = schemas.stream().map(Schema::product).filter(each -> each != Product.UNKNOWN)
                 .collect(Collectors.toCollection(TreeSet::new));
         boolean alike = products.stream().map(Product::hasSequences).distinct().count() == 1;
-        return written == Written.FRESH && (alike || loop) ? Precision.LIKELY : Precision.POSSIBLE;
+        return written == Written.FRESH && (alike || loop) ? Certainty.likely("") : Certainty.possible("");
     }
 
     private static String message(Query query, Entity entity) {

@@ -8,9 +8,8 @@ import dev.seqscan.source.Place;
  * @param place before which it is put; empty, at the start of what stands there
  * @param before what comes before the path of the association
  * @param after what comes after it; a line that it begins is indented as that of the place
- * @param lists whether it may be a list of the rows, which gives no row twice and cuts no page in memory
  */
-public record PlanAddition(Place place, String before, String after, boolean lists) {
+public record PlanAddition(Place place, String before, String after) {
 
     /** The text for a path, as {@code customer.address}. */
     public String text(String path) {

@@ -29,21 +29,19 @@ final class GraphAddition {
     private final RepositoryType repository;
     private final RepositoryMethod method;
     private final EntityModel entities;
-    private final WholeLists lists;
 
-    GraphAddition(RepositoryType repository, RepositoryMethod method, EntityModel entities, WholeLists lists) {
+    GraphAddition(RepositoryType repository, RepositoryMethod method, EntityModel entities) {
         this.repository = repository;
         this.method = method;
         this.entities = entities;
-        this.lists = lists;
     }
 
     /** Empty where it is not certain that the method compiles and answers as before. */
     Optional<PlanAddition> of(Kind kind, QueryShape shape, ResultType result, Optional<Entity> domain) {
         boolean fits = repository.store() == Store.JPA && isOwn() && isSimple(kind)
                 && domain.filter(entity -> givesWhole(entity, shape, result)).isPresent();
-        return fits ? Optional.of(new PlanAddition(start(), "@" + annotation() + "(attributePaths = \"", "\"" + type() + ")\n",
-                lists.given(method, shape))) : Optional.empty();
+        return fits ? Optional.of(new PlanAddition(start(), "@" + annotation() + "(attributePaths = \"", "\"" + type() + ")\n"))
+                : Optional.empty();
     }
 
     /** Not one of a base interface, which others inherit. */

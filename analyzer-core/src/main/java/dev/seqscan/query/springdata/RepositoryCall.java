@@ -131,8 +131,7 @@ final class RepositoryCall {
     }
 
     private Optional<PlanAddition> addition(Kind kind, QueryShape shape) {
-        WholeLists lists = new WholeLists(entities, context.settings(), aggregate());
-        return method.flatMap(each -> new GraphAddition(repository, each, entities, lists).of(kind, shape, result, domain));
+        return method.flatMap(each -> new GraphAddition(repository, each, entities).of(kind, shape, result, domain));
     }
 
     /** What arguments add to the order of the query; nothing is known of statements that are no entity's. */

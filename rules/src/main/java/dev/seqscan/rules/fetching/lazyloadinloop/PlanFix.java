@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The change by which the query loads what the loop reads. Along associations that lead to one object each rows stay as many
- * as they were, pages are still cut by the database, and no list is fetched beside another. A list of the rows themselves is
- * loaded only where the query tells that it may be.
+ * The change by which the query loads what the loop reads. Only along associations that lead to one object each: then rows
+ * stay as many as they were, pages are still cut by the database, and no list is fetched beside another.
  */
 final class PlanFix {
 
@@ -25,11 +24,10 @@ final class PlanFix {
     static List<Edit> of(RepeatedRead read, Precision precision, Model model) {
         Optional<Query> query = read.origin().filter(each -> each.entity().equals(read.rootEntity()));
         boolean certain = precision == Precision.PROVEN && read.associations().size() == 1;
-        if (query.isEmpty() || !certain) {
+        if (query.isEmpty() || !certain || !leadsToOne(read, model)) {
             return List.of();
         }
-        Optional<PlanAddition> addition = query.get().advice().plan()
-                .filter(each -> leadsToOne(read, model) || each.lists() && isOwnList(read, model));
+        Optional<PlanAddition> addition = query.get().advice().plan();
         return addition.map(each -> new Edit("Load " + read.associations().get(0).label() + " with " + query.get().label(),
                 each.place(), each.text(read.path()))).stream().toList();
     }
@@ -47,11 +45,6 @@ final class PlanFix {
                     .flatMap(each -> model.entities().ofClass(each.target()));
         }
         return owner.flatMap(each -> toOne(each, end)).equals(Optional.of(read.associations().get(0)));
-    }
-
-    private static boolean isOwnList(RepeatedRead read, Model model) {
-        Optional<Entity> owner = model.entities().ofClass(read.rootEntity());
-        return owner.flatMap(each -> each.attribute(read.path())).equals(Optional.of(read.associations().get(0)));
     }
 
     private static boolean embedsNothing(Entity entity) {

@@ -126,6 +126,23 @@ class SuppressionTest {
     }
 
     @Test
+    void a_comment_of_several_lines_silences_what_stands_below_its_end() {
+        TextFile xml = new TextFile("OrderMapper.xml", """
+                <mapper>
+                    <!-- seqscan:ignore query-in-loop: ten orders
+                         at most, says
+                         the contract -->
+                    <select id="all">select 1</select>
+                    <select id="more">select 1</select>
+                </mapper>
+                """);
+        CodeFile.Suppression wish = new CodeFile.Suppression(new Span(2, 10, 2, 45), "query-in-loop", "ten orders");
+        List<Finding> left = new SuppressionFilter(SuppressionReader.of(xml, List.of(wish)), RULES, RULES, notices)
+                .apply(List.of(at("OrderMapper.xml", 5), at("OrderMapper.xml", 6)));
+        assertThat(left).containsExactly(at("OrderMapper.xml", 6));
+    }
+
+    @Test
     void a_comment_in_sql_silences_the_statement_below() {
         TextFile sql = new TextFile("V1__orders.sql", """
                 -- seqscan:ignore query-in-loop: a small table

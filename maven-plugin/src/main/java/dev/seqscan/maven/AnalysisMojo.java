@@ -203,9 +203,10 @@ abstract class AnalysisMojo extends AbstractMojo {
                 Optional.ofNullable(baselineFile));
     }
 
-    /** The folder for what a goal writes. */
-    final Path outputFolder(File chosen, Path root) throws WrongParameter {
-        return parameters().outputFolder(Optional.ofNullable(chosen).map(File::toPath), root);
+    /** The folder for what a goal writes. Not a {@code File}, as Maven takes an empty one for the folder of the POM. */
+    final Path outputFolder(String chosen, Path root) throws WrongParameter {
+        return parameters().outputFolder(
+                Optional.ofNullable(chosen).filter(name -> !name.isBlank()).map(startFolder()::resolve), root);
     }
 
     /**

@@ -23,7 +23,7 @@ public class IndexesMojo extends FolderMojo {
      * <code>seqscan-report</code> in the current folder. Allowed: a folder that exists or can be made.
      */
     @Parameter(property = "seqscan.outputDirectory")
-    private File outputDirectory;
+    private String outputDirectory;
 
     /**
      * Whether the migration is written beside those that the project has, ready to be applied with them. A file that is there

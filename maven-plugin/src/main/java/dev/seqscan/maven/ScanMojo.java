@@ -6,7 +6,6 @@ import dev.seqscan.run.Formats;
 import dev.seqscan.run.Outcome;
 import dev.seqscan.run.ReportFiles;
 import dev.seqscan.run.WrongParameter;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public class ScanMojo extends FolderMojo {
      * <code>seqscan-report</code> in the current folder. Allowed: a folder that exists or can be made.
      */
     @Parameter(property = "seqscan.outputDirectory")
-    private File outputDirectory;
+    private String outputDirectory;
 
     /**
      * From which level on a finding fails the build. Default: what <code>seqscan.yml</code> says, else never. Allowed: error,

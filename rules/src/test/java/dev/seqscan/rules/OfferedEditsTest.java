@@ -93,7 +93,8 @@ class OfferedEditsTest {
         String orders = "src/main/java/com/shop/Orders.java";
         write(orders, "// a new first line\n" + Files.readString(folder.resolve(orders)));
         assertThat(new SarifReport().text(report, ScannedFolder.alone(folder))).doesNotContain("void print() {");
-        assertThat(new HtmlReport().text(report, ScannedFolder.alone(folder))).doesNotContain("a new first line");
+        assertThat(new HtmlReport().text(report, ScannedFolder.alone(folder))).doesNotContain("a new first line")
+                .contains(notice);
     }
 
     private List<Edit> fixes(String method, String read) throws IOException {

@@ -1,16 +1,16 @@
 package dev.seqscan.report.html;
 
+import dev.seqscan.report.console.ConsoleText;
 import dev.seqscan.source.Notice;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** What was looked at, what was not judged, and what is to be said about the run. */
 final class NoticesSection {
 
     private static final int MOST_NOTICES = 500;
-    private static final Predicate<String> NOT_JUDGED = Pattern.compile("\\bnot\\b").asPredicate();
+    private static final Predicate<String> NOT_JUDGED = ConsoleText::isNotJudged;
 
     private final Page page;
 
@@ -24,7 +24,7 @@ final class NoticesSection {
         counts(html, NOT_JUDGED.negate());
         html.element("h3", "Not judged");
         counts(html, NOT_JUDGED);
-        List<Notice> all = page.report().notices();
+        List<Notice> all = page.report().noting(page.excerpts().changed()).notices();
         html.element("h3", "Notices").open("ul");
         all.stream().limit(MOST_NOTICES).forEach(each -> notice(html, each));
         if (all.size() > MOST_NOTICES) {

@@ -35,7 +35,7 @@ public final class Tenancy {
             Set<String> tables = model.schemas().stream().flatMap(each -> each.tables().stream())
                     .filter(each -> each.column(column).isPresent()).map(Table::name).collect(Collectors.toSet());
             if (isPinned(model, tables, column)) {
-                tables.forEach(table -> columns.put(table, column));
+                tables.forEach(table -> columns.putIfAbsent(table, column));
             }
         }
         for (Entity entity : model.entities().all()) {

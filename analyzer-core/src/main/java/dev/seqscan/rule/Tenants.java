@@ -7,10 +7,10 @@ import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells columns that pin the tenant: nearly all rows that a user of the program ever sees share the value, so that pinning
@@ -25,7 +25,8 @@ public final class Tenants {
 
     /** Mapped columns by table. */
     private final Map<String, String> mapped = new HashMap<>();
-    private final Set<String> carried = new HashSet<>();
+    /** How many tables have indexes that begin with the column, in the schema where these are most. */
+    private final Map<String, Integer> carried = new HashMap<>();
 
     /** Takes the mapping and the schemas that the program runs on. */
     public Tenants(EntityModel entities, Collection<Schema> schemas) {
@@ -47,18 +48,19 @@ public final class Tenants {
         }
         led.forEach((column, count) -> {
             if (count >= SEVERAL && tables.getOrDefault(column, 0) * SHARE >= schema.tables().size()) {
-                carried.add(column);
+                carried.merge(column, count, Math::max);
             }
         });
     }
 
-    /** Columns that do so in any table that has them, as the schema tells. */
-    public Set<String> carried() {
-        return Set.copyOf(carried);
+    /** Columns that do so in any table that has them, as the schema tells; the one that leads the most tables comes first. */
+    public List<String> carried() {
+        return carried.keySet().stream().sorted(Comparator.comparing((String each) -> -carried.get(each))
+                .thenComparing(Comparator.naturalOrder())).toList();
     }
 
     /** Whether the column of the table does. */
     boolean isPinnedBy(String table, String column) {
-        return carried.contains(column) || column.equals(mapped.get(table));
+        return carried.containsKey(column) || column.equals(mapped.get(table));
     }
 }

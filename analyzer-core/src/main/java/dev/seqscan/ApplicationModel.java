@@ -18,7 +18,6 @@ import dev.seqscan.schema.Table;
 import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Place;
-import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.config.ConfigFile;
@@ -45,7 +44,7 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
             ModuleGraph graph, ReadFiles files, Set<String> profiles, Optional<LiveSchema> live, Notices notices) {
         Set<String> directories = application.directories();
         Settings settings = settings(application, classes, program, graph, files, profiles);
-        boolean springBoot = application.springBoot() || isSpringBoot(settings, directories, graph, files.code());
+        boolean springBoot = application.springBoot() || isSpringBoot(settings, classes);
         NamingStrategy naming = NamingStrategy.of(settings, springBoot, notices);
         List<XmlFile> xml = files.xml().stream()
                 .filter(each -> directories.contains(graph.of(each.path()).directory())).toList();
@@ -89,11 +88,9 @@ record ApplicationModel(Application application, Settings settings, EntityModel 
     }
 
     /** Where the build is not in the tree, or names it in a parent outside, settings and code give it away. */
-    private static boolean isSpringBoot(Settings settings, Set<String> directories, ModuleGraph graph, List<CodeFile> code) {
+    private static boolean isSpringBoot(Settings settings, Collection<DeclaredClass> classes) {
         return settings.all().keySet().stream().anyMatch(name -> name.startsWith("spring."))
-                || code.stream().filter(file -> !SourceTree.isTest(file.path()))
-                        .filter(file -> directories.contains(graph.of(file.path()).directory()))
-                        .flatMap(file -> file.imports().stream())
+                || classes.stream().flatMap(type -> type.file().imports().stream())
                         .anyMatch(each -> each.name().startsWith("org.springframework.boot."));
     }
 

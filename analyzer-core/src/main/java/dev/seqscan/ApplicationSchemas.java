@@ -16,6 +16,7 @@ import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -90,8 +91,7 @@ final class ApplicationSchemas {
         List<Schema> replayed = migrations.replay(own, notices);
         rootMissing = migrations.isRootMissing();
         if (replayed.isEmpty()) {
-            replayed = byModule.values().stream().map(others -> migrations.replay(others, new Notices()))
-                    .filter(this::isOfEntities).findFirst().orElse(List.of());
+            replayed = keptElsewhere(byModule.values());
             rootMissing = rootMissing && replayed.isEmpty();
         }
         if (replayed.isEmpty()) {
@@ -109,11 +109,15 @@ final class ApplicationSchemas {
     }
 
     /** A module on which the application does not depend may still keep its scripts; then it makes most of the tables. */
-    private boolean isOfEntities(List<Schema> schemas) {
+    private List<Schema> keptElsewhere(Collection<MigrationSchemas.Sources> others) {
         List<String> tables = entities.all().stream().filter(each -> each.kind() == Entity.Kind.ENTITY)
                 .map(Entity::table).filter(each -> !each.isEmpty()).distinct().toList();
-        return !tables.isEmpty() && schemas.stream().anyMatch(schema ->
-                2 * tables.stream().filter(each -> schema.table(each).isPresent()).count() > tables.size());
+        return tables.isEmpty() ? List.of() : others.stream().map(each -> migrations.replay(each, new Notices()))
+                .filter(schemas -> schemas.stream().anyMatch(schema -> hasMost(schema, tables))).findFirst().orElse(List.of());
+    }
+
+    private static boolean hasMost(Schema schema, List<String> tables) {
+        return 2 * tables.stream().filter(each -> schema.table(each).isPresent()).count() > tables.size();
     }
 
     /** Tables that no script speaks of are those of the mapping, where Hibernate makes the tables. */

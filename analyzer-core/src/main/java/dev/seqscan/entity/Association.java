@@ -53,6 +53,12 @@ public record Association(String name, String owner, boolean isId, Cardinality c
     /** Hibernate's fetch modes. */
     public enum FetchMode { DEFAULT, SELECT, JOIN, SUBSELECT }
 
+    /** Of the names alone, which tell nearly all apart: values are looked up by the associations on their way. */
+    @Override
+    public int hashCode() {
+        return 31 * owner.hashCode() + name.hashCode();
+    }
+
     /** {@code Order.customer}: simple name of the declaring class and the attribute. */
     public String label() {
         return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;

@@ -1,8 +1,10 @@
 package dev.seqscan.flow;
 
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the transactions that calls begin and later calls end, without a function that runs in between. */
@@ -22,14 +24,26 @@ final class BegunTransactions {
      */
     List<Region> of(MethodFlow flow) {
         return known.computeIfAbsent(flow, key -> {
-            List<Region> all = flow.calls.stream().filter(event -> begins(event, flow)).map(event -> event.region).distinct().toList();
-            return all.stream().filter(each -> all.stream().noneMatch(other -> other != each && each.isWithin(other))).toList();
+            Set<Region> all = new LinkedHashSet<>();
+            for (CallEvent event : flow.calls) {
+                if (begins(event, flow)) {
+                    all.add(event.region);
+                }
+            }
+            return all.isEmpty() ? List.of() : all.stream().filter(each -> all.stream().noneMatch(other -> other != each && each.isWithin(other))).toList();
         });
     }
 
     private boolean begins(CallEvent event, MethodFlow flow) {
-        return event.target != null && (world.library().beginsTransaction(event.target)
-                || world.targets(event, flow).stream().anyMatch(this::leavesOpen));
+        if (event.target == null || world.library().beginsTransaction(event.target)) {
+            return event.target != null;
+        }
+        for (MethodFlow target : world.targets(event, flow)) {
+            if (leavesOpen(target)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean leavesOpen(MethodFlow flow) {
@@ -38,6 +52,11 @@ final class BegunTransactions {
     }
 
     private static boolean has(MethodFlow flow, Predicate<CallEvent> kind) {
-        return flow.calls.stream().anyMatch(each -> each.target != null && kind.test(each));
+        for (CallEvent event : flow.calls) {
+            if (event.target != null && kind.test(event)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

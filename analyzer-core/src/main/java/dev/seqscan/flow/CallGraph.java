@@ -31,7 +31,7 @@ final class CallGraph {
     private final Program program;
     private final BeanConditions conditions;
     private final Function<MethodFlow, Types> types;
-    private final Map<CallTarget, List<MethodFlow>> known = new HashMap<>();
+    private final Map<Called, List<MethodFlow>> known = new HashMap<>();
     /** The classes by the class that they extend, once they are asked for. */
     private Map<String, List<String>> extending;
 
@@ -90,7 +90,27 @@ final class CallGraph {
     }
 
     private List<MethodFlow> below(CallTarget target, MethodFlow from) {
-        return known.computeIfAbsent(target, key -> find(key, from));
+        return known.computeIfAbsent(Called.by(target), key -> find(target, from));
+    }
+
+    /** What of a call decides which methods it may reach: not what it returns, nor of which type arguments its receiver is. */
+    private record Called(String owner, String name, List<JavaType> parameters, String receiver, boolean isStatic) {
+
+        static Called by(CallTarget target) {
+            return new Called(target.owner(), target.name(), target.parameters(), target.receiver().className(), target.isStatic());
+        }
+
+        /** Names tell nearly all apart. */
+        @Override
+        public int hashCode() {
+            return (31 * owner.hashCode() + name.hashCode()) * 31 + receiver.hashCode();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Called called && name.equals(called.name) && owner.equals(called.owner)
+                    && receiver.equals(called.receiver) && isStatic == called.isStatic && parameters.equals(called.parameters);
+        }
     }
 
     /** Who implements an interface by the same call on what a field holds wraps another object, not one of its own kind. */

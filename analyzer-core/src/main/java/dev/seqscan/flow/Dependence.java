@@ -13,8 +13,10 @@ record Dependence(Set<Integer> parameters, Set<Region> regions) {
 
     static final Dependence NONE = new Dependence(Set.of(), Set.of());
 
+    private static final Dependence ON_THIS = new Dependence(Set.of(-1), Set.of());
+
     static Dependence onParameter(int index) {
-        return new Dependence(Set.of(index), Set.of());
+        return index == -1 ? ON_THIS : new Dependence(Set.of(index), Set.of());
     }
 
     static Dependence onRegion(Region region) {

@@ -14,6 +14,7 @@ final class FieldWrites {
     private final MethodFlow flow;
     private final World world;
     private final Resolver resolver;
+    private Map<String, Set<Value>> all;
 
     FieldWrites(MethodFlow flow, World world, Resolver resolver) {
         this.flow = flow;
@@ -23,6 +24,13 @@ final class FieldWrites {
 
     /** By field, all values whose origin is known; those of parameters are what the callers give. */
     Map<String, Set<Value>> all() {
+        if (all == null) {
+            all = find();
+        }
+        return all;
+    }
+
+    private Map<String, Set<Value>> find() {
         Map<String, Set<Value>> writes = new TreeMap<>();
         flow.fieldWrites.forEach((field, values) -> add(writes, field, resolver.resolve(values)));
         for (CallEvent event : flow.calls) {

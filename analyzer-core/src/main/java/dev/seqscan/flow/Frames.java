@@ -25,12 +25,16 @@ final class Frames {
 
     /** Those in which a region runs, as far as this method sees. */
     List<Frame> around(Region region) {
+        List<Region> begun = world.begunTransactions(flow);
+        if (begun.isEmpty() && region.kind == Region.Kind.METHOD) {
+            return List.of();
+        }
         List<Frame> found = new ArrayList<>();
         for (Region each = region; each != null; each = each.parent) {
             if (each.kind == Region.Kind.FUNCTION) {
                 found.addAll(bindings.of(each).frames);
             }
-            if (world.begunTransactions(flow).contains(each)) {
+            if (begun.contains(each)) {
                 found.add(Frame.transaction(each));
             }
         }
@@ -91,8 +95,7 @@ final class Frames {
         if (handedOver || parameter >= target.parameterTypes.size() || isPlain(target.parameterTypes.get(parameter))) {
             return false;
         }
-        return target.calls.stream().anyMatch(event -> event.target != null && world.library().reader(event.target).isEmpty()
-                && event.hanging.ofArguments().parameters().contains(parameter));
+        return target.workedWith(world.library()).contains(parameter);
     }
 
     private boolean isPlain(JavaType type) {

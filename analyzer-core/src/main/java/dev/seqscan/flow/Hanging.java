@@ -173,34 +173,46 @@ final class Hanging {
 
     private Facts facts(Dependence receiver, Expression on, List<Expression> arguments, CallEvent event) {
         List<Dependence> each = new ArrayList<>();
-        Map<Integer, List<CallEvent>> identified = new TreeMap<>();
-        Map<Integer, Integer> passed = new TreeMap<>();
-        Map<Integer, ElementSource> from = new TreeMap<>();
-        Map<Integer, Dependence> taken = new TreeMap<>();
-        Map<Integer, List<Place>> loaded = new TreeMap<>();
+        Map<Integer, List<CallEvent>> identified = Map.of();
+        Map<Integer, Integer> passed = Map.of();
+        Map<Integer, ElementSource> from = Map.of();
+        Map<Integer, Dependence> taken = Map.of();
+        Map<Integer, List<Place>> loaded = Map.of();
         for (int i = 0; i < arguments.size(); i++) {
-            int index = i;
             each.add(on(arguments.get(i), event));
             List<CallEvent> read = isKey(arguments.get(i)) ? keys.of(arguments.get(i)) : List.of();
             if (!read.isEmpty()) {
-                identified.put(index, read);
+                identified = with(identified, i, read);
             }
-            parameter(arguments.get(i)).ifPresent(own -> passed.put(index, own));
+            Optional<Integer> own = parameter(arguments.get(i));
+            if (own.isPresent()) {
+                passed = with(passed, i, own.get());
+            }
             List<Place> loading = loading(arguments.get(i));
             if (!loading.isEmpty()) {
-                loaded.put(index, loading);
+                loaded = with(loaded, i, loading);
             }
             Dependence element = taken(arguments.get(i), event);
             if (!element.equals(Dependence.NONE)) {
-                taken.put(index, element);
+                taken = with(taken, i, element);
             }
             if (sources.isList(arguments.get(i))) {
-                from.put(index, sources.of(arguments.get(i)));
+                from = with(from, i, sources.of(arguments.get(i)));
             }
         }
-        receiver(on, event).ifPresent(own -> passed.put(RECEIVER, own));
+        Optional<Integer> self = receiver(on, event);
+        if (self.isPresent()) {
+            passed = with(passed, RECEIVER, self.get());
+        }
         return new Facts(receiver, List.copyOf(each), guards(event), identified, passed,
                 arguments.stream().map(this::known).toList(), from, on == null ? KnownValues.UNKNOWN : known(on), taken, loaded);
+    }
+
+    /** A map with one more entry; most calls have none at all, and calls are what there is most of. */
+    private static <V> Map<Integer, V> with(Map<Integer, V> map, int index, V value) {
+        Map<Integer, V> more = map.isEmpty() ? new TreeMap<>() : map;
+        more.put(index, value);
+        return more;
     }
 
     private String known(Expression expression) {

@@ -3,8 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.query.QueryShape.Limit;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +16,9 @@ final class LoopPaces {
     private final MethodFlow flow;
     private final World world;
     private final Map<CallEvent, List<Sending.Sent>> sent;
-    private final Set<Region> polling = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Region> portions = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Set<Region> paced = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Region> polling = new HashSet<>();
+    private final Set<Region> portions = new HashSet<>();
+    private final Set<Region> paced = new HashSet<>();
 
     /** Takes what each call of the method sends. */
     LoopPaces(MethodFlow flow, World world, Map<CallEvent, List<Sending.Sent>> sent) {
@@ -50,6 +49,9 @@ final class LoopPaces {
      */
     private void find() {
         for (CallEvent event : flow.calls) {
+            if (event.region.kind == Region.Kind.METHOD) {
+                continue;
+            }
             boolean sleeps = sleeps(event) || world.targets(event, flow).stream().anyMatch(each -> world.summary(each).waits);
             if (sleeps || waits(event) || event.decidesExit && sends(event)) {
                 for (Region each = event.region; each != null; each = each.parent) {

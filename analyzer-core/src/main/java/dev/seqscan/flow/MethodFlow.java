@@ -12,6 +12,7 @@ import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.IdentityHashMap;
 import java.util.TreeMap;
@@ -52,6 +53,11 @@ final class MethodFlow {
     /** What becomes of the numbers and pages that calls give, where that is known. */
     final Map<CallEvent, ResultTrace> traces = new IdentityHashMap<>(2);
 
+    /** What it does as its callers see it, once that is known. */
+    Summary summary = Summary.NOTHING;
+    /** The parameters that it hands to calls which do more than read them, once they are asked for. */
+    private Set<Integer> workedWith;
+
     MethodFlow(LinkedBody body) {
         this.key = body.key();
         this.owner = body.owner();
@@ -75,6 +81,17 @@ final class MethodFlow {
                 || each instanceof Expression.SwitchExpression
                 || each instanceof Expression.Binary both && (both.operator().equals("&&") || both.operator().equals("||"))));
         return plain[0];
+    }
+
+    /** The parameters on which the arguments hang of calls that do more than read. */
+    Set<Integer> workedWith(LibraryKnowledge library) {
+        if (workedWith == null) {
+            Set<Integer> found = new HashSet<>();
+            calls.stream().filter(event -> event.target != null && library.reader(event.target).isEmpty())
+                    .forEach(event -> event.hanging.arguments().forEach(each -> found.addAll(each.parameters())));
+            workedWith = found;
+        }
+        return workedWith;
     }
 
     /** Whether a call is given a function that asks for rows. */

@@ -20,6 +20,9 @@ final class Requirements {
      * cannot hold.
      */
     Optional<List<Condition>> seenFrom(CallEvent event, MethodFlow target, List<Condition> required) {
+        if (required.isEmpty() && event.required.isEmpty() && world.targets(event, flow).size() == 1) {
+            return Optional.of(List.of());
+        }
         List<Condition> all = new ArrayList<>(event.required);
         if (world.targets(event, flow).size() > 1) {
             Optional.ofNullable(event.hanging.passed().get(Hanging.RECEIVER))

@@ -12,6 +12,9 @@ import java.util.TreeMap;
 /** What a method does as its callers see it. Lists are bounded; what exceeds them is left out. */
 final class Summary {
 
+    /** That of a method of which nothing is known yet. */
+    static final Summary NOTHING = new Summary();
+
     static final int MOST_SENDS = 16;
     static final int MOST_READS = 32;
     static final int LONGEST_CHAIN = 6;

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -86,7 +85,7 @@ final class UnusedMethods {
                 }
             }
         }
-        Set<String> keys = new TreeSet<>();
+        Set<String> keys = new HashSet<>();
         found.forEach(flow -> keys.add(flow.key));
         Map<CodeFile, List<MethodFlow>> byFile = new IdentityHashMap<>();
         found.forEach(flow -> byFile.computeIfAbsent(flow.owner.file(), key -> new ArrayList<>()).add(flow));

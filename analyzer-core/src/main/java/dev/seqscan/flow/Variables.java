@@ -78,7 +78,8 @@ final class Variables {
     }
 
     Set<Value> of(Variable variable) {
-        return new LinkedHashSet<>(values.getOrDefault(variable, Set.of()));
+        Set<Value> known = values.getOrDefault(variable, Set.of());
+        return known.size() > 1 ? new LinkedHashSet<>(known) : Set.copyOf(known);
     }
 
     /** The deepest loop or function whose variables an expression uses. */

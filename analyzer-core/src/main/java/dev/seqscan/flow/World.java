@@ -12,14 +12,11 @@ import java.util.Set;
 /** What the analysis of one method may ask about all others. */
 final class World {
 
-    private static final Summary NOTHING = new Summary();
-
     private final Program program;
     private final CallGraph graph;
     private final EntityTypes types;
     private final LibraryKnowledge library;
     private final FetchPlans plans;
-    private final Map<MethodFlow, Summary> summaries = new IdentityHashMap<>();
     private Map<String, Set<Value>> fields = new HashMap<>();
     private Trail trail = Trail.NONE;
     private final BegunTransactions transactions = new BegunTransactions(this);
@@ -116,10 +113,10 @@ final class World {
     }
 
     Summary summary(MethodFlow flow) {
-        return summaries.getOrDefault(flow, NOTHING);
+        return flow.summary;
     }
 
     void summary(MethodFlow flow, Summary summary) {
-        summaries.put(flow, summary);
+        flow.summary = summary;
     }
 }

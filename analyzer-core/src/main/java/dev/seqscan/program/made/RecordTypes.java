@@ -26,11 +26,13 @@ public final class RecordTypes {
     }
 
     private static Optional<ClassShape> shape(String name, ClassSource libraries) {
-        boolean generated = NAME.matcher(name).matches() && libraries.find(ABOVE).isPresent();
+        if (!name.endsWith("Record") || !NAME.matcher(name).matches() || libraries.find(ABOVE).isEmpty()) {
+            return Optional.empty();
+        }
         JavaType.ClassType above = new JavaType.ClassType(ABOVE, List.of(new JavaType.ClassType(name, List.of())));
         ClassShape.Method constructor = new ClassShape.Method("<init>", List.of(), List.of(), new JavaType.Primitive("void"),
                 false, false, false, false);
-        return !generated ? Optional.empty() : Optional.of(new ClassShape(name, ClassShape.Kind.CLASS, false, List.of(),
+        return Optional.of(new ClassShape(name, ClassShape.Kind.CLASS, false, List.of(),
                 List.of(above), List.of(constructor), List.of(), List.of()));
     }
 }

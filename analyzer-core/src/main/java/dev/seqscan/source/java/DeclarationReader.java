@@ -43,13 +43,15 @@ import java.util.Set;
 final class DeclarationReader {
 
     private final Spans spans;
+    private final TypeNames names;
     private final ExpressionReader expressions;
     private final StatementReader statements;
 
-    DeclarationReader(Spans spans) {
+    DeclarationReader(Spans spans, TypeNames names) {
         this.spans = spans;
-        this.expressions = new ExpressionReader(this, spans);
-        this.statements = new StatementReader(this, expressions, spans);
+        this.names = names;
+        this.expressions = new ExpressionReader(this, spans, names);
+        this.statements = new StatementReader(this, expressions, spans, names);
     }
 
     StatementReader statements() {
@@ -62,11 +64,11 @@ final class DeclarationReader {
         }
         if (type instanceof EnumDeclaration declaration) {
             return Optional.of(build(declaration, Kind.ENUM, List.of(), List.of(),
-                    TypeNames.of(declaration.getImplementedTypes()), constants(declaration)));
+                    names.of(declaration.getImplementedTypes()), constants(declaration)));
         }
         if (type instanceof RecordDeclaration declaration) {
-            return Optional.of(build(declaration, Kind.RECORD, TypeNames.parameters(declaration.getTypeParameters()),
-                    List.of(), TypeNames.of(declaration.getImplementedTypes()), components(declaration)));
+            return Optional.of(build(declaration, Kind.RECORD, names.parameters(declaration.getTypeParameters()),
+                    List.of(), names.of(declaration.getImplementedTypes()), components(declaration)));
         }
         if (type instanceof AnnotationDeclaration declaration) {
             return Optional.of(build(declaration, Kind.ANNOTATION, List.of(), List.of(), List.of(), List.of()));
@@ -76,15 +78,15 @@ final class DeclarationReader {
 
     private dev.seqscan.source.code.TypeDeclaration classOrInterface(ClassOrInterfaceDeclaration declaration) {
         return build(declaration, declaration.isInterface() ? Kind.INTERFACE : Kind.CLASS,
-                TypeNames.parameters(declaration.getTypeParameters()), TypeNames.of(declaration.getExtendedTypes()),
-                TypeNames.of(declaration.getImplementedTypes()), List.of());
+                names.parameters(declaration.getTypeParameters()), names.of(declaration.getExtendedTypes()),
+                names.of(declaration.getImplementedTypes()), List.of());
     }
 
     /** The body of {@code new T() {..}} or of an enum constant. */
     dev.seqscan.source.code.TypeDeclaration anonymous(ObjectCreationExpr creation) {
         Members members = members(creation.getAnonymousClassBody().orElseGet(NodeList::new), Kind.CLASS);
         return new dev.seqscan.source.code.TypeDeclaration(Kind.CLASS, "", Set.of(), List.of(),
-                List.of(TypeNames.of(creation.getType())), List.of(), List.of(), List.copyOf(members.fields),
+                List.of(names.of(creation.getType())), List.of(), List.of(), List.copyOf(members.fields),
                 List.copyOf(members.methods), List.copyOf(members.nested), spans.of(creation), spans.of(creation.getType()));
     }
 
@@ -94,8 +96,8 @@ final class DeclarationReader {
         Members members = members(type.getMembers(), kind);
         List<FieldDeclaration> fields = new ArrayList<>(first);
         fields.addAll(members.fields);
-        return new dev.seqscan.source.code.TypeDeclaration(kind, type.getNameAsString(), modifiers(type.getModifiers()),
-                parameters, extended, implemented, annotations(type.getAnnotations()), List.copyOf(fields),
+        return new dev.seqscan.source.code.TypeDeclaration(kind, names.word(type.getNameAsString()),
+                modifiers(type.getModifiers()), parameters, extended, implemented, annotations(type.getAnnotations()), List.copyOf(fields),
                 List.copyOf(members.methods), List.copyOf(members.nested), spans.of(type), nameSpan(type));
     }
 
@@ -136,7 +138,7 @@ final class DeclarationReader {
         List<AnnotationUse> annotations = annotations(field.getAnnotations());
         for (VariableDeclarator variable : field.getVariables()) {
             Expression initializer = variable.getInitializer().map(expressions::read).orElse(null);
-            into.add(new FieldDeclaration(Role.FIELD, variable.getNameAsString(), TypeNames.of(variable.getType()),
+            into.add(new FieldDeclaration(Role.FIELD, names.word(variable.getNameAsString()), names.of(variable.getType()),
                     Set.copyOf(modifiers), annotations, initializer, spans.of(field), nameSpan(variable)));
         }
     }
@@ -147,22 +149,22 @@ final class DeclarationReader {
         if (kind == Kind.INTERFACE && method.getBody().isEmpty()) {
             modifiers.add(Modifier.ABSTRACT);
         }
-        return new dev.seqscan.source.code.MethodDeclaration(method.getNameAsString(), Set.copyOf(modifiers),
-                TypeNames.parameters(method.getTypeParameters()), TypeNames.of(method.getType()),
+        return new dev.seqscan.source.code.MethodDeclaration(names.word(method.getNameAsString()), Set.copyOf(modifiers),
+                names.parameters(method.getTypeParameters()), names.of(method.getType()),
                 parameters(method.getParameters()), annotations(method.getAnnotations()),
                 method.getBody().map(statements::block).orElse(null), spans.of(method), nameSpan(method));
     }
 
     /** An element of an annotation type is a method without parameters (JLS 9.6.1). */
     private dev.seqscan.source.code.MethodDeclaration element(AnnotationMemberDeclaration element) {
-        return new dev.seqscan.source.code.MethodDeclaration(element.getNameAsString(),
-                Set.of(Modifier.PUBLIC, Modifier.ABSTRACT), List.of(), TypeNames.of(element.getType()), List.of(),
+        return new dev.seqscan.source.code.MethodDeclaration(names.word(element.getNameAsString()),
+                Set.of(Modifier.PUBLIC, Modifier.ABSTRACT), List.of(), names.of(element.getType()), List.of(),
                 annotations(element.getAnnotations()), null, spans.of(element), nameSpan(element));
     }
 
     private dev.seqscan.source.code.MethodDeclaration constructor(ConstructorDeclaration constructor) {
         return new dev.seqscan.source.code.MethodDeclaration(dev.seqscan.source.code.MethodDeclaration.CONSTRUCTOR,
-                modifiers(constructor.getModifiers()), TypeNames.parameters(constructor.getTypeParameters()),
+                modifiers(constructor.getModifiers()), names.parameters(constructor.getTypeParameters()),
                 TypeName.of("void"), parameters(constructor.getParameters()), annotations(constructor.getAnnotations()),
                 statements.block(constructor.getBody()), spans.of(constructor), nameSpan(constructor));
     }
@@ -188,8 +190,8 @@ final class DeclarationReader {
     List<dev.seqscan.source.code.MethodDeclaration.Parameter> parameters(List<Parameter> parameters) {
         List<dev.seqscan.source.code.MethodDeclaration.Parameter> read = new ArrayList<>(parameters.size());
         for (Parameter parameter : parameters) {
-            TypeName type = TypeNames.of(parameter.getType());
-            read.add(new dev.seqscan.source.code.MethodDeclaration.Parameter(parameter.getNameAsString(),
+            TypeName type = names.of(parameter.getType());
+            read.add(new dev.seqscan.source.code.MethodDeclaration.Parameter(names.word(parameter.getNameAsString()),
                     TypeNames.withDimensions(type, parameter.isVarArgs() ? 1 : 0), parameter.isVarArgs(),
                     annotations(parameter.getAnnotations()), spans.of(parameter)));
         }
@@ -199,8 +201,8 @@ final class DeclarationReader {
     private List<FieldDeclaration> components(RecordDeclaration declaration) {
         List<FieldDeclaration> components = new ArrayList<>();
         for (Parameter component : declaration.getParameters()) {
-            TypeName type = TypeNames.withDimensions(TypeNames.of(component.getType()), component.isVarArgs() ? 1 : 0);
-            components.add(new FieldDeclaration(Role.RECORD_COMPONENT, component.getNameAsString(), type,
+            TypeName type = TypeNames.withDimensions(names.of(component.getType()), component.isVarArgs() ? 1 : 0);
+            components.add(new FieldDeclaration(Role.RECORD_COMPONENT, names.word(component.getNameAsString()), type,
                     Set.of(Modifier.PRIVATE, Modifier.FINAL), annotations(component.getAnnotations()), null,
                     spans.of(component), nameSpan(component)));
         }
@@ -210,8 +212,8 @@ final class DeclarationReader {
     private List<FieldDeclaration> constants(EnumDeclaration declaration) {
         List<FieldDeclaration> constants = new ArrayList<>();
         for (EnumConstantDeclaration constant : declaration.getEntries()) {
-            constants.add(new FieldDeclaration(Role.ENUM_CONSTANT, constant.getNameAsString(),
-                    TypeName.of(declaration.getNameAsString()),
+            constants.add(new FieldDeclaration(Role.ENUM_CONSTANT, names.word(constant.getNameAsString()),
+                    names.named(declaration.getNameAsString()),
                     Set.of(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL), annotations(constant.getAnnotations()),
                     expressions.enumConstant(constant, declaration), spans.of(constant), nameSpan(constant)));
         }
@@ -222,7 +224,7 @@ final class DeclarationReader {
     dev.seqscan.source.code.TypeDeclaration constantBody(EnumConstantDeclaration constant, EnumDeclaration declaration) {
         Members members = members(constant.getClassBody(), Kind.CLASS);
         return new dev.seqscan.source.code.TypeDeclaration(Kind.CLASS, "", Set.of(), List.of(),
-                List.of(TypeName.of(declaration.getNameAsString())), List.of(), List.of(), List.copyOf(members.fields),
+                List.of(names.named(declaration.getNameAsString())), List.of(), List.of(), List.copyOf(members.fields),
                 List.copyOf(members.methods), List.copyOf(members.nested), spans.of(constant), nameSpan(constant));
     }
 
@@ -240,10 +242,10 @@ final class DeclarationReader {
             attributes.put("value", expressions.read(single.getMemberValue()));
         } else if (annotation instanceof NormalAnnotationExpr normal) {
             for (MemberValuePair pair : normal.getPairs()) {
-                attributes.put(pair.getNameAsString(), expressions.read(pair.getValue()));
+                attributes.put(names.word(pair.getNameAsString()), expressions.read(pair.getValue()));
             }
         }
-        return new AnnotationUse(annotation.getNameAsString(), attributes, spans.of(annotation));
+        return new AnnotationUse(names.word(annotation.getNameAsString()), attributes, spans.of(annotation));
     }
 
     private Span nameSpan(NodeWithSimpleName<?> node) {

@@ -22,10 +22,12 @@ final class ExpressionReader {
 
     private final DeclarationReader declarations;
     private final Spans spans;
+    private final TypeNames names;
 
-    ExpressionReader(DeclarationReader declarations, Spans spans) {
+    ExpressionReader(DeclarationReader declarations, Spans spans, TypeNames names) {
         this.declarations = declarations;
         this.spans = spans;
+        this.names = names;
     }
 
     List<Expression> all(List<? extends com.github.javaparser.ast.expr.Expression> expressions) {
@@ -125,10 +127,11 @@ final class ExpressionReader {
     private Expression name(com.github.javaparser.ast.expr.Expression expression) {
         Span span = spans.of(expression);
         if (expression instanceof NameExpr name) {
-            return new Expression.Name(name.getNameAsString(), span);
+            return new Expression.Name(names.word(name.getNameAsString()), span);
         }
         if (expression instanceof FieldAccessExpr access) {
-            return new Expression.Select(read(access.getScope()), access.getNameAsString(), spans.of(access.getName()), span);
+            return new Expression.Select(read(access.getScope()), names.word(access.getNameAsString()),
+                    spans.of(access.getName()), span);
         }
         if (expression instanceof ThisExpr self) {
             return new Expression.This(self.getTypeName().map(n -> TypeName.of(n.asString())).orElse(null), span);
@@ -140,13 +143,13 @@ final class ExpressionReader {
     private Expression invocation(com.github.javaparser.ast.expr.Expression expression) {
         Span span = spans.of(expression);
         if (expression instanceof MethodCallExpr call) {
-            return new Expression.Call(call.getScope().map(this::read).orElse(null), call.getNameAsString(),
-                    call.getTypeArguments().map(TypeNames::of).orElse(List.of()), all(call.getArguments()),
+            return new Expression.Call(call.getScope().map(this::read).orElse(null), names.word(call.getNameAsString()),
+                    call.getTypeArguments().map(names::of).orElse(List.of()), all(call.getArguments()),
                     spans.of(call.getName()), span);
         }
         if (expression instanceof ObjectCreationExpr creation) {
             TypeDeclaration body = creation.getAnonymousClassBody().isPresent() ? declarations.anonymous(creation) : null;
-            return new Expression.New(creation.getScope().map(this::read).orElse(null), TypeNames.of(creation.getType()),
+            return new Expression.New(creation.getScope().map(this::read).orElse(null), names.of(creation.getType()),
                     all(creation.getArguments()), body, span);
         }
         if (expression instanceof LambdaExpr lambda) {
@@ -176,7 +179,7 @@ final class ExpressionReader {
     /** An enum constant is an object made with its arguments. */
     Expression enumConstant(EnumConstantDeclaration constant, EnumDeclaration declaration) {
         TypeDeclaration body = constant.getClassBody().isEmpty() ? null : declarations.constantBody(constant, declaration);
-        return new Expression.New(null, TypeName.of(declaration.getNameAsString()), all(constant.getArguments()), body,
+        return new Expression.New(null, names.named(declaration.getNameAsString()), all(constant.getArguments()), body,
                 spans.of(constant));
     }
 
@@ -197,11 +200,11 @@ final class ExpressionReader {
                     read(choice.getElseExpr()), span);
         }
         if (expression instanceof CastExpr cast) {
-            return new Expression.Cast(TypeNames.of(cast.getType()), read(cast.getExpression()), span);
+            return new Expression.Cast(names.of(cast.getType()), read(cast.getExpression()), span);
         }
         if (expression instanceof InstanceOfExpr test) {
             Pattern pattern = test.getPattern().map(this::pattern)
-                    .orElseGet(() -> new Pattern.TypePattern(TypeNames.of(test.getType()), "", spans.of(test.getType())));
+                    .orElseGet(() -> new Pattern.TypePattern(names.of(test.getType()), "", spans.of(test.getType())));
             return new Expression.InstanceOf(read(test.getExpression()), pattern, span);
         }
         if (expression instanceof SwitchExpr choice) {
@@ -235,7 +238,7 @@ final class ExpressionReader {
         if (expression instanceof ArrayCreationExpr creation) {
             List<Expression> sizes = new ArrayList<>();
             creation.getLevels().forEach(level -> level.getDimension().ifPresent(size -> sizes.add(read(size))));
-            TypeName type = TypeNames.withDimensions(TypeNames.of(creation.getElementType()), creation.getLevels().size());
+            TypeName type = TypeNames.withDimensions(names.of(creation.getElementType()), creation.getLevels().size());
             return new Expression.NewArray(type, List.copyOf(sizes),
                     creation.getInitializer().map(init -> all(init.getValues())).orElse(null), span);
         }
@@ -243,7 +246,7 @@ final class ExpressionReader {
             return new Expression.NewArray(TypeName.of("var"), List.of(), all(initializer.getValues()), span);
         }
         if (expression instanceof ClassExpr literal) {
-            return new Expression.ClassLiteral(TypeNames.of(literal.getType()), span);
+            return new Expression.ClassLiteral(names.of(literal.getType()), span);
         }
         if (expression instanceof TypeExpr type) {
             return typeOrName(type, span);
@@ -267,8 +270,8 @@ final class ExpressionReader {
     }
 
     /** {@code mapper::toDto} may start with a variable or a type, which only scopes can tell; the parser says type. */
-    private static Expression typeOrName(TypeExpr type, Span span) {
-        TypeName name = TypeNames.of(type.getType());
+    private Expression typeOrName(TypeExpr type, Span span) {
+        TypeName name = names.of(type.getType());
         if (!name.arguments().isEmpty() || name.dimensions() > 0) {
             return new Expression.TypeLiteral(name, span);
         }
@@ -281,12 +284,12 @@ final class ExpressionReader {
 
     Pattern pattern(PatternExpr pattern) {
         if (pattern instanceof TypePatternExpr typed) {
-            return new Pattern.TypePattern(TypeNames.of(typed.getType()), typed.getNameAsString(), spans.of(pattern));
+            return new Pattern.TypePattern(names.of(typed.getType()), names.word(typed.getNameAsString()), spans.of(pattern));
         }
         if (pattern instanceof RecordPatternExpr composed) {
             List<Pattern> components = new ArrayList<>();
             composed.getPatternList().forEach(component -> components.add(component(component)));
-            return new Pattern.RecordPattern(TypeNames.of(composed.getType()), List.copyOf(components), spans.of(pattern));
+            return new Pattern.RecordPattern(names.of(composed.getType()), List.copyOf(components), spans.of(pattern));
         }
         return new Pattern.TypePattern(TypeName.of("var"), "", spans.of(pattern));
     }

@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 public final class JavaReader {
 
+    private final TypeNames names = new TypeNames(new Spellings());
     private final JavaParser parser = parser(ParserConfiguration.LanguageLevel.JAVA_25);
     private final JavaParser oldParser = parser(ParserConfiguration.LanguageLevel.JAVA_8);
 
@@ -78,14 +79,14 @@ public final class JavaReader {
         return end < 0 ? text : text.substring(0, end).strip();
     }
 
-    private static CodeFile convert(CompilationUnit unit, TextFile file, Spans spans) {
+    private CodeFile convert(CompilationUnit unit, TextFile file, Spans spans) {
         String packageName = unit.getPackageDeclaration().map(each -> each.getNameAsString()).orElse("");
         List<CodeFile.Import> imports = new ArrayList<>();
         for (ImportDeclaration each : unit.getImports()) {
             imports.add(new CodeFile.Import(each.getNameAsString(), each.isStatic(), each.isAsterisk()));
         }
         List<TypeDeclaration> types = new ArrayList<>();
-        DeclarationReader declarations = new DeclarationReader(spans);
+        DeclarationReader declarations = new DeclarationReader(spans, names);
         unit.getTypes().forEach(type -> declarations.type(type).ifPresent(types::add));
         return new CodeFile(file.path(), packageName, List.copyOf(imports), List.copyOf(types),
                 SuppressionComments.in(file.text()), GeneratedCode.isMarked(file.text()), lines(file.text()));

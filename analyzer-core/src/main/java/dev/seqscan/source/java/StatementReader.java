@@ -44,9 +44,11 @@ final class StatementReader {
     private final DeclarationReader declarations;
     private final ExpressionReader expressions;
     private final Spans spans;
+    private final TypeNames names;
 
-    StatementReader(DeclarationReader declarations, ExpressionReader expressions, Spans spans) {
+    StatementReader(DeclarationReader declarations, ExpressionReader expressions, Spans spans, TypeNames names) {
         this.spans = spans;
+        this.names = names;
         this.declarations = declarations;
         this.expressions = expressions;
     }
@@ -204,8 +206,8 @@ final class StatementReader {
                 List.copyOf(catches), tried.getFinallyBlock().map(this::block).orElse(null), spans.of(tried));
     }
 
-    private static List<TypeName> caught(Type type) {
-        return type instanceof UnionType union ? TypeNames.of(union.getElements()) : List.of(TypeNames.of(type));
+    private List<TypeName> caught(Type type) {
+        return type instanceof UnionType union ? names.of(union.getElements()) : List.of(names.of(type));
     }
 
     List<Case> cases(List<SwitchEntry> entries) {
@@ -240,7 +242,7 @@ final class StatementReader {
     private List<Local> locals(VariableDeclarationExpr variables) {
         List<Local> locals = new ArrayList<>();
         for (VariableDeclarator variable : variables.getVariables()) {
-            locals.add(new Local(TypeNames.of(variable.getType()), variable.getNameAsString(),
+            locals.add(new Local(names.of(variable.getType()), names.word(variable.getNameAsString()),
                     optional(variable.getInitializer()), spans.of(variable.getName()), spans.of(variable)));
         }
         return locals;

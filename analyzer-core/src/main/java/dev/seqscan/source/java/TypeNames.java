@@ -20,16 +20,31 @@ final class TypeNames {
 
     private static final TypeName DIAMOND = new TypeName("", List.of(), 0, Bound.DIAMOND);
 
-    private TypeNames() {
+    private final Spellings spellings;
+
+    TypeNames(Spellings spellings) {
+        this.spellings = spellings;
     }
 
-    static TypeName of(Type type) {
+    /** A type that is named without arguments. */
+    TypeName named(String name) {
+        return spellings.type(name);
+    }
+
+    /** A name as it is spelt, the same object each time. */
+    String word(String name) {
+        return spellings.of(name);
+    }
+
+    TypeName of(Type type) {
         if (type instanceof ArrayType array) {
             TypeName component = of(array.getComponentType());
             return new TypeName(component.name(), component.arguments(), component.dimensions() + 1, component.bound());
         }
         if (type instanceof ClassOrInterfaceType named) {
-            return new TypeName(named.getNameWithScope(), arguments(named), 0, Bound.NONE);
+            List<TypeName> arguments = arguments(named);
+            return arguments.isEmpty() ? spellings.type(named.getNameWithScope())
+                    : new TypeName(word(named.getNameWithScope()), arguments, 0, Bound.NONE);
         }
         if (type instanceof WildcardType wildcard) {
             return wildcard(wildcard);
@@ -42,12 +57,12 @@ final class TypeNames {
         }
         if (type instanceof PrimitiveType primitive) {
             // JavaParser writes its name in the language of the machine: an int has no dot in Turkish.
-            return TypeName.of(primitive.getType().name().toLowerCase(Locale.ROOT));
+            return spellings.type(primitive.getType().name().toLowerCase(Locale.ROOT));
         }
         if (type.isUnknownType()) {
-            return TypeName.of("var");
+            return spellings.type("var");
         }
-        return TypeName.of(type.asString());
+        return spellings.type(type.asString());
     }
 
     /** Adds the brackets that follow a name, as in {@code int sizes[]}. */
@@ -55,7 +70,7 @@ final class TypeNames {
         return more == 0 ? type : new TypeName(type.name(), type.arguments(), type.dimensions() + more, type.bound());
     }
 
-    static List<TypeName> of(List<? extends Type> types) {
+    List<TypeName> of(List<? extends Type> types) {
         List<TypeName> names = new ArrayList<>(types.size());
         for (Type type : types) {
             names.add(of(type));
@@ -63,23 +78,23 @@ final class TypeNames {
         return List.copyOf(names);
     }
 
-    static List<TypeDeclaration.TypeParameter> parameters(List<TypeParameter> parameters) {
+    List<TypeDeclaration.TypeParameter> parameters(List<TypeParameter> parameters) {
         List<TypeDeclaration.TypeParameter> read = new ArrayList<>(parameters.size());
         for (TypeParameter parameter : parameters) {
-            read.add(new TypeDeclaration.TypeParameter(parameter.getNameAsString(), of(parameter.getTypeBound())));
+            read.add(new TypeDeclaration.TypeParameter(word(parameter.getNameAsString()), of(parameter.getTypeBound())));
         }
         return List.copyOf(read);
     }
 
     /** The arguments of a qualified name are those of all its parts; only an inner class of a generic one has several. */
-    private static List<TypeName> arguments(ClassOrInterfaceType named) {
+    private List<TypeName> arguments(ClassOrInterfaceType named) {
         if (named.isUsingDiamondOperator()) {
             return List.of(DIAMOND);
         }
-        return named.getTypeArguments().map(TypeNames::of).orElse(List.of());
+        return named.getTypeArguments().map(this::of).orElse(List.of());
     }
 
-    private static TypeName wildcard(WildcardType wildcard) {
+    private TypeName wildcard(WildcardType wildcard) {
         if (wildcard.getExtendedType().isPresent()) {
             return new TypeName("?", List.of(of(wildcard.getExtendedType().get())), 0, Bound.EXTENDS);
         }

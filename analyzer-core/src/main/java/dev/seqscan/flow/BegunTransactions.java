@@ -1,18 +1,18 @@
 package dev.seqscan.flow;
 
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Finds the transactions that calls begin and later calls end, without a function that runs in between. */
+/** Finds the transactions that calls begin and later calls end, without a function that runs in between. Threads share it. */
 final class BegunTransactions {
 
     private final World world;
-    private final Map<MethodFlow, List<Region>> known = new IdentityHashMap<>();
-    private final Map<MethodFlow, Boolean> leftOpen = new IdentityHashMap<>();
+    private final Map<MethodFlow, List<Region>> known = new ConcurrentHashMap<>();
+    private final Map<MethodFlow, Boolean> leftOpen = new ConcurrentHashMap<>();
 
     BegunTransactions(World world) {
         this.world = world;
@@ -30,7 +30,8 @@ final class BegunTransactions {
                     all.add(event.region);
                 }
             }
-            return all.isEmpty() ? List.of() : all.stream().filter(each -> all.stream().noneMatch(other -> other != each && each.isWithin(other))).toList();
+            return all.isEmpty() ? List.of() : all.stream()
+                    .filter(each -> all.stream().noneMatch(other -> other != each && each.isWithin(other))).toList();
         });
     }
 

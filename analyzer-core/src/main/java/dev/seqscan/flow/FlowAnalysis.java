@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,6 @@ import java.util.function.BiFunction;
 /** Links the bodies of a program, summarises its methods from the callees to the callers, and tells what repeats. */
 public final class FlowAnalysis {
 
-    private static final int MOST_ROUNDS = 3;
     private static final int DEEPEST_FRAGMENT = 8;
 
     private final Shapes shapes;
@@ -85,7 +83,7 @@ public final class FlowAnalysis {
         Workers.Beside<Set<String>> unused = Workers.beside(() -> unused(flows, graph, library));
         Workers.Beside<Callers> calling = Workers.beside(() -> callers(flows, world));
         Workers.Beside<Set<String>> vague = Workers.beside(() -> VagueMethods.of(flows, world));
-        LoopFacts facts = summarise(order, world);
+        LoopFacts facts = new Summaries(order, world).find();
         Callers callers = calling.join();
         world.trail(trail);
         Flow flow = new FlowReport(flows, world, callers, unused.join(), vague.join()).report(facts, notJudged());
@@ -187,52 +185,5 @@ public final class FlowAnalysis {
         counts.put("calls", calls);
         counts.put("calls whose target is not known", unresolved);
         return counts;
-    }
-
-    /** A second pass knows what the fields hold, where the first one found queries' rows in any. */
-    private LoopFacts summarise(List<List<MethodFlow>> order, World world) {
-        Map<String, Set<Value>> fields = new HashMap<>();
-        LoopFacts facts = pass(order, world, fields);
-        fields.values().removeIf(values -> values.stream().noneMatch(each -> each.origin() instanceof Origin.Rows));
-        if (fields.isEmpty()) {
-            return facts;
-        }
-        world.fields(Map.copyOf(fields));
-        return pass(order, world, new HashMap<>());
-    }
-
-    private static LoopFacts pass(List<List<MethodFlow>> order, World world, Map<String, Set<Value>> fields) {
-        LoopFacts facts = new LoopFacts();
-        for (List<MethodFlow> cycle : order) {
-            int rounds = cycle.size() > 1 || callsItself(cycle.get(0), world) ? MOST_ROUNDS : 1;
-            for (int round = 0; round < rounds; round++) {
-                boolean changed = false;
-                for (MethodFlow flow : cycle) {
-                    int before = world.summary(flow).size();
-                    MethodAnalysis analysis = new MethodAnalysis(flow, world, facts);
-                    Summary summary = analysis.run();
-                    world.summary(flow, summary);
-                    changed |= summary.size() != before;
-                    analysis.fieldWrites().forEach((field, values) -> globalOnly(values, fields, field));
-                }
-                if (!changed) {
-                    break;
-                }
-            }
-        }
-        return facts;
-    }
-
-    private static boolean callsItself(MethodFlow flow, World world) {
-        return flow.calls.stream().anyMatch(event -> world.targets(event, flow).contains(flow));
-    }
-
-    /** A parameter means nothing outside of its method. */
-    private static void globalOnly(Set<Value> values, Map<String, Set<Value>> fields, String field) {
-        for (Value value : values) {
-            if (value.origin() instanceof Origin.Rows || value.origin() instanceof Origin.Fresh) {
-                fields.computeIfAbsent(field, key -> new LinkedHashSet<>()).add(new Value(value.origin(), value.path(), null));
-            }
-        }
     }
 }

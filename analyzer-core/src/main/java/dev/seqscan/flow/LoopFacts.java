@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +33,22 @@ final class LoopFacts {
     private final Map<CallEvent, LoopStatement> statements = new LinkedHashMap<>();
     private final Map<Read, LoopRead> reads = new LinkedHashMap<>();
     private final Map<CallEvent, List<Set<Value>>> entities = new IdentityHashMap<>();
+
+    /** What is to be said of reads once it is their turn, since those who call a method may be looked at at the same time. */
+    private final List<Runnable> remarks = new ArrayList<>(0);
+
+    /** Says something of a read, of this method or of one it calls, after all that was said of it before. */
+    void remark(Runnable remark) {
+        remarks.add(remark);
+    }
+
+    /** Takes over what was found in other methods; they come in the order of the calls. */
+    void add(LoopFacts others) {
+        statements.putAll(others.statements);
+        reads.putAll(others.reads);
+        entities.putAll(others.entities);
+        others.remarks.forEach(Runnable::run);
+    }
 
     void statement(LoopStatement found) {
         statements.put(found.event(), found);

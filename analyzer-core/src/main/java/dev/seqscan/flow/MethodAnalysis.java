@@ -167,7 +167,7 @@ final class MethodAnalysis {
     private void settle(LoopRead read, Value value, CallEvent at, List<Hop> callers, List<Condition> required) {
         told.origin(read, value, flow);
         if (value.isSingle() || !value.endsWith(read.path)) {
-            read.loadedSomewhere = true;
+            facts.remark(() -> read.loadedSomewhere = true);
         } else if (value.origin() instanceof Origin.Rows rows) {
             if (leadsElsewhere(read, rows, value)) {
                 return;
@@ -175,18 +175,18 @@ final class MethodAnalysis {
             Optional<Query> before = targets.before(at, value);
             if (world.plans().isLoaded(rows.query(), value.path()) || before.isPresent()) {
                 before.ifPresent(query -> told.loadedBefore(read, query));
-                read.loadedSomewhere = true;
+                facts.remark(() -> read.loadedSomewhere = true);
             } else {
-                read.unloaded.putIfAbsent(rows, new LoopRead.Way(callers, value.path()));
+                facts.remark(() -> read.unloaded.putIfAbsent(rows, new LoopRead.Way(callers, value.path())));
             }
         } else if (value.origin() instanceof Origin.Parameter) {
-            read.leftOpen = true;
+            facts.remark(() -> read.leftOpen = true);
             if (callers.size() < Summary.LONGEST_CHAIN && summary.openReads.size() < Summary.MOST_READS) {
                 summary.openReads.add(new Summary.OpenRead(read, new Value(value.origin(), value.path(), null), callers,
                         required));
             }
         } else if (!(value.origin() instanceof Origin.Fresh)) {
-            read.unknownSomewhere = true;
+            facts.remark(() -> read.unknownSomewhere = true);
         }
     }
 
@@ -213,12 +213,12 @@ final class MethodAnalysis {
                         && world.plans().isLoaded(rows.query(), value.path()));
                 if (known) {
                     values.forEach(value -> told.origin(open.read(), value, flow));
-                    open.read().loadedSomewhere = true;
+                    facts.remark(() -> open.read().loadedSomewhere = true);
                     continue;
                 }
                 values.forEach(value -> settle(open.read(), value, event, callers, required.get()));
                 if (values.isEmpty()) {
-                    open.read().unknownSomewhere = true;
+                    facts.remark(() -> open.read().unknownSomewhere = true);
                 }
             }
         }

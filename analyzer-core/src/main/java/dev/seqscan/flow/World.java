@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the analysis of one method may ask about all others. */
 final class World {
@@ -21,7 +22,7 @@ final class World {
     private Trail trail = Trail.NONE;
     private final BegunTransactions transactions = new BegunTransactions(this);
     private final Map<MethodFlow, Bindings> bindings = new IdentityHashMap<>();
-    private final Map<MethodFlow, Set<CallEvent>> below = new IdentityHashMap<>();
+    private final Map<MethodFlow, Set<CallEvent>> below = new ConcurrentHashMap<>();
 
     World(Program program, CallGraph graph, EntityTypes types, LibraryKnowledge library, FetchPlans plans) {
         this.program = program;

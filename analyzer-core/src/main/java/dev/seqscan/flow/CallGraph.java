@@ -5,6 +5,7 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Types;
+import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Which methods of the program a call may reach: class hierarchy analysis over the classes that were read. */
+/** Which methods of the program a call may reach: class hierarchy analysis over the classes that were read. Threads share it. */
 final class CallGraph {
 
     /** More targets than this are not followed. */
@@ -31,9 +33,9 @@ final class CallGraph {
     private final Program program;
     private final BeanConditions conditions;
     private final Function<MethodFlow, Types> types;
-    private final Map<Called, List<MethodFlow>> known = new HashMap<>();
+    private final Map<Called, List<MethodFlow>> known = new ConcurrentHashMap<>();
     /** The classes by the class that they extend, once they are asked for. */
-    private Map<String, List<String>> extending;
+    private volatile Map<String, List<String>> extending;
 
     CallGraph(Collection<MethodFlow> flows, Program program, BeanConditions conditions, Function<MethodFlow, Types> types) {
         this.program = program;
@@ -45,6 +47,14 @@ final class CallGraph {
             byName.computeIfAbsent(name(flow), key -> new ArrayList<>()).add(flow);
         }
         byName.values().forEach(each -> each.sort(Comparator.comparing(flow -> flow.key)));
+    }
+
+    /** Finds the targets of all calls, of several methods at a time. */
+    void findTargets(List<MethodFlow> flows) {
+        Workers.map(flows, flow -> {
+            flow.calls.forEach(event -> targets(event, flow));
+            return flow;
+        });
     }
 
     private static String name(MethodFlow flow) {
@@ -90,14 +100,16 @@ final class CallGraph {
     }
 
     private List<MethodFlow> below(CallTarget target, MethodFlow from) {
-        return known.computeIfAbsent(Called.by(target), key -> find(target, from));
+        return known.computeIfAbsent(Called.by(target, from), key -> find(target, from));
     }
 
     /** What of a call decides which methods it may reach: not what it returns, nor of which type arguments its receiver is. */
-    private record Called(String owner, String name, List<JavaType> parameters, String receiver, boolean isStatic) {
+    private record Called(String owner, String name, List<JavaType> parameters, String receiver, boolean isStatic,
+            String module) {
 
-        static Called by(CallTarget target) {
-            return new Called(target.owner(), target.name(), target.parameters(), target.receiver().className(), target.isStatic());
+        static Called by(CallTarget target, MethodFlow from) {
+            return new Called(target.owner(), target.name(), target.parameters(), target.receiver().className(),
+                    target.isStatic(), from.owner.module().directory());
         }
 
         /** Names tell nearly all apart. */
@@ -109,7 +121,8 @@ final class CallGraph {
         @Override
         public boolean equals(Object other) {
             return other instanceof Called called && name.equals(called.name) && owner.equals(called.owner)
-                    && receiver.equals(called.receiver) && isStatic == called.isStatic && parameters.equals(called.parameters);
+                    && receiver.equals(called.receiver) && isStatic == called.isStatic && module.equals(called.module)
+                    && parameters.equals(called.parameters);
         }
     }
 
@@ -196,13 +209,14 @@ final class CallGraph {
 
     private Map<String, List<String>> extending() {
         if (extending == null) {
-            extending = new HashMap<>();
+            Map<String, List<String>> found = new HashMap<>();
             for (DeclaredClass type : program.classes()) {
                 if (!type.isTest() && !type.declaration().isInterface() && !type.declaration().extended().isEmpty()) {
                     String parent = type.resolve(type.declaration().extended().get(0)).className();
-                    extending.computeIfAbsent(parent, key -> new ArrayList<>()).add(type.name());
+                    found.computeIfAbsent(parent, key -> new ArrayList<>()).add(type.name());
                 }
             }
+            extending = found;
         }
         return extending;
     }

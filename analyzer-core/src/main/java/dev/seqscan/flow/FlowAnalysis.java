@@ -78,6 +78,7 @@ public final class FlowAnalysis {
         BeanConditions conditions = new BeanConditions(settings, shapes.program());
         List<MethodFlow> flows = present(flows(classes, types, new Serialisation(classes, settings, library)), conditions);
         CallGraph graph = new CallGraph(flows, shapes.program(), conditions, flow -> linker.types(flow.owner.module()));
+        graph.findTargets(flows);
         World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));
         List<List<MethodFlow>> order = new CallOrder(flows, world).calleesFirst();
         Workers.Beside<Set<String>> unused = Workers.beside(() -> unused(flows, graph, library));

@@ -5,9 +5,12 @@ import dev.seqscan.source.code.MethodDeclaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds the expression of a body whose value, as it is, becomes the text of a statement. */
 public final class GivenText {
+
+    private static final Pattern PROPERTY = Pattern.compile("get[A-Z]\\w*|(?i:\\w*(?:sql|query|statement|script))");
 
     private static final int LONGEST_WAY = 8;
     private static final Set<String> SAME = Set.of("trim", "strip", "toString", "getKey", "getValue", "key", "value");
@@ -72,7 +75,7 @@ public final class GivenText {
             return Optional.of(select.target());
         }
         boolean property = expression instanceof Expression.Call call && call.target() != null && (call.arguments().isEmpty()
-                ? SAME.contains(call.name()) || call.name().matches("get[A-Z]\\w*|(?i:\\w*(?:sql|query|statement|script))")
+                ? SAME.contains(call.name()) || PROPERTY.matcher(call.name()).matches()
                 : call.name().equals("get") && call.arguments().size() == 1);
         return property ? Optional.of(((Expression.Call) expression).target()) : Optional.empty();
     }

@@ -87,7 +87,7 @@ final class BeanProperties {
     }
 
     private void method(DeclaredClass owner, MethodDeclaration method) {
-        if (method.parameters().size() == 1 && method.name().matches("set[A-Z].*")) {
+        if (method.parameters().size() == 1 && BeanNames.isAccessor(method.name(), "set")) {
             mark(property(decapitalised(method.name().substring(3))), BeanProperty.Element.SETTER, owner, method.annotations());
         }
         if (!method.parameters().isEmpty() || method.returnType().name().equals("void")) {
@@ -119,11 +119,11 @@ final class BeanProperties {
     /** The property that a getter reads by its name; empty where it is none. */
     private static String getterProperty(MethodDeclaration method) {
         String name = method.name();
-        if (name.matches("get[A-Z].*") && !name.equals("getClass")) {
+        if (BeanNames.isAccessor(name, "get") && !name.equals("getClass")) {
             return decapitalised(name.substring(3));
         }
         boolean isBoolean = method.returnType().name().equalsIgnoreCase("boolean");
-        return name.matches("is[A-Z].*") && isBoolean ? decapitalised(name.substring(2)) : "";
+        return BeanNames.isAccessor(name, "is") && isBoolean ? decapitalised(name.substring(2)) : "";
     }
 
     static String decapitalised(String name) {

@@ -62,7 +62,7 @@ record MappedProperty(String name, JavaType type, boolean plural, Span span) {
 
     private static boolean isGetter(MethodDeclaration method) {
         return method.parameters().isEmpty() && !method.modifiers().contains(Modifier.STATIC)
-                && method.name().matches("(get|is)[A-Z].*") && !method.returnType().name().equals("void");
+                && BeanNames.isGetter(method.name()) && !method.returnType().name().equals("void");
     }
 
     private static boolean isAnnotated(List<AnnotationUse> uses, Set<String> names) {

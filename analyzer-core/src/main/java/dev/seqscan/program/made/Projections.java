@@ -53,7 +53,7 @@ public final class Projections {
     }
 
     private static boolean isGetter(MethodDeclaration method) {
-        return method.body() == null && method.parameters().isEmpty() && method.name().matches("(get|is)[A-Z].*");
+        return method.body() == null && method.parameters().isEmpty() && BeanNames.isGetter(method.name());
     }
 
     private static Optional<String> expression(MethodDeclaration method) {

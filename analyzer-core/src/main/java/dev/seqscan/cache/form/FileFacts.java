@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.CodeFile.Import;
@@ -17,7 +17,7 @@ public final class FileFacts {
 
     /** The facts as bytes. */
     public byte[] write(CodeFile file) {
-        return new FactsOutput().text(file.packageName())
+        return new FormOutput().text(file.packageName())
                 .each(file.imports(), (each, out) -> out.text(each.name()).flag(each.isStatic()).flag(each.onDemand()))
                 .each(file.types(), DeclarationFacts::write)
                 .each(file.suppressions(), (each, out) -> out.span(each.span()).text(each.ruleId()).text(each.reason()))
@@ -31,7 +31,7 @@ public final class FileFacts {
      */
     public Optional<CodeFile> read(String path, byte[] bytes) {
         try {
-            FactsInput in = new FactsInput(bytes, this::shared);
+            FormInput in = new FormInput(bytes, this::shared);
             CodeFile file = new CodeFile(path, in.text(),
                     in.each(each -> new Import(each.text(), each.flag(), each.flag())), in.each(DeclarationFacts::read),
                     in.each(each -> new Suppression(each.span(), each.text(), each.text())), in.flag(), in.integer());

@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import dev.seqscan.source.code.Statement;
 import dev.seqscan.source.code.Statement.Assert;
@@ -53,7 +53,7 @@ final class StatementFacts {
     }
 
     /** Writes a statement, or null. The most frequent kinds come first. */
-    static void write(Statement any, FactsOutput out) {
+    static void write(Statement any, FormOutput out) {
         if (any == null) {
             out.number(NONE);
             return;
@@ -79,7 +79,7 @@ final class StatementFacts {
         out.span(any.span());
     }
 
-    private static boolean writeLoop(Statement any, FactsOutput out) {
+    private static boolean writeLoop(Statement any, FormOutput out) {
         if (any instanceof ForEach each) {
             write(each.variable(), out.number(FOR_EACH));
             ExpressionFacts.write(each.iterable(), out);
@@ -101,7 +101,7 @@ final class StatementFacts {
         return true;
     }
 
-    private static void writeRare(Statement any, FactsOutput out) {
+    private static void writeRare(Statement any, FormOutput out) {
         if (any instanceof Try each) {
             write(each.body(), out.number(TRY).each(each.resources(), StatementFacts::write));
             write(each.last(), out.each(each.catches(), StatementFacts::writeCatch));
@@ -120,7 +120,7 @@ final class StatementFacts {
         }
     }
 
-    private static void writeJump(Statement any, FactsOutput out) {
+    private static void writeJump(Statement any, FormOutput out) {
         if (any instanceof Break each) {
             writeLabel(each.label(), out.number(BREAK));
         } else if (any instanceof Continue each) {
@@ -138,7 +138,7 @@ final class StatementFacts {
     }
 
     /** Reads a statement, or null. */
-    static Statement read(FactsInput in) {
+    static Statement read(FormInput in) {
         return switch (in.integer()) {
             case NONE -> null;
             case BLOCK -> new Block(in.each(StatementFacts::read), in.span());
@@ -168,38 +168,38 @@ final class StatementFacts {
     }
 
     /** Reads a block, or null. */
-    static Block readBlock(FactsInput in) {
+    static Block readBlock(FormInput in) {
         return (Block) read(in);
     }
 
-    static void writeCase(Case each, FactsOutput out) {
+    static void writeCase(Case each, FormOutput out) {
         out.each(each.labels(), ExpressionFacts::write).each(each.patterns(), ExpressionFacts::writePattern);
         ExpressionFacts.write(each.guard(), out);
         out.flag(each.arrow()).each(each.body(), StatementFacts::write).span(each.span());
     }
 
-    static Case readCase(FactsInput in) {
-        return new Case(in.each(ExpressionFacts::read), in.each(ExpressionFacts::readPattern), ExpressionFacts.read(in), in.flag(),
-                in.each(StatementFacts::read), in.span());
+    static Case readCase(FormInput in) {
+        return new Case(in.each(ExpressionFacts::read), in.each(ExpressionFacts::readPattern), ExpressionFacts.read(in),
+                in.flag(), in.each(StatementFacts::read), in.span());
     }
 
-    private static void writeCatch(Catch each, FactsOutput out) {
+    private static void writeCatch(Catch each, FormOutput out) {
         write(each.body(), out.types(each.types()).text(each.name()));
         out.span(each.span());
     }
 
-    private static Catch readCatch(FactsInput in) {
+    private static Catch readCatch(FormInput in) {
         return new Catch(in.types(), in.text(), readBlock(in), in.span());
     }
 
-    private static void writeLabel(String label, FactsOutput out) {
+    private static void writeLabel(String label, FormOutput out) {
         out.flag(label != null);
         if (label != null) {
             out.text(label);
         }
     }
 
-    private static String readLabel(FactsInput in) {
+    private static String readLabel(FormInput in) {
         return in.flag() ? in.text() : null;
     }
 }

@@ -1,14 +1,16 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
+import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.TypeName;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** Collects the facts of one file: the texts and type names that it holds go into tables, in the order in which they come. */
-final class FactsOutput {
+/** Collects numbers, texts and what is made of them; texts and type names go into tables, in the order in which they come. */
+final class FormOutput {
 
     private final Map<String, Integer> textNumbers = new HashMap<>();
     private final Map<TypeName, Integer> typeNumbers = new HashMap<>();
@@ -17,27 +19,27 @@ final class FactsOutput {
     private final Bytes facts = new Bytes();
     private int line;
 
-    FactsOutput number(long value) {
+    FormOutput number(long value) {
         facts.number(value);
         return this;
     }
 
-    FactsOutput flag(boolean value) {
+    FormOutput flag(boolean value) {
         return number(value ? 1 : 0);
     }
 
-    FactsOutput text(String value) {
+    FormOutput text(String value) {
         facts.number(textNumber(value));
         return this;
     }
 
-    FactsOutput type(TypeName value) {
+    FormOutput type(TypeName value) {
         facts.number(typeNumber(value));
         return this;
     }
 
     /** Lines count from where the last span started; most spans are on one line and take three bytes. */
-    FactsOutput span(Span span) {
+    FormOutput span(Span span) {
         boolean isLong = span.startLine() != span.endLine();
         facts.number(2 * zigzag((long) span.startLine() - line) + (isLong ? 1 : 0));
         facts.number(zigzag(span.startColumn()));
@@ -49,7 +51,7 @@ final class FactsOutput {
         return this;
     }
 
-    <T> FactsOutput each(List<T> items, BiConsumer<T, FactsOutput> write) {
+    <T> FormOutput each(List<T> items, BiConsumer<T, FormOutput> write) {
         number(items.size());
         for (T item : items) {
             write.accept(item, this);
@@ -57,7 +59,17 @@ final class FactsOutput {
         return this;
     }
 
-    FactsOutput types(List<TypeName> items) {
+    FormOutput place(Place place) {
+        return text(place.file()).span(place.span());
+    }
+
+    FormOutput texts(Collection<String> items) {
+        number(items.size());
+        items.forEach(this::text);
+        return this;
+    }
+
+    FormOutput types(List<TypeName> items) {
         return each(items, (item, out) -> out.type(item));
     }
 

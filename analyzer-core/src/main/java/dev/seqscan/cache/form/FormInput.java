@@ -1,17 +1,21 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
+import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.TypeName;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads what {@link FactsOutput} collected. Bytes that nobody wrote end in a {@link RuntimeException}, and take no more memory
+ * Reads what {@link FormOutput} collected. Bytes that nobody wrote end in a {@link RuntimeException}, and take no more memory
  * than their own length asks for: whatever is counted has at least one byte.
  */
-final class FactsInput {
+final class FormInput {
 
     private static final TypeName.Bound[] BOUNDS = TypeName.Bound.values();
 
@@ -23,7 +27,7 @@ final class FactsInput {
     private long counted;
 
     /** Takes what makes equal texts of several files one. */
-    FactsInput(byte[] bytes, UnaryOperator<String> shared) {
+    FormInput(byte[] bytes, UnaryOperator<String> shared) {
         this.bytes = bytes;
         texts = new String[count()];
         for (int i = 0; i < texts.length; i++) {
@@ -93,7 +97,7 @@ final class FactsInput {
         return new Span(startLine, startColumn, endLine, (int) (from + zigzag(number())));
     }
 
-    <T> List<T> each(Function<FactsInput, T> read) {
+    <T> List<T> each(Function<FormInput, T> read) {
         int count = count();
         switch (count) {
             case 0:
@@ -110,8 +114,21 @@ final class FactsInput {
         }
     }
 
+    Place place() {
+        return new Place(text(), span());
+    }
+
+    List<String> texts() {
+        return each(FormInput::text);
+    }
+
+    /** Texts of which each comes once, in their order. */
+    Set<String> distinctTexts() {
+        return Collections.unmodifiableSet(new LinkedHashSet<>(texts()));
+    }
+
     List<TypeName> types() {
-        return each(FactsInput::type);
+        return each(FormInput::type);
     }
 
     /** Says that no byte is left over. */
@@ -143,7 +160,7 @@ final class FactsInput {
         String name = text();
         int dimensions = integer();
         TypeName.Bound bound = BOUNDS[integer()];
-        List<TypeName> arguments = each(FactsInput::knownType);
+        List<TypeName> arguments = each(FormInput::knownType);
         return new TypeName(name, arguments, dimensions, bound);
     }
 

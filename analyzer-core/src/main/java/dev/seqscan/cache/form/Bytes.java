@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import java.util.Arrays;
 
@@ -57,7 +57,8 @@ final class Bytes {
 
     private void ensure(long more) {
         if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(size + more, Math.min(2L * bytes.length, Integer.MAX_VALUE - 8))));
+            long longer = Math.max(size + more, Math.min(2L * bytes.length, Integer.MAX_VALUE - 8));
+            bytes = Arrays.copyOf(bytes, Math.toIntExact(longer));
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,11 +48,15 @@ class FileFactsTest {
                     for (;;) break;
                     for (var each : List.<T>of()) do { ; } while (each != null);
                     while (!true) { int a = 1, b; a += b = 2; }
-                    try (var in = open(); out) { throw new X(); } catch (final IOException | Error e) { } finally { assert id > 0 : "no"; }
+                    try (var in = open(); out) { throw new X(); } catch (final IOException | Error e) { }
+                    finally { assert id > 0 : "no"; }
                     synchronized (this) { Order.this.limit++; Order.super.toString(); ++sizes[0][1]; }
                     switch (id) { case 1, 2: yield(); default: return null; }
-                    Object o = switch (in) { case Point(int x, var y) when x > 0 -> { yield x; } case Square s -> 1; case null, default -> throw e; };
-                    Runnable r = () -> { }, s = Order::new; Function<int[], String> g = (a, b) -> (String) a, h = int[]::clone;
+                    Object o = switch (in) {
+                        case Point(int x, var y) when x > 0 -> { yield x; } case Square s -> 1; case null, default -> throw e;
+                    };
+                    Runnable r = () -> { }, s = Order::new;
+                    Function<int[], String> g = (a, b) -> (String) a, h = int[]::clone;
                     class Local { } record R(@Id int a) { R { } }
                     return o instanceof String t && id == 3 ? outer.new Inner<>(1) { void m() { } } : Order.class;
                 }
@@ -175,8 +179,9 @@ class FileFactsTest {
     private static CodeFile holding(Expression value) {
         FieldDeclaration field = new FieldDeclaration(FieldDeclaration.Role.FIELD, "f", TypeName.of("int"), Set.of(), List.of(),
                 value, PLACE, PLACE);
-        return new CodeFile("A.java", "", List.of(), List.of(new TypeDeclaration(TypeDeclaration.Kind.CLASS, "A", Set.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(field), List.of(), List.of(), PLACE, PLACE)), List.of(), true, 7);
+        TypeDeclaration type = new TypeDeclaration(TypeDeclaration.Kind.CLASS, "A", Set.of(), List.of(), List.of(), List.of(),
+                List.of(), List.of(field), List.of(), List.of(), PLACE, PLACE);
+        return new CodeFile("A.java", "", List.of(), List.of(type), List.of(), true, 7);
     }
 
     private static CodeFile read(String text) {

@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import dev.seqscan.source.code.Expression.Literal;
 import dev.seqscan.source.code.Expression.LiteralKind;
@@ -18,7 +18,7 @@ final class LiteralFacts {
     private LiteralFacts() {
     }
 
-    static void write(Literal literal, FactsOutput out) {
+    static void write(Literal literal, FormOutput out) {
         out.number(literal.kind().ordinal());
         Object value = literal.value();
         if (value == null) {
@@ -39,11 +39,11 @@ final class LiteralFacts {
         out.span(literal.span());
     }
 
-    static Literal read(FactsInput in) {
+    static Literal read(FormInput in) {
         return new Literal(KINDS[in.integer()], value(in), in.span());
     }
 
-    private static Object value(FactsInput in) {
+    private static Object value(FormInput in) {
         return switch (in.integer()) {
             case NONE -> null;
             case TEXT -> in.text();

@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
@@ -26,7 +26,7 @@ final class DeclarationFacts {
     private DeclarationFacts() {
     }
 
-    static void write(TypeDeclaration type, FactsOutput out) {
+    static void write(TypeDeclaration type, FormOutput out) {
         out.number(type.kind().ordinal()).text(type.name()).number(bits(type.modifiers()))
                 .each(type.typeParameters(), DeclarationFacts::writeTypeParameter)
                 .types(type.extended()).types(type.implemented())
@@ -35,25 +35,25 @@ final class DeclarationFacts {
                 .each(type.nested(), DeclarationFacts::write).span(type.span()).span(type.nameSpan());
     }
 
-    static TypeDeclaration read(FactsInput in) {
+    static TypeDeclaration read(FormInput in) {
         return new TypeDeclaration(KINDS[in.integer()], in.text(), modifiers(in), in.each(DeclarationFacts::readTypeParameter),
                 in.types(), in.types(), in.each(DeclarationFacts::readAnnotation), in.each(DeclarationFacts::readField),
                 in.each(DeclarationFacts::readMethod), in.each(DeclarationFacts::read), in.span(), in.span());
     }
 
-    private static void writeField(FieldDeclaration field, FactsOutput out) {
+    private static void writeField(FieldDeclaration field, FormOutput out) {
         out.number(field.role().ordinal()).text(field.name()).type(field.type()).number(bits(field.modifiers()))
                 .each(field.annotations(), DeclarationFacts::writeAnnotation);
         ExpressionFacts.write(field.initializer(), out);
         out.span(field.span()).span(field.nameSpan());
     }
 
-    private static FieldDeclaration readField(FactsInput in) {
+    private static FieldDeclaration readField(FormInput in) {
         return new FieldDeclaration(ROLES[in.integer()], in.text(), in.type(), modifiers(in),
                 in.each(DeclarationFacts::readAnnotation), ExpressionFacts.read(in), in.span(), in.span());
     }
 
-    private static void writeMethod(MethodDeclaration method, FactsOutput out) {
+    private static void writeMethod(MethodDeclaration method, FormOutput out) {
         out.text(method.name()).number(bits(method.modifiers()))
                 .each(method.typeParameters(), DeclarationFacts::writeTypeParameter).type(method.returnType())
                 .each(method.parameters(), DeclarationFacts::writeParameter)
@@ -62,33 +62,33 @@ final class DeclarationFacts {
         out.span(method.span()).span(method.nameSpan());
     }
 
-    private static MethodDeclaration readMethod(FactsInput in) {
+    private static MethodDeclaration readMethod(FormInput in) {
         return new MethodDeclaration(in.text(), modifiers(in), in.each(DeclarationFacts::readTypeParameter), in.type(),
                 in.each(DeclarationFacts::readParameter), in.each(DeclarationFacts::readAnnotation), StatementFacts.readBlock(in),
                 in.span(), in.span());
     }
 
-    static void writeParameter(Parameter parameter, FactsOutput out) {
+    static void writeParameter(Parameter parameter, FormOutput out) {
         out.text(parameter.name()).type(parameter.type()).flag(parameter.varArgs())
                 .each(parameter.annotations(), DeclarationFacts::writeAnnotation).span(parameter.span());
     }
 
-    static Parameter readParameter(FactsInput in) {
+    static Parameter readParameter(FormInput in) {
         return new Parameter(in.text(), in.type(), in.flag(), in.each(DeclarationFacts::readAnnotation), in.span());
     }
 
-    static void writeAnnotation(AnnotationUse annotation, FactsOutput out) {
+    static void writeAnnotation(AnnotationUse annotation, FormOutput out) {
         out.text(annotation.name()).number(annotation.attributes().size());
         annotation.attributes().forEach((name, value) -> ExpressionFacts.write(value, out.text(name)));
         out.span(annotation.span());
     }
 
-    static AnnotationUse readAnnotation(FactsInput in) {
+    static AnnotationUse readAnnotation(FormInput in) {
         return new AnnotationUse(in.text(), readAttributes(in), in.span());
     }
 
     /** In the order of the text. */
-    private static Map<String, Expression> readAttributes(FactsInput in) {
+    private static Map<String, Expression> readAttributes(FormInput in) {
         int count = in.count();
         if (count == 0) {
             return Map.of();
@@ -103,11 +103,11 @@ final class DeclarationFacts {
         return Collections.unmodifiableMap(attributes);
     }
 
-    private static void writeTypeParameter(TypeParameter parameter, FactsOutput out) {
+    private static void writeTypeParameter(TypeParameter parameter, FormOutput out) {
         out.text(parameter.name()).types(parameter.bounds());
     }
 
-    private static TypeParameter readTypeParameter(FactsInput in) {
+    private static TypeParameter readTypeParameter(FormInput in) {
         return new TypeParameter(in.text(), in.types());
     }
 
@@ -119,7 +119,7 @@ final class DeclarationFacts {
         return bits;
     }
 
-    private static Set<Modifier> modifiers(FactsInput in) {
+    private static Set<Modifier> modifiers(FormInput in) {
         return MODIFIERS.get(in.integer());
     }
 

@@ -1,4 +1,4 @@
-package dev.seqscan.cache.facts;
+package dev.seqscan.cache.form;
 
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Expression.ArrayAccess;
@@ -60,7 +60,7 @@ final class ExpressionFacts {
     }
 
     /** Writes an expression, or null. The most frequent kinds come first. */
-    static void write(Expression any, FactsOutput out) {
+    static void write(Expression any, FormOutput out) {
         if (any == null) {
             out.number(NONE);
         } else if (any instanceof Name each) {
@@ -79,7 +79,7 @@ final class ExpressionFacts {
         }
     }
 
-    private static boolean writeOperation(Expression any, FactsOutput out) {
+    private static boolean writeOperation(Expression any, FormOutput out) {
         if (any instanceof Binary each) {
             write(each.left(), out.number(BINARY).text(each.operator()));
             write(each.right(), out);
@@ -107,7 +107,7 @@ final class ExpressionFacts {
         return true;
     }
 
-    private static void writeRare(Expression any, FactsOutput out) {
+    private static void writeRare(Expression any, FormOutput out) {
         if (any instanceof New each) {
             write(each.outer(), out.number(NEW));
             out.type(each.type()).each(each.arguments(), ExpressionFacts::write).flag(each.body() != null);
@@ -133,7 +133,7 @@ final class ExpressionFacts {
         out.span(any.span());
     }
 
-    private static void writeOther(Expression any, FactsOutput out) {
+    private static void writeOther(Expression any, FormOutput out) {
         if (any instanceof MethodReference each) {
             write(each.target(), out.number(METHOD_REFERENCE));
             out.text(each.name());
@@ -154,7 +154,7 @@ final class ExpressionFacts {
     }
 
     /** Reads an expression, or null. */
-    static Expression read(FactsInput in) {
+    static Expression read(FormInput in) {
         return switch (in.integer()) {
             case NONE -> null;
             case NAME -> new Name(in.text(), in.span());
@@ -165,7 +165,8 @@ final class ExpressionFacts {
             case SUPER -> new Super(readQualifier(in), in.span());
             case NEW -> new New(read(in), in.type(), in.each(ExpressionFacts::read),
                     in.flag() ? DeclarationFacts.read(in) : null, in.span());
-            case LAMBDA -> new Lambda(in.each(DeclarationFacts::readParameter), StatementFacts.readBlock(in), in.flag(), in.span());
+            case LAMBDA -> new Lambda(in.each(DeclarationFacts::readParameter), StatementFacts.readBlock(in), in.flag(),
+                    in.span());
             case METHOD_REFERENCE -> new MethodReference(read(in), in.text(), in.span());
             case TYPE_LITERAL -> new TypeLiteral(in.type(), in.span());
             case CLASS_LITERAL -> new ClassLiteral(in.type(), in.span());
@@ -185,7 +186,7 @@ final class ExpressionFacts {
         };
     }
 
-    static void writePattern(Expression.Pattern any, FactsOutput out) {
+    static void writePattern(Expression.Pattern any, FormOutput out) {
         if (any instanceof TypePattern each) {
             out.number(TYPE_PATTERN).type(each.type()).text(each.name());
             out.span(each.span());
@@ -197,7 +198,7 @@ final class ExpressionFacts {
         }
     }
 
-    static Expression.Pattern readPattern(FactsInput in) {
+    static Expression.Pattern readPattern(FormInput in) {
         return switch (in.integer()) {
             case NONE -> null;
             case TYPE_PATTERN -> new TypePattern(in.type(), in.text(), in.span());
@@ -206,14 +207,14 @@ final class ExpressionFacts {
         };
     }
 
-    private static void writeQualifier(TypeName qualifier, FactsOutput out) {
+    private static void writeQualifier(TypeName qualifier, FormOutput out) {
         out.flag(qualifier != null);
         if (qualifier != null) {
             out.type(qualifier);
         }
     }
 
-    private static TypeName readQualifier(FactsInput in) {
+    private static TypeName readQualifier(FormInput in) {
         return in.flag() ? in.type() : null;
     }
 }

@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 final class Replay {
 
+    private final RuleCatalog rules;
     private final AnalysisRequest request;
     private final Optional<Path> cache;
     private final Optional<ContentHash> code;
@@ -39,6 +40,7 @@ final class Replay {
      * @param wanted whether the report is all that is wanted
      */
     Replay(Optional<Path> cache, RuleCatalog rules, AnalysisRequest request, boolean wanted) {
+        this.rules = rules;
         this.request = request;
         this.code = cache.flatMap(folder -> RunningCode.of(classes(rules)));
         this.cache = code.flatMap(known -> cache);
@@ -99,8 +101,9 @@ final class Replay {
         }
     }
 
-    /** All of the request but how the run tells of its progress. */
+    /** The rules that judge, and all of the request but how the run tells of its progress. */
     private Question asked(Question question) throws IOException {
+        question.texts(rules.entries().stream().map(entry -> entry.rule().getClass().getName()).toList());
         Path settings = request.settings().orElse(request.root().resolve(UserSettingsReader.NAME));
         question.file(settings.toAbsolutePath()).flag(request.settings().isPresent()).classPath(request.classPath())
                 .texts(request.profiles().stream().sorted().toList())

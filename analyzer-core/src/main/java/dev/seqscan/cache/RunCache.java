@@ -135,7 +135,12 @@ public final class RunCache {
         return read;
     }
 
-    private static ContentHash listing(List<String> paths) {
-        return new ContentHash.Of().add(paths).hash();
+    /** A cache that lies in the folder changes with each run. */
+    private ContentHash listing(List<String> paths) {
+        Path own = cache.toAbsolutePath().normalize();
+        Path start = root.toAbsolutePath().normalize();
+        List<String> others = !own.startsWith(start) ? paths
+                : paths.stream().filter(path -> !start.resolve(path).startsWith(own)).toList();
+        return new ContentHash.Of().add(others).hash();
     }
 }

@@ -5,11 +5,11 @@ import dev.seqscan.config.RunSettings;
 import dev.seqscan.config.UserSettingsReader;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.schema.live.DatabaseAccess;
+import dev.seqscan.source.ProgressListener;
 import java.io.File;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What an analysis reads, in types that can be sent to another JVM.
@@ -37,7 +37,7 @@ public record Inputs(File root, List<File> classPath, Set<String> profiles, bool
         return settings.isEmpty() ? UserSettingsReader.NAME : settings.get(0).toString();
     }
 
-    AnalysisRequest request(Trail trail, Consumer<String> progress) {
+    AnalysisRequest request(Trail trail, ProgressListener progress) {
         return new AnalysisRequest(root.toPath(), classPath.stream().map(File::toPath).toList(), profiles, includeTests,
                 includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail,
                 databases.stream().findFirst(), run, false);

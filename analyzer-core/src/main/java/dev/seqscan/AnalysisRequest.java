@@ -3,12 +3,12 @@ package dev.seqscan;
 import dev.seqscan.config.RunSettings;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.schema.live.DatabaseAccess;
+import dev.seqscan.source.ProgressListener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * What to analyse.
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param profiles names of the configuration profiles that are active; none means the base files alone
  * @param includeTests whether test sources are reported too
  * @param includePossible whether findings that are only possible stay in the report
- * @param progress told in one line each what is being done, when a run takes longer than a few seconds
+ * @param progress told what is being done
  * @param settings the file in which the user tells of methods and tables; where none is named, {@code seqscan.yml} in the
  *        root if there is one
  * @param trail told what was concluded about the line that it asks about
@@ -27,12 +27,12 @@ import java.util.function.Consumer;
  * @param overview whether the report also tells what the program maps, stores and asks for, which some forms show
  */
 public record AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
-        boolean includePossible, Consumer<String> progress, Optional<Path> settings, Trail trail,
+        boolean includePossible, ProgressListener progress, Optional<Path> settings, Trail trail,
         Optional<DatabaseAccess> database, RunSettings run, boolean overview) {
 
     /** A request that names no file of settings and asks about no line. */
     public AnalysisRequest(Path root, List<Path> classPath, Set<String> profiles, boolean includeTests,
-            boolean includePossible, Consumer<String> progress) {
+            boolean includePossible, ProgressListener progress) {
         this(root, classPath, profiles, includeTests, includePossible, progress, Optional.empty(), Trail.NONE,
                 Optional.empty(), RunSettings.NONE, false);
     }

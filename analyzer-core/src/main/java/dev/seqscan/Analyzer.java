@@ -27,6 +27,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.Stage;
 import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
@@ -105,6 +106,7 @@ public final class Analyzer {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
+            progress.begin(Stage.READ);
             TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts());
             ReadFiles files = tree.read();
             tellOfFile(request, files);
@@ -128,6 +130,7 @@ public final class Analyzer {
 
     private AnalysisReport analyze(AnalysisRequest request, RuleChoices choices, ReadFiles files, Optional<LiveSchema> live,
             UserMethods user, ClassPath classPath, Notices notices, Progress progress, Judged judged) {
+        progress.begin(Stage.DECLARE);
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
@@ -142,6 +145,7 @@ public final class Analyzer {
             if (request.trail().line() > 0) {
                 new SchemaExplainer(model).explain(request.trail());
             }
+            progress.begin(Stage.JUDGE);
             List<Finding> own = new ArrayList<>();
             judging(request, choices).forEach(entry -> judge(entry, model, choices, own, notices));
             live.ifPresent(database -> new StatementPlaces(model).settle(own));
@@ -151,6 +155,7 @@ public final class Analyzer {
             }
             found.addAll(own);
         }
+        progress.begin(Stage.SETTLE);
         user.tellOfUnused(notices);
         count(files, counts);
         live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));

@@ -42,6 +42,7 @@ import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
+import dev.seqscan.source.Stage;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,6 +89,7 @@ final class GroupAnalysis implements Model {
         this.sql = sql;
         this.xml = files.xml();
         this.statementFiles = new StatementFiles(files.groups(), files.sql());
+        progress.begin(Stage.DECLARE);
         Map<String, Entity> all = new TreeMap<>();
         Map<String, Settings.Value> values = new TreeMap<>();
         for (Application application : group) {

@@ -18,6 +18,7 @@ import dev.seqscan.query.UserMethods;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
+import dev.seqscan.source.Stage;
 import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,11 +73,13 @@ public final class FlowAnalysis {
 
     /** The same, with all conclusions about the line that a trail asks about. */
     public Flow analyse(Collection<DeclaredClass> classes, Trail trail) {
+        progress.begin(Stage.LINK);
         LibraryKnowledge library = new LibraryKnowledge(linker.types(anyModule(classes)), users);
         EntityTypes types = new EntityTypes(entities, EntityInterfaces.of(classes, entities, shapes.program(),
                 type -> linker.types(type.module())));
         BeanConditions conditions = new BeanConditions(settings, shapes.program());
         List<MethodFlow> flows = present(flows(classes, types, new Serialisation(classes, settings, library)), conditions);
+        progress.begin(Stage.FOLLOW);
         CallGraph graph = new CallGraph(flows, shapes.program(), conditions, flow -> linker.types(flow.owner.module()));
         graph.findTargets(flows);
         World world = new World(shapes.program(), graph, types, library, new FetchPlans(entities, settings));

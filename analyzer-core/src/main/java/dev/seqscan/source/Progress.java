@@ -1,6 +1,5 @@
 package dev.seqscan.source;
 
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /** Tells what is being done, once a run has taken a few seconds, and not more often than that. Threads may share it. */
@@ -8,20 +7,25 @@ public final class Progress {
 
     private static final long INTERVAL_NANOS = 3_000_000_000L;
 
-    private final Consumer<String> listener;
+    private final ProgressListener listener;
     private final LongSupplier clock;
     private long last;
 
-    /** Begins now, and tells the listener one line each. */
-    public Progress(Consumer<String> listener) {
+    /** Begins now. */
+    public Progress(ProgressListener listener) {
         this(listener, System::nanoTime);
     }
 
     /** The same with a clock of its own, in nanoseconds. */
-    Progress(Consumer<String> listener, LongSupplier clock) {
+    Progress(ProgressListener listener, LongSupplier clock) {
         this.listener = listener;
         this.clock = clock;
         this.last = clock.getAsLong();
+    }
+
+    /** Tells that a stage begins. */
+    public void begin(Stage stage) {
+        listener.begin(stage);
     }
 
     /**
@@ -34,7 +38,7 @@ public final class Progress {
         long now = clock.getAsLong();
         if (now - last > INTERVAL_NANOS) {
             last = now;
-            listener.accept(what + ": " + done + " of " + of);
+            listener.tell(what + ": " + done + " of " + of);
         }
     }
 }

@@ -4,12 +4,12 @@ import dev.seqscan.AnalysisReport;
 import dev.seqscan.Analyzer;
 import dev.seqscan.baseline.Baseline;
 import dev.seqscan.finding.Trail;
+import dev.seqscan.source.ProgressListener;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Writes all that is found into a baseline.
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public record BaselineTask(Inputs inputs, File file) implements Task {
 
     @Override
-    public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
+    public Outcome work(Analyzer analyzer, ProgressListener progress) throws IOException {
         AnalysisReport report = analyzer.analyze(inputs.request(Trail.NONE, progress));
         write(Baseline.text(report.findings()));
         int findings = report.findings().size();

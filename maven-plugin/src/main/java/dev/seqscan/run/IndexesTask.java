@@ -5,6 +5,7 @@ import dev.seqscan.Analyzer;
 import dev.seqscan.advice.migration.Migration;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.report.indexes.IndexesReport;
+import dev.seqscan.source.ProgressListener;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Advises on indexes and writes the migration that makes them.
@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 public record IndexesTask(Inputs inputs, File folder, boolean inPlace) implements Task {
 
     @Override
-    public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
+    public Outcome work(Analyzer analyzer, ProgressListener progress) throws IOException {
         AdvisedReport report = analyzer.advise(inputs.request(Trail.NONE, progress), LocalDateTime.now());
         StringBuilder text = new StringBuilder(new IndexesReport().text(report.advice()));
         for (AdvisedReport.Advised advised : report.advised()) {

@@ -5,13 +5,13 @@ import dev.seqscan.config.RunSettings;
 import dev.seqscan.config.UserSettingsReader;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.schema.live.DatabaseAccess;
+import dev.seqscan.source.ProgressListener;
 import java.io.File;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What an analysis reads, in types that can be sent to another JVM.
@@ -44,7 +44,7 @@ public record Inputs(File root, List<File> classPath, Set<String> profiles, bool
         return caches.stream().findFirst().map(File::toPath);
     }
 
-    AnalysisRequest request(Trail trail, Consumer<String> progress) {
+    AnalysisRequest request(Trail trail, ProgressListener progress) {
         return new AnalysisRequest(root.toPath(), classPath.stream().map(File::toPath).toList(), profiles, includeTests,
                 includePossible, progress, settings.stream().map(File::toPath).findFirst(), trail,
                 databases.stream().findFirst(), run, false);

@@ -8,12 +8,13 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.source.Notice;
+import dev.seqscan.source.ProgressListener;
+import dev.seqscan.source.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Reports what is found.
@@ -38,11 +39,12 @@ public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files,
     }
 
     @Override
-    public Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException {
+    public Outcome work(Analyzer analyzer, ProgressListener progress) throws IOException {
         Path root = inputs.root().toPath();
         NewFindings newFindings = adoption.read(root);
         AnalysisRequest request = inputs.request(Trail.NONE, progress).withOverview(files.showOverview());
         AnalysisReport report = newFindings.in(withMissing(analyzer.analyze(request)));
+        progress.begin(Stage.SHOW);
         files.write(report, root);
         return new Outcome.Done(files.printed(report, root, colour), byLevel(report.findings()));
     }

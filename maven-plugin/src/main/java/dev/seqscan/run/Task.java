@@ -5,10 +5,10 @@ import dev.seqscan.baseline.WrongBaseline;
 import dev.seqscan.change.WrongRevision;
 import dev.seqscan.config.WrongSettings;
 import dev.seqscan.schema.live.DatabaseUnavailable;
+import dev.seqscan.source.ProgressListener;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.function.Consumer;
 
 /** One analysis and what becomes of it. It can be sent to another JVM, as can its outcome. */
 public sealed interface Task extends Serializable permits ReportTask, BaselineTask, WhyTask, IndexesTask {
@@ -17,9 +17,9 @@ public sealed interface Task extends Serializable permits ReportTask, BaselineTa
      * Does the work in this JVM.
      *
      * @param loader that sees the rules that judge
-     * @param progress told in one line each what is being done
+     * @param progress told what is being done
      */
-    default Outcome run(ClassLoader loader, Consumer<String> progress) {
+    default Outcome run(ClassLoader loader, ProgressListener progress) {
         try {
             return work(new Analyzer(InstalledRules.of(loader), inputs().cache()), progress);
         } catch (TaskFailed unusable) {
@@ -43,5 +43,5 @@ public sealed interface Task extends Serializable permits ReportTask, BaselineTa
     Inputs inputs();
 
     /** The work, which may fail. */
-    Outcome work(Analyzer analyzer, Consumer<String> progress) throws IOException;
+    Outcome work(Analyzer analyzer, ProgressListener progress) throws IOException;
 }

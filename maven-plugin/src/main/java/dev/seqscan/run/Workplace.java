@@ -35,7 +35,7 @@ public record Workplace(boolean fork, String jvmArgs, List<File> classPath, Clas
                 throw new TaskFailed("Interrupted while another JVM analysed");
             }
         }
-        return task.run(loader, progress).done();
+        return task.run(loader, progress::accept).done();
     }
 
     private List<String> arguments() {

@@ -1,0 +1,2 @@
+/** The hot parts alone, measured by JMH. */
+package dev.seqscan.benchmark.jmh;

@@ -1,0 +1,2 @@
+/** What is measured: each class runs one tool on one folder. */
+package dev.seqscan.benchmark.subject;

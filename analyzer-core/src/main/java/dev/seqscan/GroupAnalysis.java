@@ -53,6 +53,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Declares, links and follows the applications that are analysed together, and is the model that rules see of them. */
 final class GroupAnalysis implements Model {
@@ -241,9 +242,20 @@ final class GroupAnalysis implements Model {
     private final class Context implements QueryContext {
 
         private final ApplicationModel model;
+        private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
 
         Context(ApplicationModel model) {
             this.model = model;
+        }
+
+        @Override
+        public <T> T once(Class<T> what, Supplier<T> work) {
+            Object found = known.get(what);
+            if (found == null) {
+                found = work.get();
+                known.put(what, found);
+            }
+            return what.cast(found);
         }
 
         @Override

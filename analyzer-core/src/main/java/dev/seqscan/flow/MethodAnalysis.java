@@ -59,8 +59,8 @@ final class MethodAnalysis {
             reads(event);
             openReadsOfCallees(event);
         });
-        flow.rows.forEach((event, trace) ->
-                trace.origins = resolver.resolve(Set.of(Value.of(new Origin.Result(event, event.entity)))));
+        flow.calls.stream().filter(flow.rows::containsKey).forEach(event -> flow.rows.get(event).origins =
+                resolver.resolve(Set.of(Value.of(new Origin.Result(event, event.entity)))));
         flow.calls.forEach(this::givenEntities);
         return summary;
     }

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The calls of a body by their expressions, and what is known of them only when all of the body was read. */
@@ -16,6 +17,8 @@ final class ReadCalls {
     private final LinkedBody body;
     private final MethodFlow flow;
     private final Map<Expression, CallEvent> events = new IdentityHashMap<>();
+    /** Their expressions as they were read: what is asked first may bound what is found later, so each run asks in one order. */
+    private final List<Expression> inOrder = new ArrayList<>();
     /** The events of calls; that of a loop that reads a call's result is not among them. */
     private final Map<Expression.Call, CallEvent> calls = new IdentityHashMap<>();
     private final List<Expression> returned = new ArrayList<>();
@@ -28,7 +31,7 @@ final class ReadCalls {
     void add(Expression expression, CallEvent event) {
         flow.calls.add(event);
         event.region.calls.add(event);
-        events.put(expression, event);
+        standsFor(expression, event);
         if (expression instanceof Expression.Call call && event.target != null) {
             calls.put(call, event);
         }
@@ -41,7 +44,9 @@ final class ReadCalls {
 
     /** Says which call an expression stands for from now on. */
     void standsFor(Expression expression, CallEvent event) {
-        events.put(expression, event);
+        if (events.put(expression, event) == null) {
+            inOrder.add(expression);
+        }
     }
 
     /** Notes what the method gives. */
@@ -55,11 +60,11 @@ final class ReadCalls {
 
     /** Says of each call what it hangs on, and of lists where they come from. */
     void finish(Hanging hanging, KeySources keys, ElementSources sources) {
-        events.forEach(hanging::tell);
-        sources.asked().forEach((call, wrapped) -> {
-            CallEvent event = calls.get(call);
-            if (event != null) {
-                event.wrapped = wrapped;
+        inOrder.forEach(each -> hanging.tell(each, events.get(each)));
+        Map<Expression.Call, ElementSource> asked = sources.asked();
+        forEachCall((call, event) -> {
+            if (asked.containsKey(call)) {
+                event.wrapped = asked.get(call);
                 flow.results.put(call.nameSpan(), event);
             }
         });
@@ -72,7 +77,7 @@ final class ReadCalls {
      */
     void tellLists(Variables variables, LoopHeads heads) {
         WholeLists lists = new WholeLists(body, variables, heads, calls);
-        calls.forEach((call, event) -> {
+        forEachCall((call, event) -> {
             if (event.query.isPresent()) {
                 event.listed = FilledLists.takesList(event.query.get()) ? ListArguments.of(call, body, lists) : WholeList.NONE;
             } else if (heads.program().declared(event.target.owner(), body.owner().module()).isPresent()) {
@@ -80,6 +85,14 @@ final class ReadCalls {
             }
         });
         flow.whole = returned.stream().filter(lists::isList).map(lists::of).reduce(WholeList.NONE, WholeList::and);
+    }
+
+    private void forEachCall(BiConsumer<Expression.Call, CallEvent> taker) {
+        for (Expression each : inOrder) {
+            if (each instanceof Expression.Call call && calls.containsKey(call)) {
+                taker.accept(call, calls.get(call));
+            }
+        }
     }
 
     private static Map<Integer, WholeList> given(Expression.Call call, WholeLists lists) {

@@ -7,6 +7,7 @@ import dev.seqscan.schema.Schema;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What a binder may ask about the application whose call it sees. */
 public interface QueryContext {
@@ -38,6 +39,11 @@ public interface QueryContext {
 
     /** The shape of an SQL text. */
     QueryShape sql(String text);
+
+    /** What is worked out once for all calls of this context; each time anew unless the context says otherwise. */
+    default <T> T once(Class<T> what, Supplier<T> work) {
+        return work.get();
+    }
 
     /** Where to say what was not understood. */
     Notices notices();

@@ -1,11 +1,6 @@
 package dev.seqscan.rule;
 
-import dev.seqscan.entity.Entity;
-import dev.seqscan.flow.QueryUse;
-import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape;
-import dev.seqscan.query.QueryShape.Command;
-import dev.seqscan.query.QueryShape.Operator;
 import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
@@ -13,8 +8,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Leaves out columns that every query pins to the tenant at hand. An index that begins with such a column serves what
@@ -22,42 +15,17 @@ import java.util.stream.Collectors;
  */
 public final class Tenancy {
 
-    /** Statements before their habit counts. */
-    private static final int MANY = 10;
-
     /** The column by the name of the table. */
     private final Map<String, String> columns = new HashMap<>();
     private final Map<Schema, Schema> stripped = new IdentityHashMap<>();
 
     /** Takes what the mapping, the schemas and most statements say to tell tenants apart. */
     public Tenancy(Model model) {
-        for (String column : new Tenants(model.entities(), model.schemas()).carried()) {
-            Set<String> tables = model.schemas().stream().flatMap(each -> each.tables().stream())
-                    .filter(each -> each.column(column).isPresent()).map(Table::name).collect(Collectors.toSet());
-            if (isPinned(model, tables, column)) {
-                tables.forEach(table -> columns.putIfAbsent(table, column));
-            }
-        }
-        for (Entity entity : model.entities().all()) {
-            if (!entity.tenant().isEmpty() && !entity.table().isEmpty()) {
-                columns.put(entity.table(), entity.tenant());
-            }
-        }
-    }
-
-    /**
-     * What the indexes of a schema begin with may also be a column of which each value has a few rows, as those of a user: then
-     * some statements name it. Most do where the code pins the tenant, hardly any where the framework does so by itself.
-     */
-    private static boolean isPinned(Model model, Set<String> tables, String column) {
-        List<QueryShape> on = model.flow().queryUses().stream().map(QueryUse::query).distinct().map(Query::shape)
-                .filter(each -> each.command() != Command.INSERT && each.unknown().isEmpty() && !each.roots().isEmpty())
-                .filter(each -> tables.contains(each.roots().get(0).table())).toList();
-        long pinning = on.stream().filter(shape -> shape.predicates().stream().anyMatch(each -> each.column().equals(column)
-                && each.operator() == Operator.EQUAL && !each.optional())).count();
-        long naming = on.stream().filter(shape -> shape.predicates().stream().anyMatch(each -> each.column().equals(column)))
-                .count();
-        return on.size() >= MANY && (pinning * 10 >= on.size() * 9L || naming * 10 <= on.size());
+        Tenants tenants = new Tenants(model.entities(), model.schemas());
+        columns.putAll(tenants.mapped());
+        PinnedColumns pinned = new PinnedColumns(model);
+        tenants.carried().stream().filter(pinned::isPinned).forEach(column ->
+                pinned.tablesWith(column).forEach(table -> columns.putIfAbsent(table, column)));
     }
 
     /** Whether a statement means all rows of a tenant, as one that removes the tenant does. */

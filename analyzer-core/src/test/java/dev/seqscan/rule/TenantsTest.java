@@ -14,22 +14,65 @@ import org.junit.jupiter.api.Test;
 
 class TenantsTest {
 
+    private final StringBuilder script = new StringBuilder();
+
+    /** A name leads indexes too, but none without the tenant; a number of its own kind leads some. */
+    @Test
+    void a_column_that_stands_nowhere_without_the_tenant_is_none() {
+        for (String table : List.of("a", "b", "c", "d")) {
+            table(table, "name varchar(9)", "tenant int");
+            index(table, "tenant, id");
+            index(table, "name, tenant");
+        }
+        assertThat(carried()).containsExactly("tenant");
+    }
+
+    @Test
+    void a_column_that_most_indexes_do_without_is_none() {
+        for (String table : List.of("a", "b", "c", "d")) {
+            table(table, "name varchar(9)", "made timestamp", "kind int");
+            index(table, "name, kind");
+            index(table, "kind, made");
+        }
+        assertThat(carried()).doesNotContain("name");
+    }
+
+    @Test
+    void a_column_that_is_a_key_by_itself_is_none() {
+        for (String table : List.of("a", "b", "c", "d")) {
+            table(table, "code int unique", "kind int");
+            index(table, "code, kind");
+        }
+        assertThat(carried()).isEmpty();
+    }
+
     /** Of two columns that look like tenants a table has one, and it must be the same in each run. */
     @Test
     void the_column_that_leads_the_indexes_of_most_tables_comes_first() {
-        StringBuilder script = new StringBuilder();
         for (String table : List.of("a", "b", "c", "d")) {
-            script.append("create table ").append(table).append(" (id int, name varchar(9), area int, tenant int);\n");
-            script.append("create index by_tenant_").append(table).append(" on ").append(table).append(" (tenant, id);\n");
+            table(table, "area int", "tenant int");
+            index(table, "tenant, id");
+            index(table, "tenant, area");
+            index(table, "tenant, id, area");
         }
         for (String table : List.of("a", "b", "c")) {
-            for (String column : List.of("name", "area")) {
-                script.append("create index by_").append(column).append('_').append(table).append(" on ").append(table)
-                        .append(" (").append(column).append(", tenant);\n");
-            }
+            index(table, "area, tenant, id");
+            index(table, "area, id");
         }
-        assertThat(new Tenants(new EntityModel(Map.of()), List.of(schema(script.toString()))).carried())
-                .containsExactly("tenant", "area", "name");
+        assertThat(carried()).containsExactly("tenant", "area");
+    }
+
+    private void table(String name, String... columns) {
+        script.append("create table ").append(name).append(" (id int, ").append(String.join(", ", columns)).append(");\n");
+    }
+
+    private void index(String table, String columns) {
+        script.append("create index by_").append(columns.replace(", ", "_")).append('_').append(table).append(" on ")
+                .append(table).append(" (").append(columns).append(");\n");
+    }
+
+    private List<String> carried() {
+        return new Tenants(new EntityModel(Map.of()), List.of(schema(script.toString()))).carried();
     }
 
     private static Schema schema(String script) {

@@ -9,7 +9,9 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -36,16 +38,30 @@ public final class NamedQueries {
     private NamedQueries() {
     }
 
+    /** The annotations of all mapped classes by the name that they give, since each method of a repository asks for one. */
+    private record Annotated(Map<String, Named> byName) {
+
+        static Annotated of(QueryContext context) {
+            Map<String, Named> byName = new HashMap<>();
+            for (Entity entity : context.entities().all()) {
+                context.program().declared(entity.className()).ifPresent(type -> uses(type)
+                        .forEach(use -> byName.putIfAbsent(constant(use, "name", type, context), new Named(use, type))));
+            }
+            return new Annotated(byName);
+        }
+    }
+
+    private record Named(AnnotationUse use, DeclaredClass type) {
+
+        NamedQuery query(QueryContext context) {
+            return NamedQueries.query(use, use.attribute("query").orElseThrow(), type, context);
+        }
+    }
+
     /** The query of a name. */
     public static Optional<NamedQuery> find(String name, QueryContext context) {
-        for (Entity entity : context.entities().all()) {
-            Optional<DeclaredClass> declared = context.program().declared(entity.className());
-            Optional<NamedQuery> found = declared.flatMap(type -> find(name, type, context));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return FileQueries.find(name::equals, context).findFirst();
+        Named annotated = context.once(Annotated.class, () -> Annotated.of(context)).byName().get(name);
+        return annotated != null ? Optional.of(annotated.query(context)) : FileQueries.find(name::equals, context).findFirst();
     }
 
     /**
@@ -70,15 +86,15 @@ public final class NamedQueries {
         return List.copyOf(found);
     }
 
-    private static Optional<NamedQuery> find(String name, DeclaredClass type, QueryContext context) {
-        return find(name::equals, type, context).findFirst();
+    private static Stream<NamedQuery> find(Predicate<String> isMeant, DeclaredClass type, QueryContext context) {
+        return uses(type).filter(use -> isMeant.test(constant(use, "name", type, context)))
+                .map(use -> new Named(use, type).query(context));
     }
 
-    private static Stream<NamedQuery> find(Predicate<String> isMeant, DeclaredClass type, QueryContext context) {
+    private static Stream<AnnotationUse> uses(DeclaredClass type) {
         return nested(type.declaration().annotations(), "NamedQueries", "NamedNativeQueries").stream()
                 .filter(use -> use.simpleName().equals("NamedQuery") || use.simpleName().equals("NamedNativeQuery"))
-                .filter(use -> isMeant.test(constant(use, "name", type, context)))
-                .flatMap(use -> use.attribute("query").map(text -> query(use, text, type, context)).stream());
+                .filter(use -> use.attribute("query").isPresent());
     }
 
     private static NamedQuery query(AnnotationUse use, Expression text, DeclaredClass type, QueryContext context) {

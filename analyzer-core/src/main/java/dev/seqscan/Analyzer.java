@@ -99,7 +99,7 @@ public final class Analyzer {
         Replay replay = new Replay(cache, rules, request, reportAlone);
         Optional<AnalysisReport> known = replay.report(cards(choices));
         if (known.isPresent()) {
-            request.progress().accept("nothing has changed since the last run, so its findings are told again");
+            request.progress().tell("nothing has changed since the last run, so its findings are told again");
             return known.get();
         }
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {

@@ -1,39 +1,27 @@
 package dev.seqscan;
 
+import dev.seqscan.cache.form.KeptRun;
 import dev.seqscan.config.UserSettings;
 import dev.seqscan.config.UserSettingsReader;
 import dev.seqscan.config.WrongSettings;
-import dev.seqscan.entity.xml.XmlMappings;
-import dev.seqscan.filter.UnusedCodeFilter;
 import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Trail;
-import dev.seqscan.overview.OverviewBuilder;
-import dev.seqscan.program.Application;
-import dev.seqscan.program.LibraryShapes;
+import dev.seqscan.overview.Overview;
 import dev.seqscan.program.Module;
 import dev.seqscan.program.ModuleGraph;
-import dev.seqscan.program.Program;
-import dev.seqscan.program.TestModules;
 import dev.seqscan.query.UserMethods;
-import dev.seqscan.query.hql.HqlQueries;
-import dev.seqscan.query.sql.SqlQueries;
 import dev.seqscan.rule.Model;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleChoices;
 import dev.seqscan.schema.live.DatabaseUnavailable;
 import dev.seqscan.schema.live.LiveSchema;
-import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.Stage;
 import dev.seqscan.source.Workers;
-import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
-import dev.seqscan.source.classfile.LibraryClass;
-import dev.seqscan.source.classfile.RunningJdk;
-import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.CodeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -110,8 +98,10 @@ public final class Analyzer {
             TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts());
             ReadFiles files = tree.read();
             tellOfFile(request, files);
-            AnalysisReport report = Workers.withDeepStack(() -> analyze(request, choices, files, live, user, classPath, notices,
-                    progress, judged));
+            FamilyAnalysis analysis =
+                    new FamilyAnalysis(rules, request, choices, live, user, classPath, notices, progress, judged);
+            AnalysisReport report = Workers.withDeepStack(() -> report(request, choices, files, tree.paths(), user, replay,
+                    analysis, notices, progress));
             replay.keep(report, tree.paths(), notices);
             return report;
         } catch (IOException failure) {
@@ -128,43 +118,28 @@ public final class Analyzer {
                 : "Java of " + each.lines() + " lines").orElse("no Java file of that name was read below the path"));
     }
 
-    private AnalysisReport analyze(AnalysisRequest request, RuleChoices choices, ReadFiles files, Optional<LiveSchema> live,
-            UserMethods user, ClassPath classPath, Notices notices, Progress progress, Judged judged) {
+    private AnalysisReport report(AnalysisRequest request, RuleChoices choices, ReadFiles files, List<String> paths,
+            UserMethods user, Replay replay, FamilyAnalysis analysis, Notices notices, Progress progress) {
         progress.begin(Stage.DECLARE);
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
-        Program program = declare(files, graph, classPath, notices);
         SortedMap<String, Integer> counts = new TreeMap<>();
         List<Finding> found = new ArrayList<>();
-        OverviewBuilder overview = new OverviewBuilder();
-        HqlQueries hql = new HqlQueries();
-        SqlQueries sql = new SqlQueries();
-        for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
-            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, choices, live, notices, hql, sql,
-                    user, progress);
-            model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
-            if (request.trail().line() > 0) {
-                new SchemaExplainer(model).explain(request.trail());
-            }
-            progress.begin(Stage.JUDGE);
-            List<Finding> own = new ArrayList<>();
-            judging(request, choices).forEach(entry -> judge(entry, model, choices, own, notices));
-            live.ifPresent(database -> new StatementPlaces(model).settle(own));
-            judged.accept(model, files, own);
-            if (request.overview()) {
-                overview.add(model);
-            }
-            found.addAll(own);
+        List<Overview> overviews = new ArrayList<>();
+        for (Family family : Family.of(graph)) {
+            KeptRun run = replay.of(family, graph, paths, user, notices, own -> analysis.of(family, files, graph, own));
+            found.addAll(run.findings());
+            run.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
+            overviews.add(run.overview());
         }
         progress.begin(Stage.SETTLE);
         user.tellOfUnused(notices);
         count(files, counts);
-        live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
+        analysis.countTables(counts);
         List<RuleCard> cards = cards(choices);
         Settlement settlement = new Settlement(files, request, installed(), cards, choices, notices);
         List<Finding> settled = settlement.settle(found);
-        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
-                settlement.suppressed(found), "", overview.build(graph.modules().stream().map(Module::directory).toList()),
-                files.checksums());
+        return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT, settlement.suppressed(found),
+                "", Overview.joined(overviews, graph.modules().stream().map(Module::directory).toList()), files.checksums());
     }
 
     private List<RuleCard> cards(RuleChoices choices) {
@@ -172,44 +147,13 @@ public final class Analyzer {
                 .map(choices::chosen).toList();
     }
 
-    /** Rules that are off judge only for somebody who asks why a line is not reported. */
-    private List<RuleCatalog.Entry> judging(AnalysisRequest request, RuleChoices choices) {
-        boolean asked = request.trail().line() > 0;
-        return rules.entries().stream().filter(entry -> asked || !choices.isOff(entry.card().id())).toList();
-    }
-
     private Set<String> installed() {
         return rules.entries().stream().map(entry -> entry.card().id()).collect(Collectors.toSet());
-    }
-
-    private static Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {
-        ClassLookupChain lookup = new ClassLookupChain(
-                List.of(new RunningJdk(notices), classPath, SignatureIndex.shipped(notices)));
-        Program program = new Program(new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration)));
-        Set<String> forTests = TestModules.of(graph, files.code());
-        for (CodeFile file : files.code()) {
-            Module module = graph.of(file.path());
-            program.add(file, module, SourceTree.isTest(file.path()) || forTests.contains(module.directory()), notices);
-        }
-        files.templates().forEach(each -> program.add(each, graph.of(each.path())));
-        program.addMapped(XmlMappings.classNames(files.xml()));
-        return program;
     }
 
     /** Told of each group of applications what the rules say, before that is settled. */
     interface Judged {
         void accept(Model model, ReadFiles files, List<Finding> found);
-    }
-
-    private static void judge(RuleCatalog.Entry entry, GroupAnalysis model, RuleChoices choices, List<Finding> found,
-            Notices notices) {
-        List<Finding> own = new ArrayList<>();
-        try {
-            entry.rule().check(model, each -> own.add(choices.chosen(each)));
-        } catch (RuntimeException | LinkageError fault) {
-            notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
-        }
-        found.addAll(new UnusedCodeFilter(model.flow().unusedMethods()).apply(own));
     }
 
     private static void count(ReadFiles files, SortedMap<String, Integer> counts) {

@@ -22,7 +22,7 @@ final class ApplicationGroups {
     private ApplicationGroups() {
     }
 
-    static List<List<Application>> of(ModuleGraph graph, List<CodeFile> code) {
+    static List<List<Application>> of(List<Application> applications, ModuleGraph graph, List<CodeFile> code) {
         Map<String, List<String>> classesOf = new HashMap<>();
         for (CodeFile file : code) {
             if (!SourceTree.isTest(file.path())) {
@@ -34,7 +34,7 @@ final class ApplicationGroups {
         }
         List<List<Application>> groups = new ArrayList<>();
         List<Map<String, String>> homes = new ArrayList<>();
-        for (Application application : graph.applications()) {
+        for (Application application : applications) {
             place(application, classesOf, groups, homes);
         }
         return groups;

@@ -12,6 +12,7 @@ import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,15 @@ record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> pom
                 xml.stream().map(XmlFile::path), changelogs.stream().map(Changelog::path), config.stream().map(ConfigFile::path),
                 groups.stream().map(GroupFile::path)).flatMap(each -> each);
         return paths.anyMatch(path -> PathPatterns.fits(pattern, path));
+    }
+
+    /** The same without what lies at some paths and does not tell of the tables and settings of all applications. */
+    ReadFiles without(Predicate<String> left) {
+        return new ReadFiles(code.stream().filter(each -> !left.test(each.path())).toList(), config, poms,
+                xml.stream().filter(each -> !left.test(each.path())).toList(), gradle, sql,
+                groups.stream().filter(each -> !left.test(each.path())).toList(),
+                templates.stream().filter(each -> !left.test(each.path())).toList(), changelogs, unreadMigrations, suppressions,
+                checksums);
     }
 
     /** The same with the code that was read, and what that says, too, is not to be reported. */

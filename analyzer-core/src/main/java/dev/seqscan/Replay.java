@@ -1,12 +1,15 @@
 package dev.seqscan;
 
 import dev.seqscan.cache.FactsCache;
+import dev.seqscan.cache.PartCache;
 import dev.seqscan.cache.Question;
 import dev.seqscan.cache.RunCache;
 import dev.seqscan.cache.RunningCode;
 import dev.seqscan.cache.form.KeptRun;
 import dev.seqscan.config.RunSettings;
 import dev.seqscan.config.UserSettingsReader;
+import dev.seqscan.program.ModuleGraph;
+import dev.seqscan.query.UserMethods;
 import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleCatalog;
 import dev.seqscan.source.ContentHash;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What earlier runs left in the cache, for one run: the facts of files, and the whole report where nothing has changed. Without
@@ -84,6 +89,52 @@ final class Replay {
             KeptRun run = new KeptRun(report.findings(), report.notices(), report.counts(), report.setAside(), report.overview());
             question.flatMap(this::runs).ifPresent(runs -> runs.keep(run, paths, hashes.orElseThrow().all()));
         }
+    }
+
+    /**
+     * What is found in a family of modules: what was found before, if it is asked the same of the same contents, or else what
+     * an analysis finds now. All that is no code counts as part of each family, and so does which files there are.
+     *
+     * @param listed the paths of all files
+     * @param said what the user says of methods, of which each run has to tell whether they are met
+     * @param notices of the run, which are told those of the family
+     * @param analysis takes where to tell its notices
+     */
+    KeptRun of(Family family, ModuleGraph graph, List<String> listed, UserMethods said, Notices notices,
+            Function<Notices, KeptRun> analysis) {
+        Notices own = new Notices();
+        if (question.isEmpty() || !said.model().methods().isEmpty()) {
+            KeptRun run = analysis.apply(own);
+            notices.addAll(own);
+            return run;
+        }
+        PartCache parts = new PartCache(cache.orElseThrow(), request.root());
+        ContentHash content = content(family, graph, listed);
+        Optional<KeptRun> known = parts.find(family.directories(), content);
+        if (known.isPresent()) {
+            known.get().notices().forEach(notices::add);
+            return known.get();
+        }
+        int ofLibraries = notices.all().size();
+        KeptRun run = analysis.apply(own);
+        boolean steady = !own.arePassing() && ofLibraries == notices.all().size()
+                && hashes.filter(ContentHashes::areChanging).isEmpty();
+        notices.addAll(own);
+        if (steady && content.equals(content(family, graph, listed))) {
+            parts.keep(run, family.directories(), content);
+        }
+        return run;
+    }
+
+    private ContentHash content(Family family, ModuleGraph graph, List<String> listed) {
+        ContentHash.Of content = new ContentHash.Of().add(question.orElseThrow()).add(listed);
+        Predicate<String> left = family.isOfOthers(graph);
+        hashes.orElseThrow().all().forEach((path, hash) -> {
+            if (!path.endsWith(".java") || !left.test(path)) {
+                content.add(path).add(hash);
+            }
+        });
+        return content.hash();
     }
 
     private Optional<RunCache> runs(ContentHash asked) {

@@ -23,6 +23,8 @@ final class CacheCleaner {
     private static final Duration UNUSED = Duration.ofDays(30);
     private static final Duration UNFINISHED = Duration.ofHours(1);
     private static final long MOST_BYTES = 1024L * 1024 * 1024;
+    private static final List<String> ENDINGS =
+            List.of(RunCache.ENDING, PartCache.ENDING, FactsCache.ENDING, CacheFolder.UNFINISHED);
     private static final String STAMP = "cleaned";
 
     private final Path folder;
@@ -80,7 +82,7 @@ final class CacheCleaner {
 
     private List<Kept> files() throws IOException {
         List<Kept> files = new ArrayList<>();
-        for (String part : List.of(RunCache.FOLDER, FactsCache.FOLDER)) {
+        for (String part : List.of(RunCache.FOLDER, PartCache.FOLDER, FactsCache.FOLDER)) {
             if (Files.isDirectory(folder.resolve(part))) {
                 Files.walkFileTree(folder.resolve(part), new SimpleFileVisitor<>() {
                     @Override
@@ -109,6 +111,6 @@ final class CacheCleaner {
     }
 
     private static boolean isOurs(String name) {
-        return name.endsWith(RunCache.ENDING) || name.endsWith(FactsCache.ENDING) || name.endsWith(CacheFolder.UNFINISHED);
+        return ENDINGS.stream().anyMatch(name::endsWith);
     }
 }

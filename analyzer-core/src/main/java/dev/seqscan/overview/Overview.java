@@ -1,7 +1,10 @@
 package dev.seqscan.overview;
 
 import dev.seqscan.source.Place;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a program maps, stores and asks for, in words, so that a report can tell of it without the model.
@@ -14,6 +17,19 @@ public record Overview(List<String> modules, List<MappedEntity> entities, List<S
 
     /** Nothing is known. */
     public static final Overview NONE = new Overview(List.of(), List.of(), List.of());
+
+    /** What is told of parts of a tree, of modules with these directories; an entity or table that two tell of counts once. */
+    public static Overview joined(List<Overview> parts, Collection<String> modules) {
+        SortedMap<String, MappedEntity> entities = new TreeMap<>();
+        SortedMap<String, SortedMap<String, StoredTable>> tables = new TreeMap<>();
+        for (Overview part : parts) {
+            part.entities().forEach(each -> entities.putIfAbsent(each.className(), each));
+            part.tables().forEach(each -> tables.computeIfAbsent(each.name(), name -> new TreeMap<>())
+                    .putIfAbsent(each.product(), each));
+        }
+        return new Overview(modules.stream().sorted().distinct().toList(), List.copyOf(entities.values()),
+                tables.values().stream().flatMap(each -> each.values().stream()).toList());
+    }
 
     /**
      * An entity.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -92,6 +93,24 @@ public final class ModuleGraph {
             add(ROOT, applications, covered);
         }
         return List.copyOf(applications.values());
+    }
+
+    /**
+     * The directories of modules that see each other, directly or through others, ordered; never empty. What lies in one of
+     * these families means nothing to another one.
+     */
+    public List<SortedSet<String>> families() {
+        Map<String, SortedSet<String>> familyOf = new TreeMap<>();
+        for (String directory : withSources) {
+            SortedSet<String> joined = new TreeSet<>();
+            for (String each : modules.get(directory).reaches()) {
+                joined.add(each);
+                joined.addAll(familyOf.getOrDefault(each, new TreeSet<>()));
+            }
+            joined.forEach(each -> familyOf.put(each, joined));
+        }
+        List<SortedSet<String>> families = familyOf.values().stream().distinct().toList();
+        return families.isEmpty() ? List.of(new TreeSet<>(Set.of(ROOT))) : families;
     }
 
     private void add(String main, SortedMap<String, Application> applications, Set<String> covered) {

@@ -25,6 +25,11 @@ public final class Notices {
         passing = true;
     }
 
+    /** Adds a notice that was told before. */
+    public synchronized void add(Notice notice) {
+        add(notice.kind(), notice.file(), notice.line(), notice.reason());
+    }
+
     /** Adds all notices of others. */
     public synchronized void addAll(Notices others) {
         all.addAll(others.all());

@@ -16,6 +16,7 @@ import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleChoices;
 import dev.seqscan.schema.live.DatabaseUnavailable;
 import dev.seqscan.schema.live.LiveSchema;
+import dev.seqscan.source.ContentHash;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
@@ -79,12 +80,13 @@ public final class Analyzer {
 
     private AnalysisReport analyze(AnalysisRequest asked, Judged judged, boolean reportAlone) {
         Notices notices = new Notices();
+        Optional<ContentHash> settings = Replay.settings(asked);
         UserSettings said = UserSettingsReader.read(asked.root(), asked.settings());
         RuleChoices.of(said.run().rules(), rules);
         AnalysisRequest request = asked.completedBy(said.run());
         RuleChoices choices = RuleChoices.of(request.run().rules(), rules);
         UserMethods user = new UserMethods(said.model());
-        Replay replay = new Replay(cache, rules, request, reportAlone);
+        Replay replay = new Replay(cache, rules, request, settings, reportAlone);
         Optional<AnalysisReport> known = replay.report(cards(choices));
         if (known.isPresent()) {
             request.progress().tell("nothing has changed since the last run, so its findings are told again");

@@ -42,16 +42,27 @@ final class Replay {
      * Begins a run.
      *
      * @param request with all that the file of settings says
+     * @param settings what {@link #settings} gave before that file was read: one that was saved since is not what the run heeds
      * @param wanted whether the report is all that is wanted
      */
-    Replay(Optional<Path> cache, RuleCatalog rules, AnalysisRequest request, boolean wanted) {
+    Replay(Optional<Path> cache, RuleCatalog rules, AnalysisRequest request, Optional<ContentHash> settings, boolean wanted) {
         this.rules = rules;
         this.request = request;
         this.code = cache.flatMap(folder -> RunningCode.of(classes(rules)));
         this.cache = code.flatMap(known -> cache);
         this.wanted = wanted && request.trail().line() == 0 && request.database().isEmpty();
         this.hashes = this.cache.map(folder -> new ContentHashes());
-        this.question = question();
+        this.question = settings.equals(settings(request)) ? question() : Optional.empty();
+    }
+
+    /** The hash of the file of settings, if it can be read. */
+    static Optional<ContentHash> settings(AnalysisRequest request) {
+        try {
+            Path file = request.settings().orElse(request.root().resolve(UserSettingsReader.NAME));
+            return Optional.of(new Question().file(file.toAbsolutePath()).flag(request.settings().isPresent()).hash());
+        } catch (IOException | RuntimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     private static List<Class<?>> classes(RuleCatalog rules) {
@@ -155,8 +166,7 @@ final class Replay {
     /** The rules that judge, and all of the request but how the run tells of its progress. */
     private Question asked(Question question) throws IOException {
         question.texts(rules.entries().stream().map(entry -> entry.rule().getClass().getName()).toList());
-        Path settings = request.settings().orElse(request.root().resolve(UserSettingsReader.NAME));
-        question.file(settings.toAbsolutePath()).flag(request.settings().isPresent()).classPath(request.classPath())
+        question.hash(settings(request).orElseThrow()).classPath(request.classPath())
                 .texts(request.profiles().stream().sorted().toList())
                 .flag(request.includeTests()).flag(request.includePossible()).flag(request.overview());
         RunSettings run = request.run();

@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -49,6 +50,7 @@ public final class RunningCode {
     private ContentHash hash() throws IOException {
         ContentHash.Of sum = new ContentHash.Of();
         for (Path entry : entries) {
+            refuseNewer(entry);
             sum.add(Fingerprints.of(entry));
         }
         for (String name : new String[] {"java.runtime.version", "java.vm.vendor", "java.vm.name", "os.arch"}) {
@@ -56,6 +58,15 @@ public final class RunningCode {
         }
         Path image = Path.of(System.getProperty("java.home"), "lib", "modules");
         return sum.add(Files.size(image)).add(Files.getLastModifiedTime(image).toMillis()).hash();
+    }
+
+    /** A jar that was put in its place after this JVM began need not be the code that runs. */
+    private static void refuseNewer(Path entry) throws IOException {
+        Optional<Instant> began = ProcessHandle.current().info().startInstant();
+        if (Files.isRegularFile(entry) && began.isPresent()
+                && Files.getLastModifiedTime(entry).toInstant().isAfter(began.get())) {
+            throw new IOException(entry + " was replaced");
+        }
     }
 
     private void add(Class<?> type) {

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Reads all files of a tree that say something, several at a time; only the facts of code are kept, not its text. */
 final class TreeReader {
@@ -93,7 +94,7 @@ final class TreeReader {
         ConfigReader configReader = new ConfigReader();
         List<Suppression> said = new ArrayList<>();
         for (TextFile file : texts(matching(paths, TreeReader::isConfig))) {
-            config.add(configReader.read(file, notices));
+            reading(file.path(), () -> Optional.of(configReader.read(file, notices))).ifPresent(config::add);
             said.addAll(said(file));
         }
         xml(matching(paths, path -> HibernateXml.reads(nameOf(path)) && !SourceTree.isTest(path)), file -> true)
@@ -123,14 +124,15 @@ final class TreeReader {
     private List<XmlFile> xml(List<String> paths, Predicate<TextFile> wanted) {
         List<XmlFile> read = new ArrayList<>();
         XmlReader reader = new XmlReader();
-        paths.forEach(path -> texts.read(path).filter(wanted).flatMap(file -> reader.read(file, notices)).ifPresent(read::add));
+        paths.forEach(path -> reading(path, () -> texts.read(path).filter(wanted).flatMap(file -> reader.read(file, notices)))
+                .ifPresent(read::add));
         return read;
     }
 
     private List<GroupFile> groups(List<String> paths, List<Suppression> said) {
         List<GroupFile> groups = new ArrayList<>();
         for (TextFile file : texts(matching(paths, path -> path.endsWith(GroupFile.ENDING) && !SourceTree.isTest(path)))) {
-            groups.add(GroupReader.read(file, notices));
+            reading(file.path(), () -> Optional.of(GroupReader.read(file, notices))).ifPresent(groups::add);
             said.addAll(said(file));
         }
         return groups;
@@ -139,7 +141,21 @@ final class TreeReader {
     private List<TemplateFile> templates(List<String> paths) {
         TemplateReader reader = new TemplateReader();
         return matching(paths, path -> TemplateReader.reads(path) && !SourceTree.isTest(path)).stream()
-                .flatMap(path -> texts.read(path).flatMap(file -> reader.read(file, notices)).stream()).toList();
+                .flatMap(path -> reading(path, () -> texts.read(path).flatMap(file -> reader.read(file, notices))).stream()).toList();
+    }
+
+    /** What a reader makes of one file; a fault of the reader costs that file alone. */
+    private <T> Optional<T> reading(String path, Supplier<Optional<T>> read) {
+        try {
+            return read.get();
+        } catch (RuntimeException | StackOverflowError fault) {
+            tellOfFault(path, fault);
+            return Optional.empty();
+        }
+    }
+
+    private void tellOfFault(String path, Throwable fault) {
+        notices.add(Notice.Kind.INTERNAL, path, 0, "SeqScan failed to read it: " + fault);
     }
 
     private static boolean isResource(String path) {
@@ -172,7 +188,7 @@ final class TreeReader {
         List<Changelog> with(List<String> paths) {
             List<String> resources = matching(paths, path -> !SourceTree.isTest(path));
             matching(resources, path -> !path.endsWith(".xml") && ChangelogReader.mayBe(path))
-                    .forEach(path -> texts.read(path).ifPresent(this::take));
+                    .forEach(path -> reading(path, () -> texts.read(path).map(this::take)));
             texts(matching(resources, ChangelogReader::mayBeProgram)).stream().filter(ChangelogReader::isProgram)
                     .forEach(file -> tellOfProgram(file.path()));
             PropertyFiles properties = new PropertyFiles(resources, texts::read);
@@ -211,9 +227,7 @@ final class TreeReader {
             progress.tell("reading files", done.incrementAndGet(), paths.size());
             return texts.content(path).map(content -> code(readers, content)).orElse(null);
         };
-        return Workers.map(paths, read, (path, fault) ->
-                notices.add(Notice.Kind.INTERNAL, path, 0, "SeqScan failed to read it: " + fault)).stream()
-                .filter(Objects::nonNull).toList();
+        return Workers.map(paths, read, this::tellOfFault).stream().filter(Objects::nonNull).toList();
     }
 
     private Code code(ThreadLocal<JavaReader> readers, TextReader.Content content) {

@@ -48,7 +48,7 @@ final class ExpressionTyper {
 
     /** The type of an expression, which is recorded; the expected type guides inference and may be unknown. */
     JavaType type(Expression expression, JavaType expected) {
-        JavaType type = find(expression, expected);
+        JavaType type = TypeSize.bounded(find(expression, expected));
         body.type(expression, type);
         return type;
     }

@@ -16,6 +16,8 @@ import java.util.function.BiFunction;
  */
 final class Names {
 
+    private static final int MOST_PARTS = 50;
+
     private final LinkedBody body;
     private final Types types;
     private final Members members;
@@ -148,7 +150,7 @@ final class Names {
         if (expression instanceof Expression.Name name) {
             return value(name).isPresent() ? Optional.empty() : localOrDeclared(name.name());
         }
-        if (expression instanceof Expression.Select select) {
+        if (expression instanceof Expression.Select select && !isLong(select)) {
             Optional<String> outer = className(select.target());
             if (outer.isPresent()) {
                 return members.field(JavaType.of(outer.get()), select.name()).isPresent() ? Optional.empty()
@@ -157,6 +159,15 @@ final class Names {
             return qualified(select).filter(text -> types.shape(text).isPresent());
         }
         return Optional.empty();
+    }
+
+    /** Each part of a name is looked up with all before it; no class has so many. */
+    private static boolean isLong(Expression.Select select) {
+        Expression part = select;
+        for (int i = 0; i < MOST_PARTS && part instanceof Expression.Select of; i++) {
+            part = of.target();
+        }
+        return part instanceof Expression.Select;
     }
 
     /** The class that a simple name means; a class that the body declares comes first. */

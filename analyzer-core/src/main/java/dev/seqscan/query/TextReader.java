@@ -19,12 +19,15 @@ final class TextReader {
 
     private static final int MAX_STEPS = 4_000;
     private static final int MAX_DEPTH = 60;
+    /** Each walks through the whole method. */
+    private static final int MAX_HISTORIES = 400;
     private static final int MAX_LENGTH = 2_000_000;
 
     private final Program program;
     private final FixedFields fields;
     private final TextCalls calls;
     private int steps;
+    private int histories;
     private int depth;
     private long length;
 
@@ -85,11 +88,7 @@ final class TextReader {
         if (!aString && texts.stream().allMatch(TextReader::isNumber)) {
             return Text.of(String.valueOf(texts.stream().mapToLong(each -> Long.parseLong(each.full())).sum()));
         }
-        Text sum = Text.EMPTY;
-        for (Text each : texts) {
-            sum = sum.plus(each);
-        }
-        return sum;
+        return Text.joined(texts);
     }
 
     /** The operands of a sum from left to right; the spine of a long one is not followed by recursion. */
@@ -138,6 +137,9 @@ final class TextReader {
     }
 
     private Text name(Expression.Name name, Scope scope) {
+        if (++histories > MAX_HISTORIES) {
+            return Text.hole();
+        }
         Optional<VariableHistory> variable = VariableHistory.of(scope.method(), name.name(), name.span());
         return variable.isPresent() ? variable(variable.get(), scope)
                 : field(name, scope);

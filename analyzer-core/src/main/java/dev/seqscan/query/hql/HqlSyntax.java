@@ -1,6 +1,8 @@
 package dev.seqscan.query.hql;
 
 import dev.seqscan.query.QueryShape;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
@@ -31,14 +33,18 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
     /** The first statement that is nested so deep takes about a second; the grammar's automaton then knows the way. */
     private static final int DEEPEST_NESTING = 16;
     private static final int MOST_PREFIXES = 2;
+    private static final int MOST_NAMES = 100;
     private static final int LONGEST_SHOWN = 40;
+    /** Far above what the bounds leave to be done, since what a time limit cuts off hangs on the machine. */
+    private static final long MOST_NANOS = 10_000_000_000L;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     static HqlSyntax parse(String text) {
         if (text.length() > LONGEST_TEXT) {
             return failed(QueryShape.OUT_OF_BOUNDS + "it is longer than " + LONGEST_TEXT + " characters");
         }
         try {
-            CommonTokenStream tokens = new CommonTokenStream(lexer(text));
+            CommonTokenStream tokens = new LimitedTokens(lexer(text));
             tokens.fill();
             tokens.getTokens().forEach(new Nesting()::add);
             return parse(tokens);
@@ -86,6 +92,27 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
         }
     }
 
+    /** Ends a parse that takes too much of the processor; other programs on the machine do not count. */
+    private static final class LimitedTokens extends CommonTokenStream {
+
+        private static final int STEPS_BETWEEN = 64;
+
+        private final long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
+        private int steps;
+
+        LimitedTokens(HqlLexer lexer) {
+            super(lexer);
+        }
+
+        @Override
+        public int LA(int ahead) {
+            if (++steps % STEPS_BETWEEN == 0 && THREADS.getCurrentThreadCpuTime() > end) {
+                throw new Rejected(QueryShape.OUT_OF_BOUNDS + "parsing took more than " + MOST_NANOS / 1_000_000_000 + " seconds");
+            }
+            return super.LA(ahead);
+        }
+    }
+
     private static final class FirstError extends BaseErrorListener {
         @Override
         public void syntaxError(Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message,
@@ -107,8 +134,13 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
     private static final class Nesting {
         private int open;
         private int prefixes;
+        private int names;
+        private int last;
 
         void add(Token token) {
+            boolean goesOn = token.getType() == HqlLexer.DOT || last == HqlLexer.DOT;
+            names = goesOn ? names + 1 : 0;
+            last = token.getType();
             switch (token.getType()) {
                 case HqlLexer.LEFT_PAREN, HqlLexer.LEFT_BRACKET, HqlLexer.CASE -> open++;
                 case HqlLexer.RIGHT_PAREN, HqlLexer.RIGHT_BRACKET, HqlLexer.END -> open--;
@@ -117,7 +149,7 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
             boolean prefix = token.getType() == HqlLexer.NOT || token.getType() == HqlLexer.MINUS
                     || token.getType() == HqlLexer.PLUS;
             prefixes = prefix ? prefixes + 1 : 0;
-            if (open > DEEPEST_NESTING || prefixes > MOST_PREFIXES) {
+            if (open > DEEPEST_NESTING || prefixes > MOST_PREFIXES || names > 2 * MOST_NAMES) {
                 throw new Rejected(QueryShape.OUT_OF_BOUNDS + "it is nested too deeply in line " + token.getLine() + ", column "
                         + (token.getCharPositionInLine() + 1));
             }

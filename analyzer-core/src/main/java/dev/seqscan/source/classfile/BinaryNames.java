@@ -16,7 +16,7 @@ final class BinaryNames {
      * {@code java/util/Map/Entry}, {@code java/util/Map$Entry} and so on. None for text that cannot be a name.
      */
     static List<String> of(String canonicalName) {
-        if (canonicalName.isEmpty() || canonicalName.indexOf('/') >= 0 || canonicalName.indexOf('\\') >= 0) {
+        if (canonicalName.isEmpty() || canonicalName.chars().anyMatch(BinaryNames::isNoPartOfAName)) {
             return List.of();
         }
         StringBuilder name = new StringBuilder(canonicalName.replace('.', '/'));
@@ -29,6 +29,12 @@ final class BinaryNames {
             slash = name.lastIndexOf("/");
         }
         return candidates;
+    }
+
+    /** Files cannot be called so, and asking for one with such a name is an error, not a no. */
+    private static boolean isNoPartOfAName(int character) {
+        return character == '/' || character == '\\' || Character.isISOControl(character)
+                || Character.isSurrogate((char) character);
     }
 
     /** The package part of an internal name, with slashes; empty for the unnamed package. */

@@ -58,6 +58,9 @@ final class YamlReader {
         } catch (MarkedYamlEngineException broken) {
             int line = broken.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
             notices.add(Notice.Kind.NOT_READ, file.path(), line, "not valid YAML: " + broken.getProblem());
+        } catch (NumberFormatException noNumber) {
+            // The scanner takes the digits of an escape for granted.
+            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "not valid YAML: an escape without its digits");
         } catch (YamlEngineException broken) {
             notices.add(Notice.Kind.NOT_READ, file.path(), 0, "not valid YAML: " + broken.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.seqscan.source.java;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The text of a file without what only costs the parser time, which makes a token of each single blank and walks through
@@ -13,6 +14,7 @@ final class BareText {
 
     private final String file;
     private final StringBuilder bare;
+    private final JavaBounds bounds = new JavaBounds();
     /** By line, the first of which is 1. */
     private int[] lost;
     private int line = 1;
@@ -40,6 +42,11 @@ final class BareText {
         BareText text = new BareText(file);
         text.copyTo(file.length());
         return text;
+    }
+
+    /** Why the parser is not to read it, if so. */
+    Optional<String> outOfBounds() {
+        return bounds.broken();
     }
 
     /** What the parser is to read. */
@@ -83,6 +90,7 @@ final class BareText {
                 line++;
                 return at + 1;
             } else {
+                bounds.add(next);
                 at++;
             }
         }
@@ -129,9 +137,13 @@ final class BareText {
                 }
                 line++;
             }
-            at += file.charAt(at) == '\\' && lineEnd(at + 1) > at + 1 ? 2 : 1;
+            at += isEscape(at) ? 2 : 1;
         }
         return Math.min(file.length(), at + (block ? 3 : 1));
+    }
+
+    private boolean isEscape(int at) {
+        return file.charAt(at) == '\\' && at + 1 < file.length() && file.charAt(at + 1) != '\n' && file.charAt(at + 1) != '\r';
     }
 
     private void lose(int characters) {

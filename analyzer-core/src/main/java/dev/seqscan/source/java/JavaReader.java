@@ -22,6 +22,9 @@ import java.util.Optional;
  */
 public final class JavaReader {
 
+    /** A class of 2 MB is at the limit of what the compiler makes of generated code. */
+    private static final int MAX_CHARACTERS = 10_000_000;
+
     private final TypeNames names = new TypeNames(new Spellings());
     private final JavaParser parser = parser(ParserConfiguration.LanguageLevel.JAVA_25);
     private final JavaParser oldParser = parser(ParserConfiguration.LanguageLevel.JAVA_8);
@@ -40,8 +43,16 @@ public final class JavaReader {
 
     /** The facts of a file; a file of which nothing can be read has no types. */
     public CodeFile read(TextFile file, Notices notices) {
+        if (file.text().length() > MAX_CHARACTERS) {
+            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "larger than " + MAX_CHARACTERS + " characters");
+            return empty(file);
+        }
         try {
             BareText bare = BareText.of(file.text());
+            if (bare.outOfBounds().isPresent()) {
+                notices.add(Notice.Kind.NOT_READ, file.path(), 0, bare.outOfBounds().get());
+                return empty(file);
+            }
             ParseResult<CompilationUnit> result = parser.parse(bare.text());
             if (!result.isSuccessful()) {
                 bare = BareText.whole(file.text());
@@ -99,7 +110,7 @@ public final class JavaReader {
 
     private static Optional<String> packageOf(String text) {
         java.util.regex.Matcher matcher =
-                java.util.regex.Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;").matcher(text);
+                java.util.regex.Pattern.compile("(?m)^\\s*+package\\s++([\\w.]++)\\s*+;").matcher(text);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 

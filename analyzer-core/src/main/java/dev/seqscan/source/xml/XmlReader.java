@@ -4,6 +4,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.TextFile;
 import java.io.StringReader;
+import java.util.MissingResourceException;
 import java.util.Optional;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -46,6 +47,9 @@ public final class XmlReader {
             notices.add(Notice.Kind.NOT_READ, file.path(), tooLarge.line(), tooLarge.getMessage());
         } catch (XMLStreamException broken) {
             addNotice(file, broken.getLocation(), notices);
+        } catch (MissingResourceException withoutWords) {
+            // The JDK's parser has no message for a character that may not stand in a document type.
+            addNotice(file, null, notices);
         }
         return Optional.empty();
     }

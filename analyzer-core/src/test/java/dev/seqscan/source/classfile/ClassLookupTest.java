@@ -29,6 +29,15 @@ class ClassLookupTest {
     private final Notices notices = new Notices();
 
     @Test
+    void aNameThatNoFileCanHaveNamesNoClass() {
+        ClassLookup jdk = new RunningJdk(notices);
+
+        assertThat(jdk.find("java.lang.Str\0ing")).isEmpty();
+        assertThat(jdk.find("java.lang.Str\uD83Ding")).isEmpty();
+        assertThat(jdk.find("java.lang/String")).isEmpty();
+    }
+
+    @Test
     void the_running_jdk_has_classes_of_all_its_modules() {
         ClassLookup jdk = new RunningJdk(notices);
 

@@ -14,6 +14,15 @@ class ConfigReaderTest {
     private final Notices notices = new Notices();
 
     @Test
+    void anEscapeWithoutItsDigitsIsTold() {
+        Notices told = new Notices();
+
+        new ConfigReader().read(new TextFile("application.yml", "a: \"\\x"), told);
+
+        assertThat(told.all()).extracting(Notice::reason).allMatch(reason -> reason.startsWith("not valid YAML")).hasSize(1);
+    }
+
+    @Test
     void properties_keep_keys_values_and_places() {
         ConfigFile file = read("application.properties", """
                 # the shop

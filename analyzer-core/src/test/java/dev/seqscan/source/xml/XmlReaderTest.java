@@ -57,6 +57,12 @@ class XmlReaderTest {
     }
 
     @Test
+    void a_document_type_with_a_character_that_xml_does_not_have_is_told() {
+        assertThat(new XmlReader().read(new TextFile("a.xml", "<!DOCTYPE a [ \u0001 ]><a/>"), notices)).isEmpty();
+        assertThat(notices.all()).extracting(Notice::reason).containsExactly("not well-formed XML");
+    }
+
+    @Test
     void an_entity_is_never_resolved() {
         Optional<XmlFile> file = read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>\n<a>&e;<b/></a>");
         assertThat(file.map(each -> each.root().text())).contains("");

@@ -27,6 +27,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
@@ -49,10 +50,17 @@ import java.util.stream.Collectors;
 public final class Analyzer {
 
     private final RuleCatalog rules;
+    private final Steps steps;
 
     /** Takes the rules that are to judge. */
     public Analyzer(RuleCatalog rules) {
+        this(rules, new Steps());
+    }
+
+    /** The same, counting what is done. */
+    public Analyzer(RuleCatalog rules, Steps steps) {
         this.rules = rules;
+        this.steps = steps;
     }
 
     /**
@@ -87,7 +95,7 @@ public final class Analyzer {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
-            ReadFiles files = new TreeReader(request.root(), notices, progress).read();
+            ReadFiles files = new TreeReader(request.root(), notices, progress, steps).read();
             tellOfFile(request, files);
             return Workers.withDeepStack(() -> analyze(request, choices, files, live, user, classPath, notices, progress,
                     judged));
@@ -112,8 +120,8 @@ public final class Analyzer {
         SortedMap<String, Integer> counts = new TreeMap<>();
         List<Finding> found = new ArrayList<>();
         OverviewBuilder overview = new OverviewBuilder();
-        HqlQueries hql = new HqlQueries();
-        SqlQueries sql = new SqlQueries();
+        HqlQueries hql = new HqlQueries(steps);
+        SqlQueries sql = new SqlQueries(steps);
         for (List<Application> group : ApplicationGroups.of(graph, files.code())) {
             GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, choices, live, notices, hql, sql,
                     user, progress);
@@ -152,10 +160,10 @@ public final class Analyzer {
         return rules.entries().stream().map(entry -> entry.card().id()).collect(Collectors.toSet());
     }
 
-    private static Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {
+    private Program declare(ReadFiles files, ModuleGraph graph, ClassPath classPath, Notices notices) {
         ClassLookupChain lookup = new ClassLookupChain(
                 List.of(new RunningJdk(notices), classPath, SignatureIndex.shipped(notices)));
-        Program program = new Program(new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration)));
+        Program program = new Program(new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration)), steps);
         Set<String> forTests = TestModules.of(graph, files.code());
         for (CodeFile file : files.code()) {
             Module module = graph.of(file.path());

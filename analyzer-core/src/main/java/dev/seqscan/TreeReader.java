@@ -13,6 +13,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.TextReader;
 import dev.seqscan.source.Workers;
@@ -46,12 +47,14 @@ final class TreeReader {
     private final Notices notices;
     private final TextReader texts;
     private final Progress progress;
+    private final Steps steps;
 
-    TreeReader(Path root, Notices notices, Progress progress) {
+    TreeReader(Path root, Notices notices, Progress progress, Steps steps) {
         this.root = root;
         this.notices = notices;
         this.texts = new TextReader(root, notices);
         this.progress = progress;
+        this.steps = steps;
     }
 
     private record Code(CodeFile facts, List<Suppression> suppressions) {
@@ -196,6 +199,7 @@ final class TreeReader {
     }
 
     private Code code(JavaReader reader, TextFile text) {
+        steps.count(Steps.Step.JAVA_FILE_PARSED);
         CodeFile facts = reader.read(text, notices);
         return new Code(facts, SuppressionReader.of(facts, text));
     }

@@ -18,6 +18,7 @@ import dev.seqscan.query.UserMethods;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -210,6 +211,7 @@ public final class FlowAnalysis {
                 for (MethodFlow flow : cycle) {
                     int before = world.summary(flow).size();
                     MethodAnalysis analysis = new MethodAnalysis(flow, world, facts);
+                    world.count(Steps.Step.METHOD_SUMMARISED);
                     Summary summary = analysis.run();
                     world.summary(flow, summary);
                     changed |= summary.size() != before;

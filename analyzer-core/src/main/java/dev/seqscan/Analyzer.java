@@ -21,6 +21,7 @@ import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.Stage;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.Workers;
 import dev.seqscan.source.classfile.ClassPath;
 import dev.seqscan.source.code.CodeFile;
@@ -41,10 +42,11 @@ public final class Analyzer {
 
     private final RuleCatalog rules;
     private final Optional<Path> cache;
+    private final Steps steps;
 
     /** Takes the rules that are to judge. Each run is as the first. */
     public Analyzer(RuleCatalog rules) {
-        this(rules, Optional.empty());
+        this(rules, Optional.empty(), new Steps());
     }
 
     /**
@@ -53,8 +55,14 @@ public final class Analyzer {
      * @param cache the folder for what it keeps, which need not exist
      */
     public Analyzer(RuleCatalog rules, Optional<Path> cache) {
+        this(rules, cache, new Steps());
+    }
+
+    /** The same, counting what is done. */
+    public Analyzer(RuleCatalog rules, Optional<Path> cache, Steps steps) {
         this.rules = rules;
         this.cache = cache;
+        this.steps = steps;
     }
 
     /**
@@ -97,11 +105,11 @@ public final class Analyzer {
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
             progress.begin(Stage.READ);
-            TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts());
+            TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts(), steps);
             ReadFiles files = tree.read();
             tellOfFile(request, files);
             FamilyAnalysis analysis =
-                    new FamilyAnalysis(rules, request, choices, live, user, classPath, notices, progress, judged);
+                    new FamilyAnalysis(rules, request, choices, live, user, classPath, notices, progress, judged, steps);
             AnalysisReport report = Workers.withDeepStack(() -> report(request, choices, files, tree.paths(), user, replay,
                     analysis, notices, progress));
             replay.keep(report, tree.paths(), notices);

@@ -22,6 +22,7 @@ import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
 import dev.seqscan.source.Stage;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.classfile.ClassLookupChain;
 import dev.seqscan.source.classfile.ClassPath;
 import dev.seqscan.source.classfile.LibraryClass;
@@ -46,12 +47,13 @@ final class FamilyAnalysis {
     private final LibraryShapes libraries;
     private final Progress progress;
     private final Analyzer.Judged judged;
-    private final HqlQueries hql = new HqlQueries();
-    private final SqlQueries sql = new SqlQueries();
+    private final Steps steps;
+    private final HqlQueries hql;
+    private final SqlQueries sql;
 
     /** Takes what all families of a run share; {@code notices} is told what is wrong with libraries. */
     FamilyAnalysis(RuleCatalog rules, AnalysisRequest request, RuleChoices choices, Optional<LiveSchema> live, UserMethods user,
-            ClassPath classPath, Notices notices, Progress progress, Analyzer.Judged judged) {
+            ClassPath classPath, Notices notices, Progress progress, Analyzer.Judged judged, Steps steps) {
         this.rules = rules;
         this.request = request;
         this.choices = choices;
@@ -59,6 +61,9 @@ final class FamilyAnalysis {
         this.user = user;
         this.progress = progress;
         this.judged = judged;
+        this.steps = steps;
+        this.hql = new HqlQueries(steps);
+        this.sql = new SqlQueries(steps);
         ClassLookupChain lookup = new ClassLookupChain(
                 List.of(new RunningJdk(notices), classPath, SignatureIndex.shipped(notices)));
         this.libraries = new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration));
@@ -85,7 +90,7 @@ final class FamilyAnalysis {
     }
 
     private Program declare(ReadFiles files, ModuleGraph graph, Notices notices) {
-        Program program = new Program(libraries);
+        Program program = new Program(libraries, steps);
         Set<String> forTests = TestModules.of(graph, files.code());
         for (CodeFile file : files.code()) {
             Module module = graph.of(file.path());

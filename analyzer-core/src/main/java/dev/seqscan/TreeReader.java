@@ -15,6 +15,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.TextFile;
 import dev.seqscan.source.TextReader;
 import dev.seqscan.source.Workers;
@@ -51,23 +52,27 @@ final class TreeReader {
     private final TextReader texts;
     private final Progress progress;
     private final Optional<FactsCache> known;
+    private final Steps steps;
     private List<String> paths = List.of();
 
     TreeReader(Path root, Notices notices, Progress progress) {
-        this(root, notices, progress, Optional.empty(), Optional.empty());
+        this(root, notices, progress, Optional.empty(), Optional.empty(), new Steps());
     }
 
     /**
      * A reader that does not read what is known.
      *
      * @param hashes told of all contents; without them nothing is known
+     * @param steps counts what is parsed
      */
-    TreeReader(Path root, Notices notices, Progress progress, Optional<ContentHashes> hashes, Optional<FactsCache> known) {
+    TreeReader(Path root, Notices notices, Progress progress, Optional<ContentHashes> hashes, Optional<FactsCache> known,
+            Steps steps) {
         this.root = root;
         this.notices = notices;
         this.texts = new TextReader(root, notices, hashes);
         this.progress = progress;
         this.known = known;
+        this.steps = steps;
     }
 
     private record Code(CodeFile facts, List<Suppression> suppressions) {
@@ -238,6 +243,7 @@ final class TreeReader {
 
     /** What was read with a fault is read again the next time, so that the fault is told again. */
     private CodeFile parsed(JavaReader reader, TextReader.Content content) {
+        steps.count(Steps.Step.JAVA_FILE_PARSED);
         Notices own = new Notices();
         CodeFile facts = reader.read(content.text(), own);
         if (own.all().isEmpty()) {

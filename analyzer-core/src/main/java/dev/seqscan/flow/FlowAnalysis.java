@@ -19,6 +19,7 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.Stage;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.Collection;

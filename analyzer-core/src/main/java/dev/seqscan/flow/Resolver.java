@@ -2,6 +2,7 @@ package dev.seqscan.flow;
 
 import dev.seqscan.entity.Association;
 import dev.seqscan.query.Query;
+import dev.seqscan.source.Steps;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -58,6 +59,7 @@ final class Resolver {
     }
 
     private Set<Value> origins(Value value) {
+        world.count(Steps.Step.VALUE_FOLLOWED);
         Value plain = Value.of(value.origin());
         if (depth > DEEPEST) {
             return Set.of(Value.of(new Origin.Unknown(value.origin().entity())));

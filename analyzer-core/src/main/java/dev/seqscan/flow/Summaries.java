@@ -1,5 +1,6 @@
 package dev.seqscan.flow;
 
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,6 +106,7 @@ final class Summaries {
     private boolean summarise(MethodFlow flow, Found found) {
         int before = world.summary(flow).size();
         MethodAnalysis analysis = new MethodAnalysis(flow, world, found.facts);
+        world.count(Steps.Step.METHOD_SUMMARISED);
         Summary summary = analysis.run();
         world.summary(flow, summary);
         analysis.fieldWrites().forEach((field, values) -> globalOnly(values, found.fields, field));

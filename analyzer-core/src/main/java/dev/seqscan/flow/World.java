@@ -3,6 +3,7 @@ package dev.seqscan.flow;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.program.Program;
 import dev.seqscan.query.FetchPlans;
+import dev.seqscan.source.Steps;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,6 +31,10 @@ final class World {
         this.types = types;
         this.library = library;
         this.plans = plans;
+    }
+
+    void count(Steps.Step step) {
+        program.steps().count(step);
     }
 
     EntityTypes types() {

@@ -45,6 +45,11 @@ public final class LinkedBody {
         return parameterTypes;
     }
 
+    /** How many expressions have a type. */
+    int typed() {
+        return types.size();
+    }
+
     /** The type of an expression of this body. */
     public JavaType type(Expression expression) {
         return types.getOrDefault(expression, new JavaType.Unknown("not typed"));

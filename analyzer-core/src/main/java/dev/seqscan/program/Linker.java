@@ -1,6 +1,7 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.TypeVariable;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -48,6 +49,8 @@ public final class Linker {
         method.parameters().forEach(each -> parameters.add(type.scope().type(each.type(), variables)));
         LinkedBody body = new LinkedBody(type, method, List.copyOf(parameters));
         new BodyLinker(body, types, variables).link();
+        shapes.program().steps().count(Steps.Step.BODY_LINKED);
+        shapes.program().steps().count(Steps.Step.EXPRESSION_TYPED, body.typed());
         return body;
     }
 

@@ -5,6 +5,7 @@ import dev.seqscan.program.made.MappedTypes;
 import dev.seqscan.program.made.RecordTypes;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
+import dev.seqscan.source.Steps;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
@@ -22,15 +23,22 @@ import java.util.stream.Stream;
 public final class Program {
 
     private final Map<String, List<DeclaredClass>> declared = new ConcurrentHashMap<>();
-    /** Generated types whose sources are not in the tree, by name; known once they are asked for. */
-    private final Map<String, Optional<DeclaredClass>> generated = new ConcurrentHashMap<>();
+    /** Generated types whose sources are not in the tree; known once they are asked for. */
+    private final Map<Generated, DeclaredClass> generated = new ConcurrentHashMap<>();
     private final List<DeclaredClass> inOrder = new ArrayList<>();
     private final Map<String, List<Template>> templates = new ConcurrentHashMap<>();
     private final Set<String> mappedByFiles = ConcurrentHashMap.newKeySet();
     private final ClassSource libraries;
+    private final Steps steps;
 
     /** Takes the class path, JDK and signature index in one. */
     public Program(ClassSource libraries) {
+        this(libraries, new Steps());
+    }
+
+    /** The same, counting what is done to understand the program. */
+    public Program(ClassSource libraries, Steps steps) {
+        this.steps = steps;
         this.libraries = RecordTypes.added(libraries);
     }
 
@@ -113,6 +121,11 @@ public final class Program {
         return all.stream().filter(each -> each.declaration() == type).findFirst().orElse(added);
     }
 
+    /** Where the stages count what they do with this program. */
+    public Steps steps() {
+        return steps;
+    }
+
     /** All classes that were read, in the order in which they were added. */
     public Collection<DeclaredClass> classes() {
         return List.copyOf(inOrder);
@@ -120,6 +133,7 @@ public final class Program {
 
     /** The class of that canonical name that the module sees: its own first, then those it reaches. */
     public Optional<DeclaredClass> declared(String name, Module from) {
+        steps.count(Steps.Step.CLASS_ASKED_FOR);
         List<DeclaredClass> candidates = declared.getOrDefault(name, List.of());
         DeclaredClass best = null;
         for (DeclaredClass candidate : candidates) {
@@ -133,14 +147,22 @@ public final class Program {
         return best != null || !candidates.isEmpty() ? Optional.ofNullable(best) : generated(name, from);
     }
 
+    /** Where modules have a mapped class of one name each, each has a generated type of its own, whoever asks first. */
     private Optional<DeclaredClass> generated(String name, Module from) {
-        Optional<String> mapped = MappedTypes.mappedBy(name);
-        Optional<DeclaredClass> known = mapped.isEmpty() ? Optional.empty() : generated.get(name);
-        if (known == null) {
-            known = declared(mapped.get(), from).flatMap(each -> generated(name, each));
-            known.ifPresent(each -> generated.put(name, Optional.of(each)));
+        Optional<DeclaredClass> mapped = MappedTypes.mappedBy(name).flatMap(each -> declared(each, from));
+        if (mapped.isEmpty()) {
+            return Optional.empty();
         }
-        return known;
+        Generated key = new Generated(name, mapped.get());
+        DeclaredClass known = generated.get(key);
+        if (known == null) {
+            generated(name, mapped.get()).ifPresent(each -> generated.putIfAbsent(key, each));
+            known = generated.get(key);
+        }
+        return Optional.ofNullable(known);
+    }
+
+    private record Generated(String name, DeclaredClass mapped) {
     }
 
     /** A type that an annotation processor generates from a mapped class stands in a file of its own, which was not read. */

@@ -2,6 +2,7 @@ package dev.seqscan.query.hql;
 
 import dev.seqscan.entity.EntityModel;
 import dev.seqscan.query.QueryShape;
+import dev.seqscan.source.Steps;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,18 @@ public final class HqlQueries {
             return size() > REMEMBERED;
         }
     });
+
+    private final Steps steps;
+
+    /** Counts nothing. */
+    public HqlQueries() {
+        this(new Steps());
+    }
+
+    /** Counts the texts that are parsed. */
+    public HqlQueries(Steps steps) {
+        this.steps = steps;
+    }
 
     private record Key(String text, String entityName, EntityModel entities) {
     }
@@ -47,6 +60,7 @@ public final class HqlQueries {
         Key key = new Key(jpql, entityName, entities);
         QueryShape shape = known.get(key);
         if (shape == null) {
+            steps.count(Steps.Step.HQL_PARSED);
             shape = read(jpql, entityName, entities);
             known.put(key, shape);
         }

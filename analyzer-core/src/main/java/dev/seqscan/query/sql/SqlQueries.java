@@ -2,6 +2,7 @@ package dev.seqscan.query.sql;
 
 import dev.seqscan.query.QueryShape;
 import dev.seqscan.schema.Schema;
+import dev.seqscan.source.Steps;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,6 +14,18 @@ public final class SqlQueries {
 
     private static final int KEPT = 4096;
     private static final int LONGEST = 100_000;
+
+    private final Steps steps;
+
+    /** Counts nothing. */
+    public SqlQueries() {
+        this(new Steps());
+    }
+
+    /** Counts the texts that are parsed. */
+    public SqlQueries(Steps steps) {
+        this.steps = steps;
+    }
 
     private record Key(String sql, Schema schema) {
     }
@@ -41,6 +54,7 @@ public final class SqlQueries {
                 return known;
             }
         }
+        steps.count(Steps.Step.SQL_PARSED);
         QueryShape shape = read(sql, schema);
         synchronized (kept) {
             kept.put(key, shape);

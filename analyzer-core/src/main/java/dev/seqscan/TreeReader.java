@@ -146,7 +146,8 @@ final class TreeReader {
     private List<TemplateFile> templates(List<String> paths) {
         TemplateReader reader = new TemplateReader();
         return matching(paths, path -> TemplateReader.reads(path) && !SourceTree.isTest(path)).stream()
-                .flatMap(path -> reading(path, () -> texts.read(path).flatMap(file -> reader.read(file, notices))).stream()).toList();
+                .flatMap(path -> reading(path, () -> texts.read(path).flatMap(file -> reader.read(file, notices))).stream())
+                .toList();
     }
 
     /** What a reader makes of one file; a fault of the reader costs that file alone. */

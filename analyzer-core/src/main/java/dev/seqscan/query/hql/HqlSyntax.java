@@ -107,7 +107,8 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
         @Override
         public int LA(int ahead) {
             if (++steps % STEPS_BETWEEN == 0 && THREADS.getCurrentThreadCpuTime() > end) {
-                throw new Rejected(QueryShape.OUT_OF_BOUNDS + "parsing took more than " + MOST_NANOS / 1_000_000_000 + " seconds");
+                throw new Rejected(QueryShape.OUT_OF_BOUNDS + "parsing took more than " + MOST_NANOS / 1_000_000_000
+                        + " seconds");
             }
             return super.LA(ahead);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each reader gets its own sound file in many broken forms, and throws nothing and ends soon. {@code -Pfuzz} runs it for minutes. */
 class BrokenFilesTest {
 
-    private static final int USUAL_ROUNDS = 150;
+    private static final int USUAL_ROUNDS = 30;
     private static final long MOST_SECONDS = 10;
 
     @TempDir

@@ -26,7 +26,7 @@ class BrokenTreesTest {
     private static final RuleCatalog RULES = RuleCatalog.load(BrokenTreesTest.class.getClassLoader());
     private static final Path SHOP = Path.of("..", "test-projects", "shop").toAbsolutePath().normalize();
     private static final long SECONDS_FOR_A_TREE = Long.getLong("fuzz.treeSeconds", 60);
-    private static final int USUAL_ROUNDS = 4;
+    private static final int USUAL_ROUNDS = 2;
 
     @TempDir
     private Path folder;

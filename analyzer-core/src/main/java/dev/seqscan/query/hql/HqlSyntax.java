@@ -3,15 +3,18 @@ package dev.seqscan.query.hql;
 import dev.seqscan.query.QueryShape;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenSource;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.hibernate.grammars.hql.HqlLexer;
@@ -20,9 +23,8 @@ import org.hibernate.grammars.hql.HqlParser;
 /**
  * The parse tree of a statement, or why there is none.
  *
- * <p>The quick SLL prediction is tried first; only a text that it rejects is parsed with full LL prediction. Length and
- * nesting are bounded: the grammar tells a condition in parentheses from an expression, a tuple and a subquery only by
- * looking through all of it, at each level again.
+ * <p>The quick SLL prediction is tried first, on conditions in parentheses apart; only a text that it rejects is parsed with
+ * full LL prediction. Length and nesting are bounded, since the grammar then has to look through all that stands in parentheses.
  *
  * @param statement empty where the text breaks the grammar or a bound
  * @param error the reason with line and column, or empty
@@ -44,30 +46,35 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
             return failed(QueryShape.OUT_OF_BOUNDS + "it is longer than " + LONGEST_TEXT + " characters");
         }
         try {
-            CommonTokenStream tokens = new LimitedTokens(lexer(text));
+            long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
+            CommonTokenStream tokens = new LimitedTokens(lexer(text), end);
             tokens.fill();
             tokens.getTokens().forEach(new Nesting()::add);
-            return parse(tokens);
+            return parse(text, tokens.getTokens(), end);
         } catch (Rejected e) {
             return failed(e.getMessage());
         }
     }
 
-    private static HqlSyntax parse(CommonTokenStream tokens) {
-        HqlParser parser = new HqlParser(tokens);
-        parser.removeErrorListeners();
-        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
-        parser.setErrorHandler(new BailErrorStrategy());
+    private static HqlSyntax parse(String text, List<Token> tokens, long end) {
         try {
-            return new HqlSyntax(Optional.of(parser.statement()), "");
+            return new HqlSyntax(Optional.of(new ConditionGroups(each -> quickParser(each, end)).statement(tokens)), "");
         } catch (ParseCancellationException e) {
-            return parseFully(parser, tokens);
+            return parseFully(new LimitedTokens(lexer(text), end));
         }
     }
 
-    private static HqlSyntax parseFully(HqlParser parser, CommonTokenStream tokens) {
-        tokens.seek(0);
-        parser.reset();
+    private static HqlParser quickParser(List<Token> tokens, long end) {
+        HqlParser parser = new HqlParser(new LimitedTokens(new ListTokenSource(tokens), end));
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
+        parser.setErrorHandler(new BailErrorStrategy());
+        return parser;
+    }
+
+    private static HqlSyntax parseFully(CommonTokenStream tokens) {
+        HqlParser parser = new HqlParser(tokens);
+        parser.removeErrorListeners();
         parser.addErrorListener(new FirstError());
         parser.getInterpreter().setPredictionMode(PredictionMode.LL);
         parser.setErrorHandler(new DefaultErrorStrategy());
@@ -97,11 +104,12 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
 
         private static final int STEPS_BETWEEN = 64;
 
-        private final long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
+        private final long end;
         private int steps;
 
-        LimitedTokens(HqlLexer lexer) {
-            super(lexer);
+        LimitedTokens(TokenSource source, long end) {
+            super(source);
+            this.end = end;
         }
 
         @Override

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /**
  * Finds methods that nobody calls, in classes that are in use or belong to an application that was read: left over from
@@ -29,8 +28,6 @@ import java.util.regex.Pattern;
  */
 final class UnusedMethods {
 
-    /** The name of the method that a call's text ends with. */
-    private static final Pattern NAME = Pattern.compile("^.*?(\\w+)(?:\\((?:\\.\\.)?\\))?$");
     /** Private methods that the serialisation of Java calls. */
     private static final Set<String> SERIALISATION = Set.of("readObject", "writeObject", "readResolve", "writeReplace",
             "readObjectNoData");
@@ -57,7 +54,7 @@ final class UnusedMethods {
         for (MethodFlow flow : flows) {
             for (CallEvent event : flow.calls) {
                 if (event.target == null) {
-                    notUnderstood.add(call(flow, NAME.matcher(event.text).replaceFirst("$1")));
+                    notUnderstood.add(call(flow, name(event.text)));
                 }
                 for (MethodFlow target : graph.targets(event, flow)) {
                     callers.computeIfAbsent(target, key -> new ArrayList<>()).add(flow);
@@ -67,6 +64,16 @@ final class UnusedMethods {
                 }
             }
         }
+    }
+
+    /** The name of the method that a call's text ends with; the text itself where it ends otherwise. */
+    private static String name(String text) {
+        int end = text.endsWith("(..)") ? text.length() - 4 : text.endsWith("()") ? text.length() - 2 : text.length();
+        int start = end;
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+            start--;
+        }
+        return start == end ? text : text.substring(start, end);
     }
 
     /** The keys of the methods that nobody calls, and of those that only such methods call. */

@@ -28,11 +28,13 @@ import java.util.stream.Stream;
 public record OwnJvm(List<File> classPath, List<String> arguments) {
 
     /**
-     * The generated lexer has methods that the JVM by default leaves to the interpreter for their size. See
+     * The generated lexer has methods that the JVM by default leaves to the interpreter for their size. The JVM would collect
+     * all garbage once more when its classes first fill 21 MB. See
      * <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/man/java.html">the manual of java</a>.
      */
     private static final List<String> FOR_SHORT_RUNS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1",
-            "-XX:-DontCompileHugeMethods", "-XX:+ExitOnOutOfMemoryError", "-Djava.awt.headless=true");
+            "-XX:-DontCompileHugeMethods", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError",
+            "-Djava.awt.headless=true");
 
     private static final String COLLECTOR = "-XX:+UseParallelGC";
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");

@@ -8,7 +8,9 @@ def jar = installed[0]
 
 def seqscan = { String... arguments ->
     def java = new File(System.getProperty('java.home'), 'bin/java').path
-    def process = new ProcessBuilder([java, '-jar', jar.path] + arguments.toList()).directory(basedir).redirectErrorStream(true).start()
+    def builder = new ProcessBuilder([java, '-jar', jar.path] + arguments.toList()).directory(basedir).redirectErrorStream(true)
+    builder.environment().put('XDG_CACHE_HOME', new File(basedir, 'cache').path)
+    def process = builder.start()
     process.outputStream.close()
     def said = process.inputStream.text
     [process.waitFor(), said]

@@ -37,6 +37,7 @@ import dev.seqscan.source.classfile.index.SignatureIndex;
 import dev.seqscan.source.code.CodeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,21 @@ import java.util.stream.Collectors;
 public final class Analyzer {
 
     private final RuleCatalog rules;
+    private final Optional<Path> cache;
 
-    /** Takes the rules that are to judge. */
+    /** Takes the rules that are to judge. Each run is as the first. */
     public Analyzer(RuleCatalog rules) {
+        this(rules, Optional.empty());
+    }
+
+    /**
+     * An analyser that does not do again what it did before; what it says is the same.
+     *
+     * @param cache the folder for what it keeps, which need not exist
+     */
+    public Analyzer(RuleCatalog rules, Optional<Path> cache) {
         this.rules = rules;
+        this.cache = cache;
     }
 
     /**
@@ -63,7 +75,7 @@ public final class Analyzer {
      * @throws DatabaseUnavailable if the database that the request names cannot be read, before any source is
      */
     public AnalysisReport analyze(AnalysisRequest request) {
-        return analyze(request, (model, files, found) -> { });
+        return analyze(request, (model, files, found) -> { }, true);
     }
 
     /**
@@ -74,25 +86,34 @@ public final class Analyzer {
      */
     public AdvisedReport advise(AnalysisRequest request, LocalDateTime now) {
         AdviceCollector collector = new AdviceCollector(now);
-        return collector.advised(analyze(request, collector));
+        return collector.advised(analyze(request, collector, false));
     }
 
-    private AnalysisReport analyze(AnalysisRequest asked, Judged judged) {
+    private AnalysisReport analyze(AnalysisRequest asked, Judged judged, boolean reportAlone) {
         Notices notices = new Notices();
         UserSettings said = UserSettingsReader.read(asked.root(), asked.settings());
         RuleChoices.of(said.run().rules(), rules);
         AnalysisRequest request = asked.completedBy(said.run());
         RuleChoices choices = RuleChoices.of(request.run().rules(), rules);
         UserMethods user = new UserMethods(said.model());
+        request.progress().begin(Stage.READ);
+        Replay replay = new Replay(cache, rules, request, reportAlone);
+        Optional<AnalysisReport> known = replay.report(cards(choices));
+        if (known.isPresent()) {
+            request.progress().tell("nothing has changed since the last run, so its findings are told again");
+            return known.get();
+        }
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
-            progress.begin(Stage.READ);
-            ReadFiles files = new TreeReader(request.root(), notices, progress).read();
+            TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts());
+            ReadFiles files = tree.read();
             tellOfFile(request, files);
-            return Workers.withDeepStack(() -> analyze(request, choices, files, live, user, classPath, notices, progress,
-                    judged));
+            AnalysisReport report = Workers.withDeepStack(() -> analyze(request, choices, files, live, user, classPath, notices,
+                    progress, judged));
+            replay.keep(report, tree.paths(), notices);
+            return report;
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
@@ -138,13 +159,17 @@ public final class Analyzer {
         user.tellOfUnused(notices);
         count(files, counts);
         live.ifPresent(database -> counts.put("tables of the database", database.schema().tables().size()));
-        List<RuleCard> cards = rules.entries().stream().map(RuleCatalog.Entry::card)
-                .filter(card -> !choices.isOff(card.id())).map(choices::chosen).toList();
+        List<RuleCard> cards = cards(choices);
         Settlement settlement = new Settlement(files, request, installed(), cards, choices, notices);
         List<Finding> settled = settlement.settle(found);
         return new AnalysisReport(settled, List.copyOf(notices.all()), cards, counts, Version.TEXT,
                 settlement.suppressed(found), "", overview.build(graph.modules().stream().map(Module::directory).toList()),
                 files.checksums());
+    }
+
+    private List<RuleCard> cards(RuleChoices choices) {
+        return rules.entries().stream().map(RuleCatalog.Entry::card).filter(card -> !choices.isOff(card.id()))
+                .map(choices::chosen).toList();
     }
 
     /** Rules that are off judge only for somebody who asks why a line is not reported. */

@@ -1,5 +1,6 @@
 package dev.seqscan;
 
+import dev.seqscan.cache.FactsCache;
 import dev.seqscan.config.HibernateXml;
 import dev.seqscan.config.SettingsReader;
 import dev.seqscan.entity.xml.XmlMappings;
@@ -9,6 +10,7 @@ import dev.seqscan.query.QueryBinders;
 import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.schema.liquibase.ChangelogReader;
 import dev.seqscan.schema.liquibase.PropertyFiles;
+import dev.seqscan.source.ContentHashes;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -46,24 +49,42 @@ final class TreeReader {
     private final Notices notices;
     private final TextReader texts;
     private final Progress progress;
+    private final Optional<FactsCache> known;
+    private List<String> paths = List.of();
 
     TreeReader(Path root, Notices notices, Progress progress) {
+        this(root, notices, progress, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A reader that does not read what is known.
+     *
+     * @param hashes told of all contents; without them nothing is known
+     */
+    TreeReader(Path root, Notices notices, Progress progress, Optional<ContentHashes> hashes, Optional<FactsCache> known) {
         this.root = root;
         this.notices = notices;
-        this.texts = new TextReader(root, notices);
+        this.texts = new TextReader(root, notices, hashes);
         this.progress = progress;
+        this.known = known;
     }
 
     private record Code(CodeFile facts, List<Suppression> suppressions) {
     }
 
     ReadFiles read() throws IOException {
-        List<String> paths = new SourceTree(root, notices).files();
+        paths = new SourceTree(root, notices).files();
         Workers.Beside<ReadFiles> others = Workers.beside(() -> others(paths));
         List<Code> code = code(matching(paths, path -> path.endsWith(".java")));
+        known.ifPresent(FactsCache::close);
         List<Suppression> suppressions = new ArrayList<>();
         code.forEach(each -> suppressions.addAll(each.suppressions()));
         return others.join().with(code.stream().map(Code::facts).toList(), suppressions);
+    }
+
+    /** The paths of all files that there were. */
+    List<String> paths() {
+        return paths;
     }
 
     /** All but code, which takes so long that the rest is read beside it. */
@@ -188,15 +209,28 @@ final class TreeReader {
         ThreadLocal<JavaReader> readers = ThreadLocal.withInitial(JavaReader::new);
         Function<String, Code> read = path -> {
             progress.tell("reading files", done.incrementAndGet(), paths.size());
-            return texts.read(path).map(text -> code(readers.get(), text)).orElse(null);
+            return texts.content(path).map(content -> code(readers, content)).orElse(null);
         };
         return Workers.map(paths, read, (path, fault) ->
                 notices.add(Notice.Kind.INTERNAL, path, 0, "SeqScan failed to read it: " + fault)).stream()
                 .filter(Objects::nonNull).toList();
     }
 
-    private Code code(JavaReader reader, TextFile text) {
-        CodeFile facts = reader.read(text, notices);
-        return new Code(facts, SuppressionReader.of(facts, text));
+    private Code code(ThreadLocal<JavaReader> readers, TextReader.Content content) {
+        CodeFile facts = known.flatMap(cache -> content.hash().flatMap(hash -> cache.find(content.path(), hash)))
+                .orElseGet(() -> parsed(readers.get(), content));
+        return new Code(facts, SuppressionReader.of(facts, content::text));
+    }
+
+    /** What was read with a fault is read again the next time, so that the fault is told again. */
+    private CodeFile parsed(JavaReader reader, TextReader.Content content) {
+        Notices own = new Notices();
+        CodeFile facts = reader.read(content.text(), own);
+        if (own.all().isEmpty()) {
+            known.ifPresent(cache -> content.hash().ifPresent(hash -> cache.add(hash, facts)));
+        } else {
+            notices.addAll(own);
+        }
+        return facts;
     }
 }

@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("overview", List.of("source", "config", "schema", "entity", "query", "flow", "finding", "rule")),
             Map.entry("baseline", List.of("source", "finding")),
             Map.entry("change", List.of("source", "finding")),
+            Map.entry("cache", List.of("source", "schema", "finding", "overview")),
             Map.entry("advice", List.of("source", "schema", "entity", "query", "flow", "finding", "rule")));
 
     /** Libraries that one package hides from all others. */

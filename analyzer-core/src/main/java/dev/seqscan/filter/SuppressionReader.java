@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** Turns the comments and annotations of a file into suppressions. */
@@ -41,12 +42,14 @@ public final class SuppressionReader {
      * The suppressions in a file of program code: its comments, and {@code @SuppressWarnings} at types, fields and
      * methods. A constant as the annotation's value is not seen, nor is a class within a body.
      *
-     * @param text of that file
+     * @param text of that file, for which is asked if there are such comments
      */
-    public static List<Suppression> of(CodeFile file, TextFile text) {
+    public static List<Suppression> of(CodeFile file, Supplier<TextFile> text) {
         SuppressionReader reader = new SuppressionReader(file.path());
         file.types().forEach(reader::type);
-        reader.comments(text, file.suppressions());
+        if (!file.suppressions().isEmpty()) {
+            reader.comments(text.get(), file.suppressions());
+        }
         return List.copyOf(reader.found);
     }
 

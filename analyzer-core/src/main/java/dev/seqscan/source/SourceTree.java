@@ -55,7 +55,8 @@ public final class SourceTree {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                notices.add(Notice.Kind.NOT_READ, relative(file), 0, "cannot be opened: " + failure.getClass().getSimpleName());
+                notices.addPassing(Notice.Kind.NOT_READ, relative(file), 0,
+                        "cannot be opened: " + failure.getClass().getSimpleName());
                 return FileVisitResult.CONTINUE;
             }
         });

@@ -18,27 +18,52 @@ public final class TextReader {
 
     private final Path root;
     private final Notices notices;
+    private final Optional<ContentHashes> hashes;
     private final Checksums checksums = new Checksums();
+
+    /**
+     * The bytes of a file.
+     *
+     * @param hash of them, where hashes are wanted
+     */
+    public record Content(String path, byte[] bytes, Optional<ContentHash> hash) {
+
+        /** The text without a byte order mark. */
+        public TextFile text() {
+            return new TextFile(path, decode(bytes));
+        }
+    }
 
     /** Takes the folder below which the files lie, and where to say what cannot be read. */
     public TextReader(Path root, Notices notices) {
+        this(root, notices, Optional.empty());
+    }
+
+    /** The same that also tells the hashes of all contents, if that is wanted. */
+    public TextReader(Path root, Notices notices, Optional<ContentHashes> hashes) {
         this.root = root;
         this.notices = notices;
+        this.hashes = hashes;
     }
 
     /** The text of a file without a byte order mark; nothing, and a notice, where it cannot be read. */
     public Optional<TextFile> read(String path) {
+        return content(path).map(Content::text);
+    }
+
+    /** The bytes of a file; nothing, and a notice, where it cannot be read. */
+    public Optional<Content> content(String path) {
         try {
             Path file = root.resolve(path);
             if (Files.size(file) > LARGEST) {
-                notices.add(Notice.Kind.NOT_READ, path, 0, "larger than " + LARGEST / (1024 * 1024) + " MB");
+                notices.addPassing(Notice.Kind.NOT_READ, path, 0, "larger than " + LARGEST / (1024 * 1024) + " MB");
                 return Optional.empty();
             }
             byte[] bytes = Files.readAllBytes(file);
             checksums.add(path, bytes);
-            return Optional.of(new TextFile(path, decode(bytes)));
+            return Optional.of(new Content(path, bytes, hashes.map(all -> all.add(path, bytes))));
         } catch (IOException failure) {
-            notices.add(Notice.Kind.NOT_READ, path, 0, "cannot be read: " + failure.getClass().getSimpleName());
+            notices.addPassing(Notice.Kind.NOT_READ, path, 0, "cannot be read: " + failure.getClass().getSimpleName());
             return Optional.empty();
         }
     }

@@ -93,7 +93,7 @@ class SuppressionTest {
     @Test
     void nothing_is_said_of_a_rule_that_does_not_judge_in_this_run() {
         TextFile file = new TextFile(FILE, "class A { } // seqscan:ignore query-in-loop: three tenants");
-        List<Suppression> suppressions = SuppressionReader.of(new JavaReader().read(file, notices), file);
+        List<Suppression> suppressions = SuppressionReader.of(new JavaReader().read(file, notices), () -> file);
         assertThat(new SuppressionFilter(suppressions, RULES, Set.of(), notices).apply(List.of())).isEmpty();
         assertThat(notices.all()).isEmpty();
     }
@@ -166,7 +166,7 @@ class SuppressionTest {
 
     private List<Integer> linesLeft(String text, int... lines) {
         TextFile file = new TextFile(FILE, text);
-        List<Suppression> suppressions = SuppressionReader.of(new JavaReader().read(file, notices), file);
+        List<Suppression> suppressions = SuppressionReader.of(new JavaReader().read(file, notices), () -> file);
         List<Finding> findings = Arrays.stream(lines).mapToObj(line -> at(FILE, line)).toList();
         return new SuppressionFilter(suppressions, RULES, RULES, notices).apply(findings).stream()
                 .map(left -> left.place().line()).toList();

@@ -79,6 +79,10 @@ abstract class AnalysisCommand implements Callable<Integer> {
             description = "report findings that are only possible, too")
     private Boolean includePossible;
 
+    @Option(names = "--cache", paramLabel = "FOLDER", description = "where runs keep what they find out, so that the next one"
+            + " need not; by default where the system keeps caches of a user. off: nowhere")
+    private Optional<String> cache = Optional.empty();
+
     @Option(names = "--rule-jar", split = ",", hideParamSyntax = true, paramLabel = "JARS",
             description = "jars with rules of your own")
     private List<Path> ruleJars = List.of();
@@ -115,7 +119,7 @@ abstract class AnalysisCommand implements Callable<Integer> {
                 .one(RunSettings.INCLUDE_POSSIBLE, includePossible).list(RunSettings.PROFILES, profiles)
                 .paths(RunSettings.INCLUDES, includes).paths(RunSettings.EXCLUDES, excludes)
                 .rules(rules, analyser.loader()).settings();
-        return new Parameters(Path.of("").toAbsolutePath(), said, settings, classPath, baselineFile);
+        return new Parameters(Path.of("").toAbsolutePath(), said, settings, classPath, baselineFile, cache);
     }
 
     final Inputs inputs(Path root, Parameters parameters) throws WrongParameter {

@@ -125,6 +125,16 @@ abstract class AnalysisMojo extends AbstractMojo {
     @Parameter(property = "seqscan.excludes")
     private List<String> excludes = List.of();
 
+    /**
+     * The folder in which runs keep what they find out, so that the next one need not: what each file holds, and the report
+     * where nothing has changed. Default: <code>seqscan</code> where the system keeps caches of a user, as
+     * <code>~/.cache</code>; it does not grow beyond about a gigabyte, and may be deleted at any time. Allowed: a folder, which
+     * need not exist; a relative name starts at the folder of the POM that Maven was started for, without a POM at the current
+     * folder; <code>off</code> for none.
+     */
+    @Parameter(property = "seqscan.cache")
+    private String cache;
+
     /** Whether the goal does nothing. Allowed: true, false. */
     @Parameter(property = "seqscan.skip", defaultValue = "false")
     private boolean skip;
@@ -200,7 +210,7 @@ abstract class AnalysisMojo extends AbstractMojo {
                 .paths(RunSettings.INCLUDES, includes).paths(RunSettings.EXCLUDES, excludes)
                 .rules(rules, getClass().getClassLoader()).settings();
         return new Parameters(startFolder(), said, Optional.ofNullable(settings).map(Path::of), classPath,
-                Optional.ofNullable(baselineFile));
+                Optional.ofNullable(baselineFile), Optional.ofNullable(cache));
     }
 
     /** The folder for what a goal writes. Not a {@code File}, as Maven takes an empty one for the folder of the POM. */

@@ -22,9 +22,10 @@ import java.util.stream.Stream;
  * @param settings the file of settings, if one is named
  * @param classPath entries, each may be several that are separated as the system does
  * @param baseline the file with known findings, if one is named
+ * @param cache what is said of the folder for what runs find out, if anything is
  */
 public record Parameters(Path start, RunSettings said, Optional<Path> settings, List<String> classPath,
-        Optional<String> baseline) {
+        Optional<String> baseline, Optional<String> cache) {
 
     private static final String BASELINE_FILE = "baselineFile";
 
@@ -90,7 +91,11 @@ public record Parameters(Path start, RunSettings said, Optional<Path> settings, 
         List<File> all = Stream.concat(classPathEntries().stream(), dependencies.stream()).distinct().map(Path::toFile)
                 .toList();
         return new Inputs(root.toFile(), all, Set.of(), false, false, settingsFile().map(Path::toFile).stream().toList(),
-                database.stream().toList(), settings(root));
+                database.stream().toList(), settings(root), cacheFolder().map(Path::toFile).stream().toList());
+    }
+
+    private Optional<Path> cacheFolder() throws WrongParameter {
+        return new CachePlace(System.getenv(), System.getProperties()).folder(cache, start);
     }
 
     private Optional<Path> settingsFile() throws WrongParameter {

@@ -21,7 +21,7 @@ public sealed interface Task extends Serializable permits ReportTask, BaselineTa
      */
     default Outcome run(ClassLoader loader, ProgressListener progress) {
         try {
-            return work(new Analyzer(InstalledRules.of(loader)), progress);
+            return work(new Analyzer(InstalledRules.of(loader), inputs().cache()), progress);
         } catch (TaskFailed unusable) {
             return new Outcome.Failed(unusable.getMessage());
         } catch (WrongSettings refused) {

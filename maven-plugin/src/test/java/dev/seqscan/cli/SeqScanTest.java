@@ -49,6 +49,23 @@ class SeqScanTest {
     }
 
     @Test
+    void a_run_that_would_read_the_same_is_replayed_with_its_exit_code() throws IOException {
+        String[] arguments = {"scan", folder.toString(), "--fork=false", "--fail-on-severity=error", "--output-directory",
+            folder.resolve(".reports").toString(), "--cache", folder.resolve("kept").toString()};
+        assertThat(run(arguments)).isEqualTo(1);
+        assertThat(err.toString()).doesNotContain("nothing has changed");
+        String first = out.toString();
+        byte[] sarif = Files.readAllBytes(folder.resolve(".reports/seqscan.sarif"));
+        out.getBuffer().setLength(0);
+
+        assertThat(run(arguments)).isEqualTo(1);
+
+        assertThat(err.toString()).contains("nothing has changed");
+        assertThat(out).hasToString(first);
+        assertThat(folder.resolve(".reports/seqscan.sarif")).hasBinaryContent(sarif);
+    }
+
+    @Test
     void another_jvm_finds_the_same() {
         assertThat(scan("--fork", "--fail-on-severity", "error")).isEqualTo(1);
         assertThat(out.toString()).contains("Names.java:4").contains("[query-in-loop]");
@@ -56,7 +73,7 @@ class SeqScanTest {
 
     @Test
     void what_the_baseline_holds_fails_nothing() {
-        assertThat(run("baseline", "--fork=false", "--path", folder.toString())).isZero();
+        assertThat(run("baseline", "--fork=false", "--cache=off", "--path", folder.toString())).isZero();
         assertThat(folder.resolve("seqscan-baseline.txt")).content().contains("query-in-loop");
         assertThat(scan("--fail-on-severity=error")).isZero();
     }
@@ -71,7 +88,7 @@ class SeqScanTest {
 
     @Test
     void a_line_is_explained_and_a_rule_shown() {
-        assertThat(run("why", "--fork=false", folder.toString(), "--at=Names.java:4")).isZero();
+        assertThat(run("why", "--fork=false", "--cache=off", folder.toString(), "--at=Names.java:4")).isZero();
         assertThat(out.toString()).startsWith("Names.java:4");
         assertThat(run("rules", "--rule", "query-in-loop")).isZero();
         assertThat(out.toString()).contains("query-in-loop: error");
@@ -92,8 +109,11 @@ class SeqScanTest {
         assertWrong("wrong option --class-path=missing.jar: there is no such file", "scan", "--class-path=missing.jar");
         assertWrong("wrong option --rules=select-stars=off: rules: unknown rule \"select-stars\"", "scan",
                 "--rules=select-stars=off");
+        assertWrong("wrong option --cache=" + folder.resolve("Names.java") + ": this is no folder", "scan", folder.toString(),
+                "--cache", folder.resolve("Names.java").toString());
         assertWrong("wrong option --output-directory=", "scan", "--output-directory", folder.resolve("Names.java").toString());
-        assertWrong("wrong option --changed-since=", "scan", folder.toString(), "--fork=false", "--changed-since=--output=x",
+        assertWrong("wrong option --changed-since=", "scan", folder.toString(), "--fork=false", "--cache=off",
+                "--changed-since=--output=x",
                 "--output-directory", folder.resolve("reports").toString());
     }
 
@@ -115,7 +135,7 @@ class SeqScanTest {
 
     private int scan(String... options) {
         List<String> arguments = new ArrayList<>(List.of("scan", folder.toString(), "--fork=false", "--output-directory",
-                folder.resolve("reports").toString()));
+                folder.resolve("reports").toString(), "--cache=off"));
         List<String> more = List.of(options);
         if (more.contains("--fork")) {
             arguments.remove("--fork=false");

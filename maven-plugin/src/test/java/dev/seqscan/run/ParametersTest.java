@@ -31,6 +31,6 @@ class ParametersTest {
     }
 
     private Parameters with(Optional<Path> settings) {
-        return new Parameters(start, RunSettings.NONE, settings, List.of(), Optional.empty());
+        return new Parameters(start, RunSettings.NONE, settings, List.of(), Optional.empty(), Optional.empty());
     }
 }

@@ -50,7 +50,7 @@ public final class JavaReader {
             Spans spans = new Spans(bare);
             return result.getResult().map(unit -> convert(unit, file, spans)).orElseGet(() -> empty(file));
         } catch (StackOverflowError tooDeep) {
-            notices.add(Notice.Kind.NOT_READ, file.path(), 0, "nested too deeply to be parsed");
+            notices.addPassing(Notice.Kind.NOT_READ, file.path(), 0, "nested too deeply to be parsed");
         } catch (ParseProblemException | IllegalStateException | IllegalArgumentException
                 | IndexOutOfBoundsException | com.github.javaparser.TokenMgrException fault) {
             notices.add(Notice.Kind.NOT_READ, file.path(), 0, "the parser gave up: " + firstLine(fault.getMessage()));

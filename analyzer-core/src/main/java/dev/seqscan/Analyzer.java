@@ -94,6 +94,7 @@ public final class Analyzer {
         AnalysisRequest request = asked.completedBy(said.run());
         RuleChoices choices = RuleChoices.of(request.run().rules(), rules);
         UserMethods user = new UserMethods(said.model());
+        request.progress().begin(Stage.READ);
         Replay replay = new Replay(cache, rules, request, settings, reportAlone);
         Optional<AnalysisReport> known = replay.report(cards(choices));
         if (known.isPresent()) {
@@ -104,7 +105,6 @@ public final class Analyzer {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             Progress progress = new Progress(request.progress());
-            progress.begin(Stage.READ);
             TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts(), steps);
             ReadFiles files = tree.read();
             tellOfFile(request, files);

@@ -53,6 +53,7 @@ final class Runs {
         Files.createDirectories(output);
         Path measured = output.resolve("measured-" + round + ".properties");
         Files.deleteIfExists(measured);
+        subject.prepare(tree);
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command(subject, tree, output, measured)).redirectErrorStream(true)
                 .redirectOutput(output.resolve("log-" + round + ".txt").toFile()).start();

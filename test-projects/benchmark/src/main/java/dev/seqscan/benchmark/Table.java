@@ -60,13 +60,16 @@ final class Table {
     }
 
     private void ratios() {
-        head("SeqScan to", trees.stream().map(each -> "%,d lines, wall / CPU".formatted(each.lines())).toArray(String[]::new));
-        for (Subject other : Subject.values()) {
-            if (other != Subject.SEQSCAN) {
-                row(other.title(), trees.stream().map(tree -> shown(ratio(other, tree, Run::wall), "%.2f") + " / "
-                        + shown(ratio(other, tree, Run::cpu), "%.2f")).toList());
-            }
-        }
+        head("one to the other", trees.stream().map(each -> "%,d lines, wall / CPU".formatted(each.lines())).toArray(String[]::new));
+        List.of(Subject.LEAN, Subject.PMD, Subject.SPOTBUGS, Subject.COMPILER).forEach(each -> ratio(Subject.SEQSCAN, each));
+        List.of(Subject.FILLING, Subject.UNCHANGED, Subject.ONE_BODY).forEach(each -> ratio(each, Subject.SEQSCAN));
+        ratio(Subject.UNCHANGED, Subject.PMD);
+    }
+
+    private void ratio(Subject own, Subject other) {
+        row(own.title() + " to " + other.title(), trees.stream().map(tree ->
+                shown(ratio(own, other, tree, Run::wall), "%.3f") + " / " + shown(ratio(own, other, tree, Run::cpu), "%.3f"))
+                .toList());
     }
 
     /** What one line more costs from one tree to the next, to what it costs from the one before. */
@@ -96,8 +99,8 @@ final class Table {
                 / (large.lines() - small.lines());
     }
 
-    private OptionalDouble ratio(Subject other, Tree tree, ToDoubleFunction<Run> figure) {
-        return median(of(Subject.SEQSCAN, tree).stream().flatMap(own -> of(other, tree).stream()
+    private OptionalDouble ratio(Subject one, Subject other, Tree tree, ToDoubleFunction<Run> figure) {
+        return median(of(one, tree).stream().flatMap(own -> of(other, tree).stream()
                 .filter(each -> each.round() == own.round())
                 .map(each -> figure.applyAsDouble(own) / figure.applyAsDouble(each))).toList(), Double::doubleValue);
     }

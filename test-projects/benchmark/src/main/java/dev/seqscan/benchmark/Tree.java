@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -27,6 +28,7 @@ record Tree(Path folder, Path classes, int files, int lines) {
 
     /** Whole files until a number of lines is reached: the smallest artifact first, of each the files in their order. */
     static Tree of(List<Path> jars, int lines, Path parent) throws IOException {
+        delete(parent.resolve("" + lines));
         Maker maker = new Maker(parent.resolve("" + lines), parent.resolve(lines + "-classes"), lines);
         List<Artifact> artifacts = new ArrayList<>();
         for (Path jar : jars) {
@@ -39,6 +41,17 @@ record Tree(Path folder, Path classes, int files, int lines) {
             maker.add(artifact);
         }
         return maker.made();
+    }
+
+    /** Removes a folder, if there is one. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
+        }
     }
 
     private record Artifact(String name, Path sources, Path classes, int lines) {

@@ -52,6 +52,35 @@ class ModuleGraphTest {
         });
     }
 
+    @Test
+    void modules_that_see_each_other_are_one_family() {
+        shopOfThreeModules();
+        pom("mail", child("shop-mail") + dependency("com.shop", "shop-common", ""));
+        pom("tools", child("shop-tools"));
+        source("mail/src/main/java/Mail.java");
+        source("tools/src/main/java/Tool.java");
+
+        assertThat(graph().families()).extracting(List::copyOf)
+                .containsExactly(List.of("common", "mail", "orders", "web"), List.of("tools"));
+    }
+
+    @Test
+    void a_module_without_code_joins_those_that_use_it_for_their_tests() {
+        pom("", "<groupId>com.shop</groupId><artifactId>shop</artifactId><version>1</version><packaging>pom</packaging>");
+        pom("data", child("shop-data"));
+        pom("orders", child("shop-orders") + dependency("com.shop", "shop-data", "test"));
+        pom("mail", child("shop-mail") + dependency("com.shop", "shop-data", "test"));
+        source("orders/src/main/java/Order.java");
+        source("mail/src/main/java/Mail.java");
+
+        assertThat(graph().families()).extracting(List::copyOf).containsExactly(List.of("data", "mail", "orders"));
+    }
+
+    @Test
+    void a_tree_without_code_is_one_family() {
+        assertThat(graph().families()).extracting(List::copyOf).containsExactly(List.of(""));
+    }
+
     private void shopOfThreeModules() {
         pom("", "<groupId>com.shop</groupId><artifactId>shop</artifactId><version>1</version><packaging>pom</packaging>"
                 + "<properties><prefix>shop</prefix></properties>");

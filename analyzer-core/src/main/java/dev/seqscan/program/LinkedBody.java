@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The body of one method with the types of its expressions, the targets of its calls and the variables of its names. */
 public final class LinkedBody {
 
+    private static final JavaType NOT_TYPED = new JavaType.Unknown("not typed");
+
     private final DeclaredClass owner;
     private final MethodDeclaration method;
     private final List<JavaType> parameterTypes;
@@ -52,7 +54,7 @@ public final class LinkedBody {
 
     /** The type of an expression of this body. */
     public JavaType type(Expression expression) {
-        return types.getOrDefault(expression, new JavaType.Unknown("not typed"));
+        return types.getOrDefault(expression, NOT_TYPED);
     }
 
     /** The method that a call, a creation or a method reference of this body means. */

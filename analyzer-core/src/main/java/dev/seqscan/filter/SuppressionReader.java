@@ -13,20 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /** Turns the comments and annotations of a file into suppressions. */
 public final class SuppressionReader {
 
     private static final String PREFIX = "seqscan:";
-
-    private static final Pattern BLANK_OR_COMMENT = Pattern.compile("\\s*(?:$|//|/\\*|\\*|--|#|<!--).*");
-
-    private record Marks(String begin, String end) {
-    }
-
-    /** Comments of several lines in files where no line of them needs a mark of its own, by the end of their names. */
-    private static final Map<String, Marks> BLOCK_COMMENTS = Map.of("xml", new Marks("<!--", "-->"), "sql", new Marks("/*", "*/"));
 
     private final String file;
     private final List<Suppression> found = new ArrayList<>();
@@ -65,38 +56,13 @@ public final class SuppressionReader {
         if (comments.isEmpty()) {
             return;
         }
-        List<String> lines = List.of(text.text().split("\\R", -1));
+        CommentLines lines = new CommentLines(text);
         for (CodeFile.Suppression comment : comments) {
-            int next = nextCode(lines, lastLine(lines, comment.span()));
+            int next = lines.nextCode(lines.lastOfComment(comment.span()));
             int last = Math.max(next, nameLines.getOrDefault(next, next));
             found.add(new Suppression(file, comment.span(), new Span(comment.span().startLine(), 1, last, Integer.MAX_VALUE),
                     comment.ruleId(), Suppression.Form.COMMENT, comment.reason()));
         }
-    }
-
-    /** The line on which a comment of several lines ends that the wish stands in; otherwise that of the wish. */
-    private int lastLine(List<String> lines, Span wish) {
-        Marks marks = BLOCK_COMMENTS.get(file.substring(file.lastIndexOf('.') + 1));
-        String left = lines.get(wish.startLine() - 1).substring(0, wish.startColumn() - 1);
-        String before = String.join("\n", lines.subList(0, wish.startLine() - 1)) + "\n" + left;
-        if (marks == null || left.strip().startsWith("--")
-                || before.lastIndexOf(marks.begin()) <= before.lastIndexOf(marks.end())) {
-            return wish.endLine();
-        }
-        for (int line = wish.startLine(); line <= lines.size(); line++) {
-            if (lines.get(line - 1).contains(marks.end())) {
-                return line;
-            }
-        }
-        return wish.endLine();
-    }
-
-    private static int nextCode(List<String> lines, int line) {
-        int next = line + 1;
-        while (next < lines.size() && BLANK_OR_COMMENT.matcher(lines.get(next - 1)).matches()) {
-            next++;
-        }
-        return next;
     }
 
     private void type(TypeDeclaration type) {

@@ -112,10 +112,11 @@ final class CallGraph {
                     target.isStatic(), from.owner.module().directory());
         }
 
-        /** Names tell nearly all apart. */
+        /** Names tell nearly all apart, and the first parameter tells methods of one name apart. */
         @Override
         public int hashCode() {
-            return (31 * owner.hashCode() + name.hashCode()) * 31 + receiver.hashCode();
+            int first = parameters.isEmpty() ? 0 : parameters.get(0).className().hashCode();
+            return ((31 * owner.hashCode() + name.hashCode()) * 31 + receiver.hashCode()) * 31 + first;
         }
 
         @Override

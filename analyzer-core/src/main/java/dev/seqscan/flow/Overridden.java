@@ -20,6 +20,9 @@ final class Overridden {
     record Declared(DeclaredClass owner, MethodDeclaration method) {
     }
 
+    /** What is further away is left out, since each class of a chain has all those above it. */
+    private static final int MOST_SUPERTYPES = 400;
+
     private final Program program;
     private final Function<MethodFlow, Types> types;
 
@@ -61,7 +64,7 @@ final class Overridden {
         }
         Types known = types.apply(flow);
         Deque<JavaType.ClassType> open = new ArrayDeque<>(known.supertypes(JavaType.of(flow.owner.name())));
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && seen.size() < MOST_SUPERTYPES) {
             JavaType.ClassType next = open.removeFirst();
             if (seen.add(next.name())) {
                 open.addAll(known.supertypes(next));

@@ -20,14 +20,14 @@ final class SoughtStage {
     }
 
     /**
-     * Whether a filter before a stage looks for something.
+     * Whether a filter before a stage, and no more than {@link Used#MOST} calls before it, looks for something.
      *
      * @param matched the functions of which a test that holds lets one element pass
      * @param references whether {@code wanted::equals} looks for it too
      */
     boolean isBehind(Expression stage, Function<Expression, Set<Region>> matched, boolean references) {
         Expression before = stage instanceof Expression.Call call ? call.target() : null;
-        while (before instanceof Expression.Call call && !library.flattens(call.name())) {
+        for (int steps = 0; steps < Used.MOST && before instanceof Expression.Call call && !library.flattens(call.name()); steps++) {
             if (call.name().equals("filter") && call.arguments().size() == 1) {
                 Expression test = call.arguments().get(0);
                 if (references && isEquals(test) || test instanceof Expression.Lambda lambda && tests(lambda, matched)) {

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /** Sub-expressions and the variables they use; the bodies of lambdas are left out. */
 final class Used {
 
-    private static final int MOST = 400;
+    /** No more expressions than this are looked at, since each call of a chain asks for what stands before it. */
+    static final int MOST = 400;
 
     private Used() {
     }

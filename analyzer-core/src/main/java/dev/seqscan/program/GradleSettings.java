@@ -16,7 +16,7 @@ final class GradleSettings {
     private static final Pattern DIRECTORY = Pattern.compile("project\\s*+\\(\\s*+" + TEXT
             + "\\s*+\\)\\s*+\\.\\s*+projectDir\\s*+=\\s*+(?:file\\s*+\\(|(?:new\\s++)?+File\\s*+\\([^\"'\\n,]*+,)\\s*+" + TEXT);
     private static final Pattern NAME = Pattern.compile("rootProject\\s*+\\.\\s*+name\\s*+=\\s*+" + TEXT);
-    private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?<![:\"'])//[^\\n]*+");
+    private static final Pattern COMMENT = Pattern.compile("/\\*|(?<![:\"'])//[^\\n]*+");
 
     private final String directory;
     private final String name;
@@ -40,9 +40,22 @@ final class GradleSettings {
         }
     }
 
-    /** The text of a Gradle file without its comments. */
+    /** The text of a Gradle file without its comments; what is not closed, as {@code "com/*"}, is none. */
     static String withoutComments(String text) {
-        return COMMENT.matcher(text).replaceAll(" ");
+        StringBuilder rest = new StringBuilder();
+        int lastEnd = text.lastIndexOf("*/");
+        int from = 0;
+        Matcher comment = COMMENT.matcher(text);
+        for (int at = 0; comment.find(at);) {
+            boolean block = text.startsWith("/*", comment.start());
+            boolean open = block && comment.end() > lastEnd;
+            at = block && !open ? text.indexOf("*/", comment.end()) + 2 : comment.end();
+            if (!open) {
+                rest.append(text, from, comment.start()).append(' ');
+                from = at;
+            }
+        }
+        return rest.append(text, from, text.length()).toString();
     }
 
     private void add(String included, boolean flat) {

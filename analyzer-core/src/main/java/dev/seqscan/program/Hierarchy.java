@@ -19,6 +19,9 @@ import java.util.Optional;
  */
 final class Hierarchy {
 
+    /** What lies further above is taken for unknown, since each class of a chain has all those above it. */
+    private static final int MOST = 400;
+
     private final Map<String, ClassType> supertypes;
     private final boolean complete;
 
@@ -32,7 +35,7 @@ final class Hierarchy {
         Deque<ClassType> open = new ArrayDeque<>();
         boolean complete = true;
         ClassType next = self;
-        while (next != null && found.putIfAbsent(next.name(), next) == null) {
+        while (next != null && found.size() < MOST && found.putIfAbsent(next.name(), next) == null) {
             complete &= types.shape(next.name()).isPresent();
             ClassType superclass = null;
             for (ClassType supertype : types.supertypes(next)) {
@@ -45,7 +48,7 @@ final class Hierarchy {
             next = superclass;
         }
         Map<ClassType, List<ClassType>> interfaces = new LinkedHashMap<>();
-        while (!open.isEmpty()) {
+        while (!open.isEmpty() && interfaces.size() < MOST) {
             ClassType current = open.removeFirst();
             if (!found.containsKey(current.name()) && !interfaces.containsKey(current)) {
                 complete &= types.shape(current.name()).isPresent();
@@ -53,6 +56,7 @@ final class Hierarchy {
                 open.addAll(interfaces.get(current));
             }
         }
+        complete &= found.size() < MOST && interfaces.size() < MOST;
         ranked(interfaces).forEach(each -> found.putIfAbsent(each.name(), each));
         return new Hierarchy(found, complete);
     }

@@ -73,12 +73,23 @@ public final class TextReader {
         return checksums;
     }
 
+    /** Windows' tools for SQL Server write UTF-16, with a mark; what is neither that nor UTF-8 is Latin 1. */
     private static String decode(byte[] bytes) {
+        if (begins(bytes, 0xFF, 0xFE)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+        }
+        if (begins(bytes, 0xFE, 0xFF)) {
+            return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)) {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static boolean begins(byte[] bytes, int first, int second) {
+        return bytes.length >= 2 && (bytes[0] & 0xFF) == first && (bytes[1] & 0xFF) == second;
     }
 
     /** A decoder that reports what is malformed is slow, so only files are checked of which something was replaced. */

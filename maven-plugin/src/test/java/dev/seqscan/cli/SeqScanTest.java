@@ -66,6 +66,19 @@ class SeqScanTest {
     }
 
     @Test
+    void reports_that_cannot_be_written_are_told_in_one_line() throws IOException {
+        Path below = folder.resolve("Names.java/reports");
+        assertWrong("wrong option --output-directory=" + below + ": allowed is a folder that exists or can be made, and can be written",
+                "scan", folder.toString(), "--fork=false", "--cache=off", "--output-directory", below.toString());
+        Path taken = Files.createDirectories(folder.resolve("reports/seqscan.txt/x")).getParent().getParent();
+        err.getBuffer().setLength(0);
+
+        assertThat(scan()).isEqualTo(2);
+
+        assertThat(err.toString().strip()).contains("The reports could not be written to " + taken).doesNotContain("\n", "\tat ");
+    }
+
+    @Test
     void another_jvm_finds_the_same() {
         assertThat(scan("--fork", "--fail-on-severity", "error")).isEqualTo(1);
         assertThat(out.toString()).contains("Names.java:4").contains("[query-in-loop]");

@@ -79,6 +79,26 @@ class HostileCodeTest {
         judged(HEAD + "void m() { b()" + ".b()".repeat(2_000) + "; } }");
     }
 
+    /** Each call of a chain asks what stands before it. */
+    @Test
+    void aChainOfTwentyThousandCallsIsNotWalkedForEachOfThem() throws IOException {
+        judged(HEAD + "void m() { b()" + ".b()".repeat(20_000) + "; } }");
+    }
+
+    @Test
+    void aLoopOfSixThousandStatementsIsNotWalkedForEachOfThem() throws IOException {
+        AnalysisReport report = judged(HEAD + "void m() { for (int i = 0; i < n; i++) { "
+                + "jdbc.queryForList(\"select 1\"); ".repeat(6_000) + "} } }");
+
+        assertThat(report.findings()).hasSizeGreaterThan(6_000);
+    }
+
+    @Test
+    void aClassBelowThousandsOfOthersHasThoseNextToIt() throws IOException {
+        judged("package com.shop; class Hostile { void m() { } } class C0 extends Hostile { } "
+                + each(3_000, i -> "class C" + (i + 1) + " extends C" + i + " { void m() { super.m(); } } "));
+    }
+
     @Test
     void classesThatExtendEachOtherAreJudged() throws IOException {
         judged("package com.shop; class Hostile extends B { void m() { x(); } } class B extends C { } class C extends Hostile { }"

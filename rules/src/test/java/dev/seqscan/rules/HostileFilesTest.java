@@ -79,6 +79,37 @@ class HostileFilesTest {
     }
 
     @Test
+    void changelogsThatEachIncludeTheNextOneTwiceAreBounded() throws IOException {
+        String twice = "<include file='%s.xml' relativeToChangelogFile='true'/>".repeat(2);
+        write(RESOURCES + "db/changelog/db.changelog-master.xml", "<databaseChangeLog>" + twice.formatted("a0", "a0") + "</databaseChangeLog>");
+        for (int i = 0; i < 30; i++) {
+            String next = "a" + (i + 1);
+            write(RESOURCES + "db/changelog/a" + i + ".xml", "<databaseChangeLog>" + twice.formatted(next, next) + "</databaseChangeLog>");
+        }
+        write(RESOURCES + "db/changelog/a30.xml", "<databaseChangeLog/>");
+
+        AnalysisReport report = assertTimeout(Duration.ofSeconds(30), this::analyze);
+
+        assertOneProblem(report);
+        assertThat(report.notices()).extracting(Notice::reason).containsOnlyOnce("more than 10000 changelogs are included");
+    }
+
+    @Test
+    void fiftyThousandWishesInOneFileAreReadInOneWalk() throws IOException {
+        write("src/main/java/com/shop/Wishes.java", "// seqscan:ignore query-in-loop: so\n".repeat(50_000) + "class Wishes { }");
+        write(RESOURCES + "db/migration/V1__a.sql", "/*\n" + "seqscan:ignore query-in-loop: so\n".repeat(50_000) + "*/");
+
+        assertTimeout(Duration.ofSeconds(30), () -> assertOneProblem(analyze()));
+    }
+
+    @Test
+    void commentsOfGradleThatAreNeverClosedAreNoComments() throws IOException {
+        write("build.gradle", "/* ".repeat(50_000));
+
+        assertTimeout(Duration.ofSeconds(15), () -> assertOneProblem(analyze()));
+    }
+
+    @Test
     void aliasesThatMultiplyAreBounded() throws IOException {
         StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         IntStream.range(1, 30).forEach(i -> yaml.append("a" + i + ": &a" + i + " [" + ("*a" + (i - 1) + ", ").repeat(9)

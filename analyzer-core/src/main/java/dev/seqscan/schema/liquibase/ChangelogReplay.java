@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 final class ChangelogReplay {
 
     private static final int DEEPEST = 32;
+    /** Changelogs that each include the next one twice are walked without end, though each change set runs once. */
+    private static final int MOST_WALKED = 10_000;
     /** Changes after which a table, a column or an index is not there any more, or not under its name. */
     private static final Pattern TAKES_AWAY = Pattern.compile("drop\\w+|renameTable|renameColumn");
 
@@ -31,6 +33,7 @@ final class ChangelogReplay {
     private final Set<List<String>> done = new HashSet<>();
     private final Deque<String> open = new ArrayDeque<>();
 
+    private int walked;
     private Schema made = new Schema(Product.UNKNOWN, Map.of());
 
     /** Takes the contexts of the settings in lower case, none where they name none. */
@@ -54,6 +57,12 @@ final class ChangelogReplay {
     }
 
     private void replay(Changelog changelog) {
+        if (++walked > MOST_WALKED) {
+            if (walked == MOST_WALKED + 1) {
+                tell(Notice.Kind.NOT_READ, changelog, changelog.root(), "more than " + MOST_WALKED + " changelogs are included");
+            }
+            return;
+        }
         open.push(changelog.path());
         boolean applies = isMeant(changelog.root()) && changelog.root().children("preConditions").stream()
                 .allMatch(each -> conditions.holds(each).mayBe());

@@ -38,6 +38,10 @@ public final class XmlReader {
             return Optional.empty();
         }
         String text = file.text().startsWith("\uFEFF") ? file.text().substring(1) : file.text();
+        if (DocumentType.isCut(text)) {
+            addNotice(file, null, notices);
+            return Optional.empty();
+        }
         DeclaredEntities entities = new DeclaredEntities(text);
         entities.references().forEach((name, line) ->
                 notices.add(Notice.Kind.NOT_UNDERSTOOD, file.path(), line, "the entity " + name + " is not followed"));

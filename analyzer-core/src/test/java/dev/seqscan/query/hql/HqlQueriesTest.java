@@ -244,6 +244,9 @@ class HqlQueriesTest {
         assertThat(shape("select o from Order o where o.number = '" + "x".repeat(70_000) + "'").unknown())
                 .containsExactly("the statement is out of bounds: it is longer than 65536 characters");
         assertThat(shape("(".repeat(3_000)).unknown()).singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
+        assertThat(shape("select o from Order o where " + "(".repeat(11) + "o.paid" + ")".repeat(11)).unknown())
+                .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
+        assertThat(shape("select o from Order o where " + "(".repeat(10) + "o.paid" + ")".repeat(10)).unknown()).isEmpty();
         assertThat(shape("select o from Order o where o" + ".customer".repeat(5_000) + ".name = 'x'").unknown())
                 .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
         assertThat(shape("select o from Order o where " + "not ".repeat(3_000) + "o.paid").unknown())

@@ -7,6 +7,8 @@ import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.TextFile;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,24 @@ class XmlReaderTest {
         assertThat(root.textOf("artifactId")).contains("shop");
         assertThat(root.child("modules").orElseThrow().children("module")).extracting(XmlElement::text)
                 .containsExactly("core", "web");
+    }
+
+    /** The JDK's parser prints its own fault there. */
+    @Test
+    void a_document_type_that_is_cut_is_told_and_nothing_is_printed() {
+        PrintStream console = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true));
+        try {
+            for (String cut : new String[] {"[", "[ <!ENTITY a 'b'", "PUBLIC '[' \"x\" [ <!ELEMENT a ANY> ", "[ <!ELEMENT a ANY> ]", "[ ] \n"}) {
+                assertThat(read("<?xml version='1.0'?>\n<!-- c -->\n<!DOCTYPE mapper " + cut)).isEmpty();
+            }
+        } finally {
+            System.setErr(console);
+        }
+        assertThat(printed).hasToString("");
+        assertThat(notices.all()).extracting(Notice::reason).allMatch(reason -> reason.startsWith("not well-formed XML")).isNotEmpty();
+        assertThat(read("<!DOCTYPE mapper PUBLIC \"-//x//EN\" \"x.dtd\" [ <!ENTITY a 'b'> ]>\n<mapper/>")).isPresent();
     }
 
     @Test

@@ -15,7 +15,9 @@ import dev.seqscan.rule.Rule;
 import dev.seqscan.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Reports calls in a loop that ask the database in each turn. */
 @AutoService(Rule.class)
@@ -24,17 +26,24 @@ public final class QueryInLoop implements Rule {
     @Override
     public void check(Model model, Consumer<Finding> findings) {
         Ordinals ordinals = new Ordinals();
+        Set<Place> writing = loopsThatWrite(model);
         for (RepeatedStatement repeated : model.flow().repeatedStatements()) {
             if (!repeated.onlyWrites()) {
-                findings.accept(finding(repeated, model, ordinals));
+                findings.accept(finding(repeated, model, writing, ordinals));
             }
         }
     }
 
-    private Finding finding(RepeatedStatement repeated, Model model, Ordinals ordinals) {
+    private static Set<Place> loopsThatWrite(Model model) {
+        return model.flow().repeatedStatements().stream().filter(each -> each.queries().stream().anyMatch(Query::writes))
+                .map(each -> each.loop().place()).collect(Collectors.toSet());
+    }
+
+    private Finding finding(RepeatedStatement repeated, Model model, Set<Place> writing, Ordinals ordinals) {
         Query query = repeated.queries().get(0);
         String subject = query.label();
-        return card().finding(certainty(repeated, query, model), repeated.site().place(), message(repeated, query, model))
+        String message = message(repeated, query, writing.contains(repeated.loop().place()));
+        return card().finding(certainty(repeated, query, model), repeated.site().place(), message)
                 .about(subject, ordinals.next(repeated.site(), subject))
                 .path(repeated.chain())
                 .related(declaration(repeated, query))
@@ -72,12 +81,12 @@ public final class QueryInLoop implements Rule {
                 : List.of(new Step(query.place(), query.label() + " is declared here"));
     }
 
-    private static String message(RepeatedStatement repeated, Query query, Model model) {
+    private static String message(RepeatedStatement repeated, Query query, boolean writes) {
         int others = (int) repeated.queries().stream().map(Query::label).distinct().count() - 1;
         String more = others > 0 ? " (and " + others + " more)" : "";
         String what = "Each turn of this loop asks the database: " + query.label() + more
                 + ". Every statement is a round trip.";
-        return what + " " + (isSame(repeated) ? same(repeated, model) : cure(query));
+        return what + " " + (isSame(repeated) ? same(writes) : cure(query));
     }
 
     private static boolean isSame(RepeatedStatement repeated) {
@@ -85,10 +94,7 @@ public final class QueryInLoop implements Rule {
     }
 
     /** What is written between two questions may change the answer. */
-    private static String same(RepeatedStatement repeated, Model model) {
-        boolean writes = model.flow().repeatedStatements().stream()
-                .filter(each -> each.loop().place().equals(repeated.loop().place()))
-                .flatMap(each -> each.queries().stream()).anyMatch(Query::writes);
+    private static String same(boolean writes) {
         return "Each turn asks the same: ask once before the loop"
                 + (writes ? ", and keep the result current where a turn changes it." : ".");
     }

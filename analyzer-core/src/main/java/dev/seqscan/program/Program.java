@@ -96,8 +96,10 @@ public final class Program {
         String name = prefix.isEmpty() ? type.name() : prefix + "." + type.name();
         DeclaredClass added = new DeclaredClass(name, type, file, outer, module, test, this);
         List<DeclaredClass> same = declared.computeIfAbsent(name, key -> new ArrayList<>(1));
-        same.stream().filter(other -> module.reaches().contains(other.module().directory()) && outer == null && test == other.isTest())
-                .limit(MOST_DUPLICATES).forEach(other -> notices.add(Notice.Kind.DUPLICATE, file.path(), type.nameSpan().startLine(),
+        int line = type.nameSpan().startLine();
+        same.stream().filter(other -> outer == null && test == other.isTest())
+                .filter(other -> module.reaches().contains(other.module().directory())).limit(MOST_DUPLICATES)
+                .forEach(other -> notices.add(Notice.Kind.DUPLICATE, file.path(), line,
                         "class " + name + " is also declared in " + other.file().path()));
         same.add(added);
         inOrder.add(added);

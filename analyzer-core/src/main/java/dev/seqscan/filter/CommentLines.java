@@ -15,7 +15,8 @@ final class CommentLines {
     }
 
     /** Comments of several lines in files where no line of them needs a mark of its own, by the end of their names. */
-    private static final Map<String, Marks> BLOCK_COMMENTS = Map.of("xml", new Marks("<!--", "-->"), "sql", new Marks("/*", "*/"));
+    private static final Map<String, Marks> BLOCK_COMMENTS =
+            Map.of("xml", new Marks("<!--", "-->"), "sql", new Marks("/*", "*/"));
 
     private final List<String> lines;
     private final Marks marks;

@@ -27,7 +27,8 @@ final class SoughtStage {
      */
     boolean isBehind(Expression stage, Function<Expression, Set<Region>> matched, boolean references) {
         Expression before = stage instanceof Expression.Call call ? call.target() : null;
-        for (int steps = 0; steps < Used.MOST && before instanceof Expression.Call call && !library.flattens(call.name()); steps++) {
+        for (int steps = 0; steps < Used.MOST && before instanceof Expression.Call call
+                && !library.flattens(call.name()); steps++) {
             if (call.name().equals("filter") && call.arguments().size() == 1) {
                 Expression test = call.arguments().get(0);
                 if (references && isEquals(test) || test instanceof Expression.Lambda lambda && tests(lambda, matched)) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 /** The classes of a scanned tree and of everything they can name. */
 public final class Program {
 
+    /** Of how many others a class is told that bear its name; thousands of them would make millions of notices. */
+    private static final int MOST_DUPLICATES = 3;
+
     private final Map<String, List<DeclaredClass>> declared = new ConcurrentHashMap<>();
     /** Generated types whose sources are not in the tree; known once they are asked for. */
     private final Map<Generated, DeclaredClass> generated = new ConcurrentHashMap<>();
@@ -93,12 +96,11 @@ public final class Program {
         String name = prefix.isEmpty() ? type.name() : prefix + "." + type.name();
         DeclaredClass added = new DeclaredClass(name, type, file, outer, module, test, this);
         List<DeclaredClass> same = declared.computeIfAbsent(name, key -> new ArrayList<>(1));
-        for (DeclaredClass other : same) {
-            if (module.reaches().contains(other.module().directory()) && outer == null && test == other.isTest()) {
-                notices.add(Notice.Kind.DUPLICATE, file.path(), type.nameSpan().startLine(),
-                        "class " + name + " is also declared in " + other.file().path());
-            }
-        }
+        int line = type.nameSpan().startLine();
+        same.stream().filter(other -> outer == null && test == other.isTest())
+                .filter(other -> module.reaches().contains(other.module().directory())).limit(MOST_DUPLICATES)
+                .forEach(other -> notices.add(Notice.Kind.DUPLICATE, file.path(), line,
+                        "class " + name + " is also declared in " + other.file().path()));
         same.add(added);
         inOrder.add(added);
         for (TypeDeclaration nested : type.nested()) {

@@ -100,6 +100,13 @@ class HostileCodeTest {
     }
 
     @Test
+    void thousandsOfClassesOfOneNameAreToldOfAFew() throws IOException {
+        AnalysisReport report = judged("package com.shop; class Hostile { void m() {} }\n" + "class Hostile { void m() {} }\n".repeat(5_000));
+
+        assertThat(report.notices()).hasSize(5_000).allMatch(notice -> notice.kind() == Notice.Kind.DUPLICATE);
+    }
+
+    @Test
     void classesThatExtendEachOtherAreJudged() throws IOException {
         judged("package com.shop; class Hostile extends B { void m() { x(); } } class B extends C { } class C extends Hostile { }"
                 + " class D extends D { D d; void m() { d.d.x(); } } class A<T extends A<T>> { T s() { return null; } void m() { s().s().s(); } }"

@@ -33,7 +33,8 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
 
     private static final int LONGEST_TEXT = 64 * 1024;
     /**
-     * The first statement that is nested so deep takes one to two seconds of a processor; the grammar's automaton then knows the way.
+     * The first statement that is nested so deep takes one to two seconds of a processor; the grammar's automaton then knows
+     * the way.
      */
     private static final int DEEPEST_NESTING = 10;
     private static final int MOST_PREFIXES = 2;

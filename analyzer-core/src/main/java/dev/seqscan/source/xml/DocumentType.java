@@ -7,8 +7,8 @@ final class DocumentType {
     }
 
     /**
-     * Whether the text ends within the declarations of its document type. The JDK's parser is not asked then, as it prints its own
-     * fault to the standard error stream ({@code XMLDocumentScannerImpl.DTDDriver}).
+     * Whether the text ends within the declarations of its document type. The JDK's parser is not asked then, as it prints
+     * its own fault to the standard error stream ({@code XMLDocumentScannerImpl.DTDDriver}).
      */
     static boolean isCut(String text) {
         int declarations = declarations(text, afterProlog(text));

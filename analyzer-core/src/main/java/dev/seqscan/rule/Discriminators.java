@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Columns of one schema that look as if they keep the rows of tenants apart: many tables carry one, it stands in nearly all
+ * Columns of one schema that look as if they keep the rows of tenants apart: many tables carry one, it stands in most
  * indexes of several columns that these have, and most often in front. A column that people search by, as a name, may lead the
  * indexes of many tables too; but then other indexes do without it, or it has the tenant beside it wherever it stands.
  */
@@ -71,7 +71,7 @@ final class Discriminators {
 
     private boolean keepsApart(Counts of) {
         boolean wide = of.led >= SEVERAL && of.carrying * SHARE >= tables;
-        boolean leads = of.within * 4 >= of.composed * 3 && of.led * 2 >= of.holding;
+        boolean leads = of.within * 5 >= of.composed * 3 && of.led * 2 >= of.holding;
         return wide && leads && of.keys <= 1 && !isBelowAnother(of);
     }
 

@@ -64,7 +64,8 @@ final class PinnedColumns {
         Set<String> served = new HashSet<>();
         for (Table table : tables) {
             Set<String> next = table.indexes().stream().map(Index::leadingColumns)
-                    .filter(each -> each.size() > 1 && each.get(0).equals(column)).map(each -> each.get(1)).collect(Collectors.toSet());
+                    .filter(each -> each.size() > 1 && each.get(0).equals(column)).map(each -> each.get(1))
+                    .collect(Collectors.toSet());
             if (on.stream().filter(shape -> shape.roots().get(0).table().equals(table.name()) && !names(shape, column))
                     .anyMatch(shape -> next.stream().anyMatch(each -> shape.predicates().stream()
                             .anyMatch(predicate -> predicate.table().equals(table.name()) && pins(predicate, each))))) {

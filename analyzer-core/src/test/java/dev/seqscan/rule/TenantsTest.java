@@ -38,6 +38,17 @@ class TenantsTest {
     }
 
     @Test
+    void a_column_that_a_third_of_the_indexes_do_without_counts() {
+        for (String table : List.of("a", "b", "c", "d")) {
+            table(table, "tenant int", "account int", "kind int");
+            index(table, "tenant, account");
+        }
+        index("a", "kind, account");
+        index("b", "kind, account");
+        assertThat(carried()).containsExactly("tenant");
+    }
+
+    @Test
     void a_column_that_is_a_key_by_itself_is_none() {
         for (String table : List.of("a", "b", "c", "d")) {
             table(table, "code int unique", "kind int");

@@ -97,8 +97,8 @@ final class DeclarationReader {
         List<FieldDeclaration> fields = new ArrayList<>(first);
         fields.addAll(members.fields);
         return new dev.seqscan.source.code.TypeDeclaration(kind, names.word(type.getNameAsString()),
-                modifiers(type.getModifiers()), parameters, extended, implemented, annotations(type.getAnnotations()), List.copyOf(fields),
-                List.copyOf(members.methods), List.copyOf(members.nested), spans.of(type), nameSpan(type));
+                modifiers(type.getModifiers()), parameters, extended, implemented, annotations(type.getAnnotations()),
+                List.copyOf(fields), List.copyOf(members.methods), List.copyOf(members.nested), spans.of(type), nameSpan(type));
     }
 
     private static final class Members {

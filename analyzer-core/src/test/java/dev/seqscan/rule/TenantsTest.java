@@ -43,8 +43,8 @@ class TenantsTest {
             table(table, "tenant int", "account int", "kind int");
             index(table, "tenant, account");
         }
-        index("a", "kind, account");
-        index("b", "kind, account");
+        index("a", "kind, id");
+        index("b", "kind, id");
         assertThat(carried()).containsExactly("tenant");
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,12 +30,16 @@ class StepCountsTest {
     /** A call is compared with all methods of its name, of which each copy has as many: 4 percent when this was written. */
     private static final double MOST = 1.05;
 
+    /** Each JDK has other classes above those that a program uses. */
+    private static final String HANGS_ON_THE_JDK = "class asked for ";
+
     @TempDir
     private Path folder;
 
     @Test
     void what_is_done_for_shop_is_known() throws Exception {
-        Golden.assertMatches(StepCountsTest.class, "steps-of-shop.txt", counted(shops(1)));
+        Golden.assertMatches(StepCountsTest.class, "steps-of-shop.txt", counted(shops(1)).lines()
+                .filter(line -> !line.startsWith(HANGS_ON_THE_JDK)).collect(Collectors.joining("\n", "", "\n")));
     }
 
     @Test
@@ -55,9 +60,18 @@ class StepCountsTest {
         return counts;
     }
 
-    /** So many modules that are alike but for the names of their packages. */
+    /** So many modules that are alike but for the names of their packages, and one application of them all. */
     private Path shops(int number) throws IOException {
         Path modules = folder.resolve("shops" + number);
+        StringBuilder dependencies = new StringBuilder();
+        for (int i = 1; i <= number; i++) {
+            dependencies.append("<dependency><groupId>dev.seqscan</groupId><artifactId>shop").append(i)
+                    .append("</artifactId><version>1</version></dependency>");
+        }
+        Path all = Files.createDirectories(modules.resolve("all/src/main/java"));
+        Files.writeString(all.resolve("All.java"), "class All { public static void main(String[] arguments) { } }");
+        Files.writeString(modules.resolve("all/pom.xml"), "<project><groupId>com.example</groupId><artifactId>all</artifactId>"
+                + "<version>1</version><dependencies>" + dependencies + "</dependencies></project>");
         for (int i = 1; i <= number; i++) {
             try (Stream<Path> files = Files.walk(SHOP)) {
                 for (Path file : files.filter(StepCountsTest::isSource).toList()) {

@@ -128,7 +128,7 @@ final class Replay {
         }
         int ofLibraries = notices.all().size();
         KeptRun run = analysis.apply(own);
-        boolean steady = !own.arePassing() && ofLibraries == notices.all().size()
+        boolean steady = !notices.arePassing() && !own.arePassing() && ofLibraries == notices.all().size()
                 && hashes.filter(ContentHashes::areChanging).isEmpty();
         notices.addAll(own);
         if (steady && content.equals(content(family, graph, listed))) {

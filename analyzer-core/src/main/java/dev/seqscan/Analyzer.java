@@ -94,7 +94,8 @@ public final class Analyzer {
         AnalysisRequest request = asked.completedBy(said.run());
         RuleChoices choices = RuleChoices.of(request.run().rules(), rules);
         UserMethods user = new UserMethods(said.model());
-        request.progress().begin(Stage.READ);
+        Progress progress = new Progress(request.progress());
+        progress.begin(Stage.READ);
         Replay replay = new Replay(cache, rules, request, settings, reportAlone);
         Optional<AnalysisReport> known = replay.report(cards(choices));
         if (known.isPresent()) {
@@ -104,15 +105,15 @@ public final class Analyzer {
         try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
-            Progress progress = new Progress(request.progress());
             TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts(), steps);
             ReadFiles files = tree.read();
             tellOfFile(request, files);
             FamilyAnalysis analysis =
-                    new FamilyAnalysis(rules, request, choices, live, user, classPath, notices, progress, judged, steps);
+                    new FamilyAnalysis(rules, request, choices, live, user, classPath, progress, judged, steps);
             AnalysisReport report = Workers.withDeepStack(() -> report(request, choices, files, tree.paths(), user, replay,
-                    analysis, notices, progress));
+                    analysis, notices, progress, reportAlone));
             replay.keep(report, tree.paths(), notices);
+            progress.close();
             return report;
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
@@ -129,19 +130,23 @@ public final class Analyzer {
     }
 
     private AnalysisReport report(AnalysisRequest request, RuleChoices choices, ReadFiles files, List<String> paths,
-            UserMethods user, Replay replay, FamilyAnalysis analysis, Notices notices, Progress progress) {
+            UserMethods user, Replay replay, FamilyAnalysis analysis, Notices notices, Progress progress,
+            boolean reportAlone) {
         progress.begin(Stage.DECLARE);
         ModuleGraph graph = ModuleGraph.of(files.poms(), files.gradle(), files.code().stream().map(CodeFile::path).toList());
         SortedMap<String, Integer> counts = new TreeMap<>();
         List<Finding> found = new ArrayList<>();
         List<Overview> overviews = new ArrayList<>();
-        for (Family family : Family.of(graph)) {
-            KeptRun run = replay.of(family, graph, paths, user, notices, own -> analysis.of(family, files, graph, own));
+        progress.close();
+        Families families = new Families(Family.of(graph), files.linesOf(graph), reportAlone && request.trail().line() == 0);
+        for (KeptRun run : families.each(family -> replay.of(family, graph, paths, user, notices, analysis.notices(),
+                own -> analysis.of(family, files, graph, own)))) {
             found.addAll(run.findings());
             run.counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
             overviews.add(run.overview());
         }
         progress.begin(Stage.SETTLE);
+        notices.addAll(analysis.notices());
         user.tellOfUnused(notices);
         count(files, counts);
         analysis.countTables(counts);

@@ -44,6 +44,7 @@ final class FamilyAnalysis {
     private final RuleChoices choices;
     private final Optional<LiveSchema> live;
     private final UserMethods user;
+    private final Notices notices = new Notices();
     private final LibraryShapes libraries;
     private final Progress progress;
     private final Analyzer.Judged judged;
@@ -51,9 +52,9 @@ final class FamilyAnalysis {
     private final HqlQueries hql;
     private final SqlQueries sql;
 
-    /** Takes what all families of a run share; {@code notices} is told what is wrong with libraries. */
+    /** Takes what all families of a run share. */
     FamilyAnalysis(RuleCatalog rules, AnalysisRequest request, RuleChoices choices, Optional<LiveSchema> live, UserMethods user,
-            ClassPath classPath, Notices notices, Progress progress, Analyzer.Judged judged, Steps steps) {
+            ClassPath classPath, Progress progress, Analyzer.Judged judged, Steps steps) {
         this.rules = rules;
         this.request = request;
         this.choices = choices;
@@ -69,45 +70,56 @@ final class FamilyAnalysis {
         this.libraries = new LibraryShapes(name -> lookup.find(name).map(LibraryClass::declaration));
     }
 
-    /** What is found in a family, out of all that was read of the tree. */
-    KeptRun of(Family family, ReadFiles read, ModuleGraph graph, Notices notices) {
+    /** What is wrong with libraries, as far as families have asked for them. */
+    Notices notices() {
+        return notices;
+    }
+
+    /** What is found in a family, out of all that was read of the tree; several may be analysed at once. */
+    KeptRun of(Family family, ReadFiles read, ModuleGraph graph, Notices own) {
+        try (Progress stages = progress.beside()) {
+            return of(family, read, graph, own, stages);
+        }
+    }
+
+    private KeptRun of(Family family, ReadFiles read, ModuleGraph graph, Notices own, Progress stages) {
         ReadFiles files = family.of(read, graph);
-        progress.begin(Stage.DECLARE);
-        Program program = declare(files, graph, notices);
+        stages.begin(Stage.DECLARE);
+        Program program = declare(files, graph, own);
         SortedMap<String, Integer> counts = new TreeMap<>();
         List<Finding> found = new ArrayList<>();
         OverviewBuilder overview = new OverviewBuilder();
         for (List<Application> group : ApplicationGroups.of(family.applications(), graph, files.code())) {
-            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, choices, live, notices, hql, sql,
-                    user, progress);
+            GroupAnalysis model = new GroupAnalysis(group, program, graph, files, request, choices, live, own, hql, sql,
+                    user, stages);
             model.flow().notJudged().forEach((what, count) -> counts.merge(what, count, Integer::sum));
-            found.addAll(judge(model, read, notices));
+            found.addAll(judge(model, read, own, stages));
             if (request.overview()) {
                 overview.add(model);
             }
         }
-        return new KeptRun(found, List.copyOf(notices.all()), counts, List.of(), overview.build(Set.of()));
+        return new KeptRun(found, List.copyOf(own.all()), counts, List.of(), overview.build(Set.of()));
     }
 
-    private Program declare(ReadFiles files, ModuleGraph graph, Notices notices) {
+    private Program declare(ReadFiles files, ModuleGraph graph, Notices own) {
         Program program = new Program(libraries, steps);
         Set<String> forTests = TestModules.of(graph, files.code());
         for (CodeFile file : files.code()) {
             Module module = graph.of(file.path());
-            program.add(file, module, SourceTree.isTest(file.path()) || forTests.contains(module.directory()), notices);
+            program.add(file, module, SourceTree.isTest(file.path()) || forTests.contains(module.directory()), own);
         }
         files.templates().forEach(each -> program.add(each, graph.of(each.path())));
         program.addMapped(XmlMappings.classNames(files.xml()));
         return program;
     }
 
-    private List<Finding> judge(GroupAnalysis model, ReadFiles read, Notices notices) {
+    private List<Finding> judge(GroupAnalysis model, ReadFiles read, Notices own, Progress stages) {
         if (request.trail().line() > 0) {
             new SchemaExplainer(model).explain(request.trail());
         }
-        progress.begin(Stage.JUDGE);
+        stages.begin(Stage.JUDGE);
         List<Finding> found = new ArrayList<>();
-        judging().forEach(entry -> judge(entry, model, found, notices));
+        judging().forEach(entry -> judge(entry, model, found, own));
         live.ifPresent(database -> new StatementPlaces(model).settle(found));
         judged.accept(model, read, found);
         return found;
@@ -119,14 +131,14 @@ final class FamilyAnalysis {
         return rules.entries().stream().filter(entry -> asked || !choices.isOff(entry.card().id())).toList();
     }
 
-    private void judge(RuleCatalog.Entry entry, GroupAnalysis model, List<Finding> found, Notices notices) {
-        List<Finding> own = new ArrayList<>();
+    private void judge(RuleCatalog.Entry entry, GroupAnalysis model, List<Finding> found, Notices own) {
+        List<Finding> said = new ArrayList<>();
         try {
-            entry.rule().check(model, each -> own.add(choices.chosen(each)));
+            entry.rule().check(model, each -> said.add(choices.chosen(each)));
         } catch (RuntimeException | LinkageError fault) {
-            notices.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
+            own.add(Notice.Kind.INTERNAL, "", 0, "rule " + entry.card().id() + " failed: " + fault);
         }
-        found.addAll(new UnusedCodeFilter(model.flow().unusedMethods()).apply(own));
+        found.addAll(new UnusedCodeFilter(model.flow().unusedMethods()).apply(said));
     }
 
     /** Adds how many tables the database has, if one was asked. */

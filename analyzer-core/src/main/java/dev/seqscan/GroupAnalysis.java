@@ -34,6 +34,8 @@ import dev.seqscan.rule.RuleCard;
 import dev.seqscan.rule.RuleChoices;
 import dev.seqscan.rule.RuleOptions;
 import dev.seqscan.rule.TableGrowth;
+import dev.seqscan.rule.Tenancy;
+import dev.seqscan.rule.Tenants;
 import dev.seqscan.schema.Names;
 import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
@@ -47,6 +49,7 @@ import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +78,8 @@ final class GroupAnalysis implements Model {
     private final QueryBinders binders = QueryBinders.installed();
     private final Flow flow;
     private final TableSizes sizes;
+    private final Tenants tenants;
+    private Tenancy tenancy;
     private final TableGrowth growth;
     private final RowEstimates estimates;
 
@@ -108,8 +113,9 @@ final class GroupAnalysis implements Model {
         outOfBounds(flow, notices);
         this.sizes = new TableSizes(user.model(), live, flow, entities);
         List<Schema> schemas = schemas();
-        this.growth = new TableGrowth(flow, entities, schemas);
-        this.estimates = new RowEstimates(flow, entities, schemas, this::growth);
+        this.tenants = new Tenants(entities, schemas);
+        this.growth = new TableGrowth(flow, entities, schemas, tenants);
+        this.estimates = new RowEstimates(flow, entities, schemas, tenants, this::growth);
     }
 
     /** The statements that were not parsed, since that would have taken too long. */
@@ -137,12 +143,14 @@ final class GroupAnalysis implements Model {
     }
 
     private Flow follow(List<DeclaredClass> classes, Progress progress) {
-        Map<String, QueryContext> contexts = new ConcurrentHashMap<>();
+        Map<ApplicationModel, QueryContext> contexts = new IdentityHashMap<>();
+        byModule.values().forEach(model -> contexts.computeIfAbsent(model, Context::new));
+        QueryContext none = new Context(null);
         Shapes shapes = new Shapes(program);
         Linker linker = new Linker(shapes);
         SettingsStatements said = new SettingsStatements(user);
         BiFunction<Module, CallSite, Optional<Query>> queries = (module, site) -> {
-            QueryContext context = contexts.computeIfAbsent(module.directory(), key -> new Context(byModule.get(module.directory())));
+            QueryContext context = contexts.getOrDefault(byModule.get(module.directory()), none);
             return said.bind(site, linker.types(module), context, () -> binders.bind(site, context));
         };
         return new FlowAnalysis(shapes, entities, settings, queries, user, notices, progress).analyse(classes, trail);
@@ -229,6 +237,19 @@ final class GroupAnalysis implements Model {
     }
 
     @Override
+    public Tenants tenants() {
+        return tenants;
+    }
+
+    @Override
+    public Tenancy tenancy() {
+        if (tenancy == null) {
+            tenancy = Model.super.tenancy();
+        }
+        return tenancy;
+    }
+
+    @Override
     public boolean hasTable(String table) {
         return growth.knows(table);
     }
@@ -238,11 +259,24 @@ final class GroupAnalysis implements Model {
         return estimates.of(use.query(), schemas(use));
     }
 
-    /** What a binder may ask about the module that a call stands in. */
+    /** What is worked out when it is asked for first; a second thread waits rather than do it again. */
+    private static final class Once {
+
+        private Object found;
+
+        synchronized Object of(Supplier<?> work) {
+            if (found == null) {
+                found = work.get();
+            }
+            return found;
+        }
+    }
+
+    /** What a binder may ask about the application that a call stands in. */
     private final class Context implements QueryContext {
 
         private final ApplicationModel model;
-        private final Map<Class<?>, Object> known = new ConcurrentHashMap<>();
+        private final Map<Class<?>, Once> known = new ConcurrentHashMap<>();
 
         Context(ApplicationModel model) {
             this.model = model;
@@ -250,12 +284,7 @@ final class GroupAnalysis implements Model {
 
         @Override
         public <T> T once(Class<T> what, Supplier<T> work) {
-            Object found = known.get(what);
-            if (found == null) {
-                found = work.get();
-                known.put(what, found);
-            }
-            return what.cast(found);
+            return what.cast(known.computeIfAbsent(what, none -> new Once()).of(work));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.seqscan;
 
 import dev.seqscan.filter.Suppression;
+import dev.seqscan.program.ModuleGraph;
 import dev.seqscan.schema.liquibase.Changelog;
 import dev.seqscan.source.Checksums;
 import dev.seqscan.source.PathPatterns;
@@ -11,7 +12,9 @@ import dev.seqscan.source.stringtemplate.GroupFile;
 import dev.seqscan.source.template.TemplateFile;
 import dev.seqscan.source.xml.XmlFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -36,6 +39,13 @@ record ReadFiles(List<CodeFile> code, List<ConfigFile> config, List<XmlFile> pom
                 xml.stream().map(XmlFile::path), changelogs.stream().map(Changelog::path), config.stream().map(ConfigFile::path),
                 groups.stream().map(GroupFile::path)).flatMap(each -> each);
         return paths.anyMatch(path -> PathPatterns.fits(pattern, path));
+    }
+
+    /** How many lines of code each module has, by its directory. */
+    Map<String, Integer> linesOf(ModuleGraph graph) {
+        Map<String, Integer> lines = new HashMap<>();
+        code.forEach(each -> lines.merge(graph.of(each.path()).directory(), each.lines(), Integer::sum));
+        return lines;
     }
 
     /** The same without what lies at some paths and does not tell of the tables and settings of all applications. */

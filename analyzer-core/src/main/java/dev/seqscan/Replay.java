@@ -109,10 +109,11 @@ final class Replay {
      * @param listed the paths of all files
      * @param said what the user says of methods, of which each run has to tell whether they are met
      * @param notices of the run, which are told those of the family
+     * @param ofLibraries what is wrong with libraries; where that became more meanwhile, this family may have to tell it again
      * @param analysis takes where to tell its notices
      */
     KeptRun of(Family family, ModuleGraph graph, List<String> listed, UserMethods said, Notices notices,
-            Function<Notices, KeptRun> analysis) {
+            Notices ofLibraries, Function<Notices, KeptRun> analysis) {
         Notices own = new Notices();
         if (question.isEmpty() || !said.model().methods().isEmpty()) {
             KeptRun run = analysis.apply(own);
@@ -126,9 +127,9 @@ final class Replay {
             known.get().notices().forEach(notices::add);
             return known.get();
         }
-        int ofLibraries = notices.all().size();
+        int before = ofLibraries.all().size();
         KeptRun run = analysis.apply(own);
-        boolean steady = !notices.arePassing() && !own.arePassing() && ofLibraries == notices.all().size()
+        boolean steady = !notices.arePassing() && !own.arePassing() && before == ofLibraries.all().size()
                 && hashes.filter(ContentHashes::areChanging).isEmpty();
         notices.addAll(own);
         if (steady && content.equals(content(family, graph, listed))) {

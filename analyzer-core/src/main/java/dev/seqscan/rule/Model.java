@@ -66,6 +66,16 @@ public interface Model {
         return Trail.NONE;
     }
 
+    /** The columns that keep the rows of tenants apart, as the mapping and the schemas tell. */
+    default Tenants tenants() {
+        return new Tenants(entities(), schemas());
+    }
+
+    /** How statements and schemas look to one tenant. */
+    default Tenancy tenancy() {
+        return new Tenancy(this);
+    }
+
     /** Whether a script or the mapping makes a table of that name. */
     boolean hasTable(String table);
 

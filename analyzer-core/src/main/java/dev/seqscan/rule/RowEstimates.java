@@ -33,11 +33,12 @@ public final class RowEstimates {
     private final Function<String, Growth> growth;
     private final Collection<Schema> schemas;
 
-    /** Takes what the program does, its mapping, the schemas it runs on, and what is known of the size of tables. */
-    public RowEstimates(Flow flow, EntityModel entities, Collection<Schema> schemas, Function<String, Growth> growth) {
+    /** Takes what the program does, its mapping, the schemas it runs on and the tenants of these, and what is known of the size of tables. */
+    public RowEstimates(Flow flow, EntityModel entities, Collection<Schema> schemas, Tenants tenants,
+            Function<String, Growth> growth) {
         this.entities = entities;
         this.keys = new UniqueKeys(flow, entities);
-        this.tenants = new Tenants(entities, schemas);
+        this.tenants = tenants;
         this.growth = growth;
         this.schemas = List.copyOf(schemas);
     }

@@ -31,10 +31,10 @@ public final class TableGrowth {
     private final LinkTables links;
     private final Map<String, Growth> known = new TreeMap<>();
 
-    /** Takes what the program does, its mapping and the schemas it runs on. */
-    public TableGrowth(Flow flow, EntityModel entities, Collection<Schema> schemas) {
+    /** Takes what the program does, its mapping, the schemas it runs on and the tenants of these. */
+    public TableGrowth(Flow flow, EntityModel entities, Collection<Schema> schemas, Tenants tenants) {
         this.signs = new GrowthSigns(flow, entities);
-        this.indexes = new SearchIndexes(new Tenants(entities, schemas));
+        this.indexes = new SearchIndexes(tenants);
         this.links = new LinkTables(flow.queryUses());
         schemas.forEach(schema -> schema.tables().forEach(table -> known.merge(table.name(), own(table), TableGrowth::stronger)));
         boolean changed = true;

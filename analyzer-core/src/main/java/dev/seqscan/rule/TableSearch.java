@@ -69,7 +69,7 @@ public record TableSearch(QueryUse use, TableAccess access, Table table, boolean
     private static void forEach(Model model, BiFunction<QueryShape, Schema, QueryShape> seen,
             Function<TableAccess, Stream<Table>> tables, Consumer<TableSearch> taker) {
         TableDoubts doubts = new TableDoubts(model);
-        Tenancy tenancy = new Tenancy(model);
+        Tenancy tenancy = model.tenancy();
         Set<Site> repeated = model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet());
         for (QueryUse use : model.flow().queryUses()) {
             List<Schema> schemas = servers(model.schemas(use));

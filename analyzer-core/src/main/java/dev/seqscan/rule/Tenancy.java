@@ -20,8 +20,8 @@ public final class Tenancy {
     private final Map<Schema, Schema> stripped = new IdentityHashMap<>();
 
     /** Takes what the mapping, the schemas and most statements say to tell tenants apart. */
-    public Tenancy(Model model) {
-        Tenants tenants = new Tenants(model.entities(), model.schemas());
+    Tenancy(Model model) {
+        Tenants tenants = model.tenants();
         columns.putAll(tenants.mapped());
         PinnedColumns pinned = new PinnedColumns(model);
         tenants.carried().stream().filter(pinned::isPinned).forEach(column ->

@@ -1,15 +1,19 @@
 package dev.seqscan.source;
 
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Tells what is being done, once a run has taken a few seconds, and not more often than that. Threads may share it. */
-public final class Progress {
-
-    private static final long INTERVAL_NANOS = 3_000_000_000L;
+/**
+ * Tells what is being done: how far a run is, once it has taken a few seconds and not more often than that, which threads may
+ * share; and how long each stage took, which is for one thread at a time.
+ */
+public final class Progress implements AutoCloseable {
 
     private final ProgressListener listener;
     private final LongSupplier clock;
-    private long last;
+    private final Pace pace;
+    private Optional<Stage> stage = Optional.empty();
+    private long begun;
 
     /** Begins now. */
     public Progress(ProgressListener listener) {
@@ -18,14 +22,32 @@ public final class Progress {
 
     /** The same with a clock of its own, in nanoseconds. */
     Progress(ProgressListener listener, LongSupplier clock) {
-        this.listener = listener;
-        this.clock = clock;
-        this.last = clock.getAsLong();
+        this(listener, clock, new Pace(clock.getAsLong()));
     }
 
-    /** Tells that a stage begins. */
-    public void begin(Stage stage) {
-        listener.begin(stage);
+    private Progress(ProgressListener listener, LongSupplier clock, Pace pace) {
+        this.listener = listener;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /** For work beside this one, with stages of its own; lines are told no more often for it. */
+    public Progress beside() {
+        return new Progress(listener, clock, pace);
+    }
+
+    /** A stage begins, so that the one before it is over. */
+    public void begin(Stage next) {
+        close();
+        stage = Optional.of(next);
+        begun = clock.getAsLong();
+    }
+
+    /** The last stage is over. */
+    @Override
+    public void close() {
+        stage.ifPresent(over -> listener.took(over, clock.getAsLong() - begun));
+        stage = Optional.empty();
     }
 
     /**
@@ -34,11 +56,27 @@ public final class Progress {
      * @param done how many are done or under way
      * @param of how many there are
      */
-    public synchronized void tell(String what, int done, int of) {
-        long now = clock.getAsLong();
-        if (now - last > INTERVAL_NANOS) {
-            last = now;
+    public void tell(String what, int done, int of) {
+        if (pace.isTime(clock.getAsLong())) {
             listener.tell(what + ": " + done + " of " + of);
+        }
+    }
+
+    /** When the last line was told. */
+    private static final class Pace {
+
+        private static final long INTERVAL_NANOS = 3_000_000_000L;
+
+        private long last;
+
+        Pace(long now) {
+            this.last = now;
+        }
+
+        synchronized boolean isTime(long now) {
+            boolean isTime = now - last > INTERVAL_NANOS;
+            last = isTime ? now : last;
+            return isTime;
         }
     }
 }

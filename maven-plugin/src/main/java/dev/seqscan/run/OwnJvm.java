@@ -1,10 +1,12 @@
 package dev.seqscan.run;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -35,6 +38,9 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
     private static final List<String> FOR_SHORT_RUNS = List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1",
             "-XX:-DontCompileHugeMethods", "-XX:MetaspaceSize=128m", "-XX:+ExitOnOutOfMemoryError",
             "-Djava.awt.headless=true");
+
+    /** In bytes. A heap that begins small is collected as a whole before it grows; what is not used is not taken. */
+    private static final double FIRST_HEAP = 1L << 30;
 
     private static final String COLLECTOR = "-XX:+UseParallelGC";
     private static final Pattern OTHER_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
@@ -76,6 +82,7 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + Runtime.getRuntime().maxMemory());
+        command.addAll(firstHeap(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize()));
         command.addAll(FOR_SHORT_RUNS);
         command.addAll(collector(arguments, System.getenv()));
         command.addAll(arguments);
@@ -84,6 +91,12 @@ public record OwnJvm(List<File> classPath, List<String> arguments) {
         command.add(TaskProcess.class.getName());
         command.add(outcome.toString());
         return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** As a share of the machine's memory in bytes, since the JVM cuts that to the largest heap, whoever has set that. */
+    static List<String> firstHeap(long memory) {
+        return memory <= 0 ? List.of()
+                : List.of(String.format(Locale.ROOT, "-XX:InitialRAMPercentage=%.2f", Math.min(100, FIRST_HEAP * 100 / memory)));
     }
 
     /** None where the user chooses one: a JVM for which two are chosen does not start. */

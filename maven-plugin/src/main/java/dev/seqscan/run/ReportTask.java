@@ -8,6 +8,7 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.finding.Level;
 import dev.seqscan.finding.Trail;
 import dev.seqscan.source.Notice;
+import dev.seqscan.source.Progress;
 import dev.seqscan.source.ProgressListener;
 import dev.seqscan.source.Stage;
 import java.io.IOException;
@@ -44,9 +45,11 @@ public record ReportTask(Inputs inputs, List<String> missing, ReportFiles files,
         NewFindings newFindings = adoption.read(root);
         AnalysisRequest request = inputs.request(Trail.NONE, progress).withOverview(files.showOverview());
         AnalysisReport report = newFindings.in(withMissing(analyzer.analyze(request)));
-        progress.begin(Stage.SHOW);
-        files.write(report, root);
-        return new Outcome.Done(files.printed(report, root, colour), byLevel(report.findings()));
+        try (Progress stages = new Progress(progress)) {
+            stages.begin(Stage.SHOW);
+            files.write(report, root);
+            return new Outcome.Done(files.printed(report, root, colour), byLevel(report.findings()));
+        }
     }
 
     private AnalysisReport withMissing(AnalysisReport report) {

@@ -121,6 +121,13 @@ class OwnJvmTest {
     }
 
     @Test
+    void the_heap_begins_with_one_gigabyte_of_the_memory() {
+        assertThat(OwnJvm.firstHeap(16L << 30)).containsExactly("-XX:InitialRAMPercentage=6.25");
+        assertThat(OwnJvm.firstHeap(512L << 20)).containsExactly("-XX:InitialRAMPercentage=100.00");
+        assertThat(OwnJvm.firstHeap(0)).isEmpty();
+    }
+
+    @Test
     void the_user_may_choose_another_collector() throws Exception {
         Outcome outcome = new OwnJvm(CLASS_PATH, List.of("-XX:+UseSerialGC")).run(report("there"), said::add);
 

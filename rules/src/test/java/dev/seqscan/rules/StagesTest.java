@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a listener is told of the stages of a run. */
 class StagesTest implements ProgressListener {
 
-    private final List<Stage> begun = new ArrayList<>();
+    private final List<Stage> over = new ArrayList<>();
 
     @Test
     void a_run_tells_its_stages_in_their_order(@TempDir Path folder) throws IOException {
@@ -28,7 +28,7 @@ class StagesTest implements ProgressListener {
         new Analyzer(RuleCatalog.load(getClass().getClassLoader()))
                 .analyze(new AnalysisRequest(folder, List.of(), Set.of(), false, false, this));
 
-        assertThat(begun.stream().distinct())
+        assertThat(over.stream().distinct())
                 .containsExactly(Stage.READ, Stage.DECLARE, Stage.LINK, Stage.FOLLOW, Stage.JUDGE, Stage.SETTLE);
     }
 
@@ -38,7 +38,7 @@ class StagesTest implements ProgressListener {
     }
 
     @Override
-    public void begin(Stage stage) {
-        begun.add(stage);
+    public void took(Stage stage, long nanos) {
+        over.add(stage);
     }
 }

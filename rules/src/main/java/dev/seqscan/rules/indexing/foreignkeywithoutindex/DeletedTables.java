@@ -32,7 +32,7 @@ final class DeletedTables {
 
     DeletedTables(Model model) {
         this.model = model;
-        Tenancy tenancy = new Tenancy(model);
+        Tenancy tenancy = model.tenancy();
         model.flow().insertions().forEach(each -> each.query().shape().roots().stream().limit(1)
                 .forEach(root -> inserted.add(tableOf(root))));
         model.schemas().forEach(schema -> schema.tables().forEach(table -> table.foreignKeys().stream()

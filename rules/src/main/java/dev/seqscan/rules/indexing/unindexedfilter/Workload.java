@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 record Workload(Model model, Selectivity selectivity, Tenancy tenancy, TableDoubts doubts, ColumnOrder order, Set<Site> repeated) {
 
     static Workload of(Model model) {
-        return new Workload(model, new Selectivity(model.entities()), new Tenancy(model), new TableDoubts(model),
+        return new Workload(model, new Selectivity(model.entities()), model.tenancy(), new TableDoubts(model),
                 new ColumnOrder(model.flow().queryUses()),
                 model.flow().repeatedStatements().stream().map(RepeatedStatement::site).collect(Collectors.toSet()));
     }

@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 /** SeqScan as its goals run it in a JVM of their own, up to the written reports. */
 public final class SeqScanRun implements ProgressListener {
 
-    private Stage stage;
-    private long begun;
-
     private SeqScanRun() {
     }
 
@@ -29,10 +26,8 @@ public final class SeqScanRun implements ProgressListener {
         Inputs inputs = new Inputs(new File(arguments[0]).getAbsoluteFile(), List.of(), Set.of(), false, false, List.of(),
                 List.of(), RunSettings.NONE, Stream.of(arguments).skip(2).map(each -> new File(each).getAbsoluteFile()).toList());
         ReportFiles files = new ReportFiles(Path.of(arguments[1]));
-        SeqScanRun clock = new SeqScanRun();
         Outcome outcome = new ReportTask(inputs, List.of(), files, false, Adoption.NONE)
-                .run(SeqScanRun.class.getClassLoader(), clock);
-        clock.begin(null);
+                .run(SeqScanRun.class.getClassLoader(), new SeqScanRun());
         System.out.println(outcome.done().findings());
     }
 
@@ -42,12 +37,7 @@ public final class SeqScanRun implements ProgressListener {
     }
 
     @Override
-    public void begin(Stage next) {
-        long now = System.nanoTime();
-        if (stage != null) {
-            Meter.stage(stage.name(), now - begun);
-        }
-        stage = next;
-        begun = now;
+    public void took(Stage stage, long nanos) {
+        Meter.stage(stage.name(), nanos);
     }
 }

@@ -107,9 +107,7 @@ final class Guards {
         List<Portions.Counter> portionsBefore = portions;
         matched = both(matched, matching.of(condition, holds));
         sought = both(sought, soughtBy.of(condition, holds));
-        Stream<Portions.Counter> more = Portions.counted(condition, holds).stream()
-                .map(each -> new Portions.Counter(each, region.get()));
-        portions = Stream.concat(portions.stream(), more).toList();
+        portions = counted(condition, holds);
         T result = walk.get();
         matched = matchedBefore;
         sought = soughtBefore;
@@ -117,8 +115,15 @@ final class Guards {
         return result;
     }
 
+    /** Most tests count nothing, and there are many. */
+    private List<Portions.Counter> counted(Expression condition, boolean holds) {
+        List<Expression> more = Portions.counted(condition, holds);
+        return more.isEmpty() ? portions : Stream.concat(portions.stream(),
+                more.stream().map(each -> new Portions.Counter(each, region.get()))).toList();
+    }
+
     private static Set<Region> both(Set<Region> some, Set<Region> more) {
-        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
+        return more.isEmpty() ? some : Stream.concat(some.stream(), more.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Walks the cases of a switch, of which each runs for its labels only if the case before does not run into it. */

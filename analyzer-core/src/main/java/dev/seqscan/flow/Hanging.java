@@ -133,6 +133,9 @@ final class Hanging {
     }
 
     private List<Exemption> exemptions(CallEvent event) {
+        if (event.portions.isEmpty() && event.query.isEmpty()) {
+            return List.of();
+        }
         List<Exemption> found = new ArrayList<>();
         event.portions.forEach(each -> found.add(new Exemption(Exemption.Kind.PORTIONS, parameter(each.number())
                 .map(Dependence::onParameter).orElseGet(() -> Exemption.nearest(each.region())))));
@@ -226,7 +229,11 @@ final class Hanging {
 
     /** The calls that give what a variable holds, beside what is never missing. */
     private List<Place> loading(Expression expression) {
-        List<Expression> given = variable(expression).map(Variable::assigned).orElse(List.of()).stream()
+        Optional<Variable> variable = variable(expression);
+        if (variable.isEmpty()) {
+            return List.of();
+        }
+        List<Expression> given = variable.get().assigned().stream()
                 .filter(each -> !constants.isPresent(each)).toList();
         return given.stream().allMatch(Expression.Call.class::isInstance)
                 ? given.stream().map(each -> body.owner().place(((Expression.Call) each).nameSpan())).toList() : List.of();

@@ -4,8 +4,11 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ public final class DeclaredClass {
     private final Module module;
     private final boolean test;
     private final NameScope scope;
+    private volatile Map<String, List<MethodDeclaration>> methods;
 
     DeclaredClass(String name, TypeDeclaration declaration, CodeFile file, DeclaredClass outer, Module module,
             boolean test, Program program) {
@@ -57,6 +61,19 @@ public final class DeclaredClass {
     /** What stands in the file. */
     public TypeDeclaration declaration() {
         return declaration;
+    }
+
+    /** Its own methods of a name, in the order of the text; there may be thousands of others, and each call asks. */
+    public List<MethodDeclaration> methods(String called) {
+        Map<String, List<MethodDeclaration>> known = methods;
+        if (known == null) {
+            known = new HashMap<>();
+            for (MethodDeclaration each : declaration.methods()) {
+                known.computeIfAbsent(each.name(), none -> new ArrayList<>(1)).add(each);
+            }
+            methods = known;
+        }
+        return known.getOrDefault(called, List.of());
     }
 
     /** The file it stands in. */

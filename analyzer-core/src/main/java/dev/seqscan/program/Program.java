@@ -151,7 +151,8 @@ public final class Program {
 
     /** Where modules have a mapped class of one name each, each has a generated type of its own, whoever asks first. */
     private Optional<DeclaredClass> generated(String name, Module from) {
-        Optional<DeclaredClass> mapped = MappedTypes.mappedBy(name).flatMap(each -> declared(each, from));
+        Optional<String> mappedName = MappedTypes.mappedBy(name);
+        Optional<DeclaredClass> mapped = mappedName.isEmpty() ? Optional.empty() : declared(mappedName.get(), from);
         if (mapped.isEmpty()) {
             return Optional.empty();
         }
@@ -210,8 +211,10 @@ public final class Program {
         Optional<DeclaredClass> source = declared(className, from);
         if (source.isPresent()) {
             TypeDeclaration declaration = source.get().declaration();
-            if (declaration.nested().stream().anyMatch(nested -> nested.name().equals(member))) {
-                return Optional.of(className + "." + member);
+            for (TypeDeclaration nested : declaration.nested()) {
+                if (nested.name().equals(member)) {
+                    return Optional.of(className + "." + member);
+                }
             }
             List<TypeName> supertypes = new ArrayList<>(declaration.extended());
             supertypes.addAll(declaration.implemented());

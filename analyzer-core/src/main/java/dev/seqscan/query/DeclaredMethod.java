@@ -43,8 +43,8 @@ public record DeclaredMethod(DeclaredClass owner, MethodDeclaration declaration)
 
     private static List<MethodDeclaration> candidates(DeclaredClass owner, CallTarget target) {
         List<MethodDeclaration> candidates = new ArrayList<>(2);
-        for (MethodDeclaration each : owner.declaration().methods()) {
-            if (each.parameters().size() == target.parameters().size() && each.name().equals(target.name())) {
+        for (MethodDeclaration each : owner.methods(target.name())) {
+            if (each.parameters().size() == target.parameters().size()) {
                 candidates.add(each);
             }
         }

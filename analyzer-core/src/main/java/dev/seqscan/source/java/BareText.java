@@ -13,6 +13,8 @@ final class BareText {
     private static final int SHORT_LINE = 20;
 
     private final String file;
+    /** Of the file, since each is looked at several times. */
+    private final char[] letters;
     private final StringBuilder bare;
     private final JavaBounds bounds = new JavaBounds();
     /** By line, the first of which is 1. */
@@ -23,6 +25,7 @@ final class BareText {
 
     private BareText(String file) {
         this.file = file;
+        this.letters = file.toCharArray();
         this.bare = new StringBuilder(file.length());
         this.lost = new int[file.length() / SHORT_LINE + 2];
     }
@@ -30,7 +33,7 @@ final class BareText {
     static BareText of(String file) {
         BareText text = new BareText(file);
         int at = 0;
-        while (at < file.length()) {
+        while (at < text.letters.length) {
             at = text.line(text.indentation(at));
         }
         text.copyTo(file.length());
@@ -62,11 +65,11 @@ final class BareText {
     /** Leaves out the blanks and the closed comments at the start of a line. */
     private int indentation(int start) {
         int at = start;
-        while (at < file.length()) {
-            int end = file.startsWith("/*", at) ? file.indexOf("*/", at + 2) : -1;
+        while (at < letters.length) {
+            int end = letters[at] == '/' && file.startsWith("/*", at) ? file.indexOf("*/", at + 2) : -1;
             if (end >= 0 && lineEnd(at) > end) {
                 at = end + 2;
-            } else if (file.charAt(at) == ' ' || file.charAt(at) == '\t') {
+            } else if (letters[at] == ' ' || letters[at] == '\t') {
                 at++;
             } else {
                 break;
@@ -80,8 +83,8 @@ final class BareText {
     /** Walks to the start of the next line. */
     private int line(int start) {
         int at = start;
-        while (at < file.length()) {
-            char next = file.charAt(at);
+        while (at < letters.length) {
+            char next = letters[at];
             if (next == '"' || next == '\'') {
                 at = literal(at, next);
             } else if (next == '/') {
@@ -130,7 +133,7 @@ final class BareText {
     private int literal(int start, char quote) {
         boolean block = file.startsWith("\"\"\"", start);
         int at = start + (block ? 3 : 1);
-        while (at < file.length() && (block ? !file.startsWith("\"\"\"", at) : file.charAt(at) != quote)) {
+        while (at < letters.length && (block ? !file.startsWith("\"\"\"", at) : letters[at] != quote)) {
             if (isLineEnd(at)) {
                 if (!block) {
                     return at;
@@ -143,7 +146,7 @@ final class BareText {
     }
 
     private boolean isEscape(int at) {
-        return file.charAt(at) == '\\' && at + 1 < file.length() && file.charAt(at + 1) != '\n' && file.charAt(at + 1) != '\r';
+        return letters[at] == '\\' && at + 1 < letters.length && letters[at + 1] != '\n' && letters[at + 1] != '\r';
     }
 
     private void lose(int characters) {
@@ -165,14 +168,14 @@ final class BareText {
 
     /** Whether a line ends with this character; of a carriage return and a line feed it is the second one. */
     private boolean isLineEnd(int at) {
-        char next = file.charAt(at);
-        return next == '\n' || next == '\r' && !file.startsWith("\n", at + 1);
+        char next = letters[at];
+        return next == '\n' || next == '\r' && !(at + 1 < letters.length && letters[at + 1] == '\n');
     }
 
     /** Where the line ends on which a place lies, without the characters that end it. */
     private int lineEnd(int start) {
         int at = start;
-        while (at < file.length() && file.charAt(at) != '\n' && file.charAt(at) != '\r') {
+        while (at < letters.length && letters[at] != '\n' && letters[at] != '\r') {
             at++;
         }
         return at;

@@ -173,7 +173,7 @@ class SuppressionTest {
     }
 
     private static Finding at(String file, int line) {
-        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), new Place(file, new Span(line, 50, line, 60)),
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely("rows may be few"), new Place(file, new Span(line, 50, line, 60)),
                 "Message.").about("A", new Finding.Identity("A", "a", line));
     }
 }

@@ -159,6 +159,17 @@ class SuppressionTest {
     }
 
     @Test
+    void what_a_literal_holds_is_no_comment() {
+        String wish = "seqscan:ignore query-in-loop: as it says";
+        String text = "class A {\n    String a = \"// " + wish + "\";\n    String b = \"\\\"/* " + wish + "\";\n\n"
+                + "    String c = \"\"\"\n        \"\" // " + wish + "\n        \"\"\";\n\n"
+                + "    char quote = '\"'; // " + wish + "\n    // it's \"\n    int d; // " + wish + "\n\n    int e;\n\n    int f;\n}\n";
+
+        assertThat(linesLeft(text, 2, 3, 6, 7, 9, 11, 13, 15)).containsExactly(2, 3, 6, 7, 15);
+        assertThat(notices.all()).isEmpty();
+    }
+
+    @Test
     void a_comment_on_the_last_line_does_no_harm() {
         assertThat(linesLeft("class A { }\n// seqscan:ignore query-in-loop: the end", 1)).containsExactly(1);
         assertThat(notices.all()).hasSize(1);

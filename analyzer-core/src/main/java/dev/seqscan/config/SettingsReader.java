@@ -53,7 +53,8 @@ public final class SettingsReader {
      */
     public Settings read(List<ConfigFile> files, Set<String> profiles) {
         boolean named = files.stream().anyMatch(file -> file.name().equals(HibernateXml.UNITS));
-        List<Layer> layers = files.stream().filter(file -> !named || !isOtherXml(file)).flatMap(file -> layers(file, profiles).stream())
+        List<Layer> layers = files.stream().filter(file -> !named || !isOtherXml(file))
+                .flatMap(file -> layers(file, profiles).stream())
                 .sorted(Comparator.comparing(Layer::forProfile).thenComparingInt(Layer::rank)).toList();
         Map<String, Settings.Value> raw = new TreeMap<>();
         for (Layer layer : layers) {

@@ -63,7 +63,8 @@ final class Overridden {
         return Stream.concat(Stream.of(flow.owner),
                         supertypes(flow).stream().flatMap(each -> program.declared(each, flow.owner.module()).stream()))
                 .filter(each -> !each.declaration().isInterface())
-                .anyMatch(each -> each.declaration().extended().stream().anyMatch(name -> each.resolve(name).className().equals(type)));
+                .anyMatch(each -> each.declaration().extended().stream()
+                        .anyMatch(name -> each.resolve(name).className().equals(type)));
     }
 
     /** Whether a class that declares a method is, or comes from, a type. */

@@ -142,7 +142,8 @@ class SettingsReaderTest {
 
     @Test
     void units_in_files_of_other_names_count_where_there_is_no_persistence_xml() {
-        String units = "<persistence><persistence-unit name='shop'><properties><property name='hibernate.jdbc.batch_size' value='%s'/>"
+        String units = "<persistence><persistence-unit name='shop'><properties>"
+                + "<property name='hibernate.jdbc.batch_size' value='%s'/>"
                 + "<property name='hibernate.order_inserts' value='true'/></properties></persistence-unit></persistence>";
         xml("shop-units.xml", units.formatted(30));
         assertThat(read().text("hibernate.jdbc.batch-size")).contains("30");

@@ -67,8 +67,8 @@ final class EagerAssociation {
         boolean few = queries().stream().map(Selects::use).allMatch(use -> shared ? small.hold(association, use)
                 : SmallTables.isNamedAsKind(use.query().entity()));
         if (few) {
-            return Certainty.possible("there may be a few rows of " + simple(shared ? association.target() : first().query().entity())
-                    + " only");
+            String rows = simple(shared ? association.target() : first().query().entity());
+            return Certainty.possible("there may be a few rows of " + rows + " only");
         }
         if (all.stream().map(Selects::query).noneMatch(Query::isPlanKnown)) {
             return Certainty.likely("what the query loads is not known in full");

@@ -1,5 +1,6 @@
 import java.nio.file.Files
 
+evaluate(new File(shop, 'copy.groovy')).call('before')
 def before = new File(basedir, 'before').toPath()
 def copy = { name ->
     def folder = new File(basedir, name).toPath()

@@ -1,3 +1,4 @@
+evaluate(new File(shop, 'copy.groovy')).call('.')
 def git = { String... arguments ->
     def process = new ProcessBuilder(['git'] + arguments.toList()).directory(basedir).redirectErrorStream(true).start()
     process.outputStream.close()

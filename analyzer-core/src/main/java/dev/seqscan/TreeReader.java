@@ -111,10 +111,12 @@ final class TreeReader {
             if (changelogs.take(file)) {
                 return false;
             }
-            boolean wanted = binders.reads(file) || XmlMappings.mayBe(file);
+            boolean wanted = binders.reads(file) || XmlMappings.mayBe(file) || HibernateXml.mayHoldUnits(file);
             said.addAll(wanted || HibernateXml.reads(nameOf(file.path())) ? said(file) : List.of());
             return wanted;
         });
+        xml.stream().filter(file -> !HibernateXml.reads(nameOf(file.path())))
+                .forEach(file -> HibernateXml.settings(file).ifPresent(config::add));
         List<TextFile> sql = texts(matching(paths, path -> path.endsWith(".sql")));
         sql.forEach(file -> said.addAll(said(file)));
         return new ReadFiles(List.of(), config, poms, xml, texts(matching(paths, path -> GRADLE.contains(nameOf(path)))),

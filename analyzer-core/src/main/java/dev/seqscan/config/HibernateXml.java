@@ -1,6 +1,7 @@
 package dev.seqscan.config;
 
 import dev.seqscan.source.Place;
+import dev.seqscan.source.TextFile;
 import dev.seqscan.source.config.ConfigFile;
 import dev.seqscan.source.xml.XmlElement;
 import dev.seqscan.source.xml.XmlFile;
@@ -11,9 +12,13 @@ import java.util.Optional;
 /**
  * Reads the properties and the provider of {@code persistence.xml} (Jakarta Persistence 3.1, section 8.2.1) and
  * {@code hibernate.cfg.xml} as if they stood in a file of settings. Where a {@code persistence.xml} holds several units
- * and they differ, the first one counts.
+ * and they differ, the first one counts. Units that an application hands to the provider itself may lie in files of any name;
+ * they count where there is no {@code persistence.xml}.
  */
 public final class HibernateXml {
+
+    /** The name by which a provider finds the units itself. */
+    static final String UNITS = "persistence.xml";
 
     private static final String PREFIX = "hibernate.";
 
@@ -22,7 +27,12 @@ public final class HibernateXml {
 
     /** Whether a file of that name may hold settings. */
     public static boolean reads(String fileName) {
-        return fileName.equals("persistence.xml") || fileName.endsWith(".cfg.xml");
+        return fileName.equals(UNITS) || fileName.endsWith(".cfg.xml");
+    }
+
+    /** Whether a file of any name may hold persistence units. */
+    public static boolean mayHoldUnits(TextFile file) {
+        return file.text().contains("<persistence-unit");
     }
 
     /** The settings of a file; empty where it is neither of the two. */

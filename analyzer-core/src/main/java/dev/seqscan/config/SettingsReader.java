@@ -52,7 +52,9 @@ public final class SettingsReader {
      * @param profiles without any, documents and files of profiles are left out
      */
     public Settings read(List<ConfigFile> files, Set<String> profiles) {
-        List<Layer> layers = files.stream().flatMap(file -> layers(file, profiles).stream())
+        boolean named = files.stream().anyMatch(file -> file.name().equals(HibernateXml.UNITS));
+        List<Layer> layers = files.stream().filter(file -> !named || !isOtherXml(file))
+                .flatMap(file -> layers(file, profiles).stream())
                 .sorted(Comparator.comparing(Layer::forProfile).thenComparingInt(Layer::rank)).toList();
         Map<String, Settings.Value> raw = new TreeMap<>();
         for (Layer layer : layers) {
@@ -70,7 +72,7 @@ public final class SettingsReader {
         if (!profile.isEmpty() && !profiles.contains(profile) || !spring && !isHibernate(file) && !isOfSpring(file)) {
             return profile.isEmpty() && mayRead(file.path()) ? statements(file) : List.of();
         }
-        int rank = spring ? rank(file, name) : 0;
+        int rank = spring ? rank(file, name) : isOtherXml(file) ? -1 : 0;
         return file.documents().stream().filter(document -> counts(document, profiles))
                 .map(document -> new Layer(document, !profile.isEmpty() || condition(document).isPresent(), rank))
                 .toList();
@@ -85,6 +87,10 @@ public final class SettingsReader {
 
     private static boolean isHibernate(ConfigFile file) {
         return file.name().equals("hibernate.properties") || file.name().endsWith(".xml") || file.name().endsWith(".java");
+    }
+
+    private static boolean isOtherXml(ConfigFile file) {
+        return file.name().endsWith(".xml") && !HibernateXml.reads(file.name());
     }
 
     private static boolean isOfSpring(ConfigFile file) {

@@ -13,6 +13,9 @@ public record Certainty(Precision precision, String doubt) {
     public Certainty {
         Objects.requireNonNull(precision, "precision");
         doubt = precision == Precision.PROVEN ? "" : Objects.requireNonNull(doubt, "doubt");
+        if (precision != Precision.PROVEN && doubt.isBlank()) {
+            throw new IllegalArgumentException("a finding that is " + precision.id() + " only has to say what is open");
+        }
     }
 
     /** Nothing is open. */

@@ -6,13 +6,15 @@ import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Linker;
-import dev.seqscan.source.Span;
+import dev.seqscan.source.Place;
 import dev.seqscan.source.code.Expression;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Notes what is known of the calls on one line: their types and, drawn once more, the conclusions of the methods they stand in. */
 final class LineExplainer {
@@ -58,23 +60,23 @@ final class LineExplainer {
         return all;
     }
 
+    /** All calls of made code stand at one place, and types are kept in no order. */
     private void types(DeclaredClass type, Trail trail) {
         for (LinkedBody body : linker.link(type)) {
+            Map<Place, Set<String>> told = new TreeMap<>();
             for (Map.Entry<Expression, JavaType> typed : body.types()) {
-                if (typed.getKey() instanceof Expression.Call call && call.target() != null) {
-                    type(body, call, trail);
+                if (typed.getKey() instanceof Expression.Call call && call.target() != null
+                        && trail.asks(body.owner().place(call.nameSpan()))) {
+                    told.computeIfAbsent(body.owner().place(call.nameSpan()), place -> new TreeSet<>()).add(types(body, call));
                 }
             }
+            told.forEach((place, texts) -> texts.forEach(text -> trail.note(place, About.TYPE, () -> text)));
         }
     }
 
-    private static void type(LinkedBody body, Expression.Call call, Trail trail) {
-        Span name = call.nameSpan();
-        trail.note(body.owner().place(name), About.TYPE, () -> {
-            JavaType receiver = body.target(call).isPresent() ? body.target(call).get().receiver() : body.type(call.target());
-            JavaType result = body.type(call);
-            return "called on " + text(receiver) + ", gives " + text(result);
-        });
+    private static String types(LinkedBody body, Expression.Call call) {
+        JavaType receiver = body.target(call).isPresent() ? body.target(call).get().receiver() : body.type(call.target());
+        return "called on " + text(receiver) + ", gives " + text(body.type(call));
     }
 
     private static String text(JavaType type) {

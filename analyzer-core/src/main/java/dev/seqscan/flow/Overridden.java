@@ -5,6 +5,7 @@ import dev.seqscan.program.JavaType;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Types;
 import dev.seqscan.source.code.MethodDeclaration;
+import dev.seqscan.source.code.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Finds the methods of supertypes that a method overrides or implements. */
 final class Overridden {
@@ -43,13 +45,26 @@ final class Overridden {
         return found;
     }
 
-    /** Whether a library declares a method of that name above, or a supertype is not known. */
+    /**
+     * Whether a library declares a method of that name above, or may do so in a supertype that is not known: an interface
+     * may if the method is public, as its own are (JLS 9.4).
+     */
     boolean isOfLibrary(MethodFlow flow) {
         Types known = types.apply(flow);
+        boolean open = flow.owner.declaration().isInterface() || flow.method.modifiers().contains(Modifier.PUBLIC);
         return supertypes(flow).stream().filter(each -> program.declared(each, flow.owner.module()).isEmpty())
                 .anyMatch(each -> known.shape(each)
                         .map(shape -> shape.methods().stream().anyMatch(method -> method.name().equals(flow.method.name())))
-                        .orElse(true));
+                        .orElseGet(() -> open || isExtended(each, flow)));
+    }
+
+    /** Whether a class that declares a method, or one above it, has a type for its superclass. */
+    private boolean isExtended(String type, MethodFlow flow) {
+        return Stream.concat(Stream.of(flow.owner),
+                        supertypes(flow).stream().flatMap(each -> program.declared(each, flow.owner.module()).stream()))
+                .filter(each -> !each.declaration().isInterface())
+                .anyMatch(each -> each.declaration().extended().stream()
+                        .anyMatch(name -> each.resolve(name).className().equals(type)));
     }
 
     /** Whether a class that declares a method is, or comes from, a type. */

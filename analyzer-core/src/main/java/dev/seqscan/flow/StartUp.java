@@ -66,7 +66,7 @@ final class StartUp {
         while (!open.isEmpty()) {
             MethodFlow flow = open.removeFirst();
             for (CallEvent event : flow.calls) {
-                List<MethodFlow> targets = world.targets(event, flow);
+                List<MethodFlow> targets = world.allTargets(event, flow);
                 if (atOnce && !targets.isEmpty() && !isAtOnce(flow, event.region)) {
                     later.addAll(targets);
                 } else {
@@ -97,9 +97,12 @@ final class StartUp {
                 || module.reaches().contains(each.directory()));
     }
 
-    /** What nobody calls that was read a framework may call, and so it may what a library declares or an annotation marks. */
+    /**
+     * What nobody calls that was read a framework may call, and so it may what a library declares or an annotation marks. One
+     * of many methods that a call may reach has no caller, but is called.
+     */
     private boolean isCalledOtherwise(MethodFlow flow) {
-        boolean called = callers.of(flow).stream().anyMatch(each -> each != flow);
+        boolean called = once.contains(flow) || callers.of(flow).stream().anyMatch(each -> each != flow);
         return !called || entries.label(flow).isPresent()
                 || once.contains(flow) && (isAnnotated(flow)
                 || !flow.method.modifiers().contains(Modifier.PRIVATE) && overridden.isOfLibrary(flow));

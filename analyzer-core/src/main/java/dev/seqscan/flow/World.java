@@ -72,6 +72,11 @@ final class World {
         return all.size() <= CallGraph.MOST_TARGETS ? all : all.subList(0, CallGraph.MOST_TARGETS);
     }
 
+    /** All methods a call may reach, however many. */
+    List<MethodFlow> allTargets(CallEvent event, MethodFlow from) {
+        return graph.targets(event, from);
+    }
+
     /** What a call may reach beside the first few methods, where there are many. */
     List<MethodFlow> otherTargets(CallEvent event, MethodFlow from) {
         List<MethodFlow> all = graph.targets(event, from);

@@ -132,7 +132,8 @@ class BaselineTest {
     }
 
     private static Finding finding(String subject, String file, String method, int line) {
-        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), new Place(file, Span.ofLine(line)), "Message.")
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely("rows may be few"),
+                new Place(file, Span.ofLine(line)), "Message.")
                 .about(subject, new Finding.Identity(method, "a", line));
     }
 }

@@ -238,7 +238,7 @@ class GitChangesTest {
     }
 
     private static Finding finding(Place place, List<Step> path, List<Step> related) {
-        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), place, "Message.")
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely("rows may be few"), place, "Message.")
                 .about("A", new Finding.Identity("A", "a", 0)).path(path).related(related);
     }
 

@@ -141,6 +141,22 @@ class SettingsReaderTest {
     }
 
     @Test
+    void units_in_files_of_other_names_count_where_there_is_no_persistence_xml() {
+        String units = "<persistence><persistence-unit name='shop'><properties>"
+                + "<property name='hibernate.jdbc.batch_size' value='%s'/>"
+                + "<property name='hibernate.order_inserts' value='true'/></properties></persistence-unit></persistence>";
+        xml("shop-units.xml", units.formatted(30));
+        assertThat(read().text("hibernate.jdbc.batch-size")).contains("30");
+
+        file("hibernate.properties", "hibernate.jdbc.batch_size=50\n");
+        assertThat(read().text("hibernate.jdbc.batch-size")).contains("50");
+        assertThat(read().text("hibernate.order-inserts")).contains("true");
+
+        xml("META-INF/persistence.xml", "<persistence><persistence-unit name='shop'/></persistence>");
+        assertThat(read().text("hibernate.order-inserts")).isEmpty();
+    }
+
+    @Test
     void other_files_are_left_out() {
         file("messages.properties", "spring.jpa.open-in-view=yes\n");
         file("application-dev.yml", "spring.jpa.open-in-view: yes\n");

@@ -90,7 +90,8 @@ class FiltersTest {
     }
 
     private static Finding about(String rule, String subject) {
-        return new Claim(rule, Level.WARNING, Certainty.likely(""), PROVEN.place(), "Message.").about(subject, PROVEN.identity());
+        return new Claim(rule, Level.WARNING, Certainty.likely("rows may be few"), PROVEN.place(), "Message.")
+                .about(subject, PROVEN.identity());
     }
 
     @Test
@@ -140,7 +141,8 @@ class FiltersTest {
     }
 
     private static Finding finding(String file, int line, Level level, Precision precision, String entryPoint) {
-        return new Claim("query-in-loop", level, new Certainty(precision, ""), new Place(file, Span.ofLine(line)), "Message.")
+        return new Claim("query-in-loop", level, new Certainty(precision, "rows may be few"),
+                new Place(file, Span.ofLine(line)), "Message.")
                 .about("OrderRepository.findById", new Finding.Identity("OrderService#list()", "findById()", line))
                 .reachedFrom(entryPoint);
     }

@@ -159,6 +159,18 @@ class SuppressionTest {
     }
 
     @Test
+    void what_a_literal_holds_is_no_comment() {
+        String wish = "seqscan:ignore query-in-loop: as it says";
+        String text = "class A {\n    String a = \"// " + wish + "\";\n    String b = \"\\\"/* " + wish + "\";\n\n"
+                + "    String c = \"\"\"\n        \"\" // " + wish + "\n        \"\"\";\n\n"
+                + "    char quote = '\"'; // " + wish + "\n"
+                + "    // it's \"\n    int d; // " + wish + "\n\n    int e;\n\n    int f;\n}\n";
+
+        assertThat(linesLeft(text, 2, 3, 6, 7, 9, 11, 13, 15)).containsExactly(2, 3, 6, 7, 15);
+        assertThat(notices.all()).isEmpty();
+    }
+
+    @Test
     void a_comment_on_the_last_line_does_no_harm() {
         assertThat(linesLeft("class A { }\n// seqscan:ignore query-in-loop: the end", 1)).containsExactly(1);
         assertThat(notices.all()).hasSize(1);
@@ -173,7 +185,7 @@ class SuppressionTest {
     }
 
     private static Finding at(String file, int line) {
-        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), new Place(file, new Span(line, 50, line, 60)),
-                "Message.").about("A", new Finding.Identity("A", "a", line));
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely("rows may be few"),
+                new Place(file, new Span(line, 50, line, 60)), "Message.").about("A", new Finding.Identity("A", "a", line));
     }
 }

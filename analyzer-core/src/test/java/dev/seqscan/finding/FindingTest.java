@@ -1,6 +1,7 @@
 package dev.seqscan.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.seqscan.schema.Product;
@@ -39,6 +40,13 @@ class FindingTest {
         assertThat(finding(new Certainty(Precision.PROVEN, "nothing")).doubt()).isEmpty();
         assertThat(finding(Certainty.likely("the table may be small")).doubt()).isEqualTo("the table may be small");
         assertThat(finding(Certainty.likely("a")).atMost(Certainty.PROVEN).doubt()).isEqualTo("a");
+    }
+
+    @Test
+    void who_is_not_sure_says_why() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Certainty.likely(" "))
+                .withMessage("a finding that is likely only has to say what is open");
+        assertThatIllegalArgumentException().isThrownBy(() -> new Certainty(Precision.POSSIBLE, ""));
     }
 
     @Test

@@ -82,7 +82,8 @@ public final class SampleReport {
         List<Step> path = List.of(
                 new Step(place(SERVICE, "orders.findByStatus(\"OPEN\")"), "loads the open orders, without their customer"),
                 new Step(place(MAPPER, "order.getCustomer().getName()"), "reads Order.customer: one statement each time"));
-        return new Claim("lazy-load-in-loop", Level.WARNING, Certainty.likely(""), place(SERVICE, "mapper::toView"),
+        return new Claim("lazy-load-in-loop", Level.WARNING, Certainty.likely("rows may be few"),
+                place(SERVICE, "mapper::toView"),
                 "Reads Order.customer, which no query has loaded, once for each open order. Load it with the query.")
                 .about("Order.customer", new Finding.Identity("com.shop.OrderService#open()", "mapper::toView", 0))
                 .path(path)

@@ -62,7 +62,7 @@ class CaseAssertionsTest {
 
     private static Finding at(int line, String message) {
         Place place = new Place("src/main/java/A.java", Span.ofLine(line));
-        return new Claim("query-in-loop", Level.WARNING, Certainty.likely(""), place, message)
+        return new Claim("query-in-loop", Level.WARNING, Certainty.likely("rows may be few"), place, message)
                 .about("A", new Finding.Identity("A", "a", 0));
     }
 }

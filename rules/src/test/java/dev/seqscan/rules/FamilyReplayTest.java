@@ -9,10 +9,13 @@ import dev.seqscan.finding.Finding;
 import dev.seqscan.report.ScannedFolder;
 import dev.seqscan.report.sarif.SarifReport;
 import dev.seqscan.rule.RuleCatalog;
+import dev.seqscan.source.Notice;
 import dev.seqscan.source.Steps;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +109,22 @@ class FamilyReplayTest {
 
         assertThat(text(report(Optional.of(folder.resolve("cache")), new Steps())))
                 .isEqualTo(text(report(Optional.empty(), new Steps())));
+    }
+
+    @Test
+    void nothing_is_kept_while_a_file_of_another_application_cannot_be_read() throws IOException {
+        Path tooLarge = project.resolve("toys/src/main/resources/toys.sql");
+        try (RandomAccessFile file = new RandomAccessFile(tooLarge.toFile(), "rw")) {
+            file.setLength(257L * 1024 * 1024);
+        }
+        List<Long> linked = new ArrayList<>();
+        for (int run = 0; run < 2; run++) {
+            Steps steps = new Steps();
+            AnalysisReport report = report(Optional.of(folder.resolve("cache")), steps);
+            assertThat(report.notices()).extracting(Notice::reason).anyMatch(each -> each.startsWith("larger than"));
+            linked.add(steps.all().get("body linked"));
+        }
+        assertThat(linked.get(1)).isPositive().isEqualTo(linked.get(0));
     }
 
     private AnalysisReport report(Optional<Path> cache, Steps steps) {

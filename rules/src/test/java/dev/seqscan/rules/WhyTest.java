@@ -10,7 +10,10 @@ import dev.seqscan.rule.RuleCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,12 +195,40 @@ class WhyTest {
         assertThat(why(loop)).isEqualTo(why(loop));
     }
 
+    @Test
+    void calls_of_made_code_are_told_in_one_order_though_they_stand_at_one_place() throws IOException {
+        String mapper = "src/main/java/com/shop/CustomerMapper.java";
+        write(mapper, """
+                package com.shop;
+                @org.mapstruct.Mapper
+                interface CustomerMapper {
+                    View view(Customer customer);
+                    class View {
+                        private Object id;
+                        private String name;
+                        public void setId(Object id) { this.id = id; }
+                        public void setName(String name) { this.name = name; }
+                    }
+                }
+                """);
+        Set<String> told = new HashSet<>();
+        for (int run = 0; run < 8; run++) {
+            told.add(why(mapper, 4));
+        }
+        assertThat(told).singleElement(InstanceOfAssertFactories.STRING).containsSubsequence(
+                "called on com.shop.Customer, gives java.lang.Long", "called on com.shop.Customer, gives java.lang.String");
+    }
+
     /** What is told of the second of three lines. */
     private String why(String... lines) throws IOException {
         write(SERVICE, "package com.shop;\nimport java.util.List;\npublic class OrderService {\n    OrderRepository orders;\n"
                 + "    CustomerRepository customers;\n    Gateway gateway;\n    Object run(List<String> numbers) {\n" + String.join("\n", lines)
                 + "\nreturn null;\n    }\n}\n");
-        Trail trail = Trail.at(SERVICE, 9);
+        return why(SERVICE, 9);
+    }
+
+    private String why(String file, int line) {
+        Trail trail = Trail.at(file, line);
         new Analyzer(RuleCatalog.load(getClass().getClassLoader())).analyze(AnalysisRequest.of(folder).asking(trail));
         return unwrapped(new WhyReport().text(trail));
     }

@@ -52,8 +52,8 @@ final class EntitiesSection {
         html.element("h3", "Each entity");
         entities.forEach(each -> entity(html, each));
         if (all.size() > entities.size()) {
-            html.element("p", (all.size() - entities.size()) + " more entities are left out to keep this file small.",
-                    "class", "left-out");
+            html.element("p", Page.count(all.size() - entities.size(), "more entity", "more entities")
+                    + " left out to keep this file small.", "class", "left-out");
         }
         html.close();
     }

@@ -34,7 +34,7 @@ final class TablesSection {
             written++;
         }
         if (tables.size() > written) {
-            html.element("p", (tables.size() - written) + " more tables are left out to keep this file small.",
+            html.element("p", Page.count(tables.size() - written, "more table") + " left out to keep this file small.",
                     "class", "left-out");
         }
         html.close();

@@ -137,8 +137,8 @@ public final class SarifReport implements WrittenReport {
         List<Notice> notices = new ArrayList<>(report.notices());
         int left = report.findings().size() + report.setAside().size() - MOST_RESULTS;
         if (left > 0) {
-            notices.add(new Notice(Notice.Kind.MISSING, "", 0, left + " findings of the lowest rank are left out: a run holds "
-                    + MOST_RESULTS + " at most."));
+            notices.add(new Notice(Notice.Kind.MISSING, "", 0, left + (left == 1 ? " finding" : " findings")
+                    + " of the lowest rank left out: a run holds " + MOST_RESULTS + " at most."));
         }
         return new JsonObject()
                 .with("executionSuccessful", true)

@@ -100,7 +100,7 @@ public final class JavaReader {
         DeclarationReader declarations = new DeclarationReader(spans, names);
         unit.getTypes().forEach(type -> declarations.type(type).ifPresent(types::add));
         return new CodeFile(file.path(), packageName, List.copyOf(imports), List.copyOf(types),
-                SuppressionComments.in(file.text()), GeneratedCode.isMarked(file.text()), lines(file.text()));
+                SuppressionComments.inJava(file.text()), GeneratedCode.isMarked(file.text()), lines(file.text()));
     }
 
     private static CodeFile empty(TextFile file) {

@@ -13,15 +13,22 @@ import java.util.regex.Pattern;
  */
 public final class SuppressionComments {
 
+    private static final String WISH = "seqscan:ignore";
+
     private static final Pattern FORM = Pattern.compile(
-            "seqscan:ignore[ \\t]+([\\w-]*\\w(?:[ \\t]*,[ \\t]*[\\w-]*\\w)*)[ \\t]*:?[ \\t]*(.*)");
+            WISH + "[ \\t]+([\\w-]*\\w(?:[ \\t]*,[ \\t]*[\\w-]*\\w)*)[ \\t]*:?[ \\t]*(.*)");
 
     private SuppressionComments() {
     }
 
+    /** All of a Java text, in its order; what a literal holds is no comment. */
+    static List<Suppression> inJava(String text) {
+        return text.contains(WISH) ? in(Literals.blanked(text)) : List.of();
+    }
+
     /** All of a text, in its order; the reason ends where a comment does. */
     public static List<Suppression> in(String text) {
-        if (!text.contains("seqscan:ignore")) {
+        if (!text.contains(WISH)) {
             return List.of();
         }
         List<Suppression> found = new ArrayList<>();

@@ -319,7 +319,7 @@ class SarifReportTest {
     }
 
     private static Finding finding(Place place, String message, List<Step> path) {
-        return new Claim("lazy-load-in-loop", Level.NOTE, Certainty.possible(""), place, message)
+        return new Claim("lazy-load-in-loop", Level.NOTE, Certainty.possible("rows may be few"), place, message)
                 .about("", new Finding.Identity("", "", 0)).path(path);
     }
 

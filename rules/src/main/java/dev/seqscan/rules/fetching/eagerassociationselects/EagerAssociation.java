@@ -67,10 +67,14 @@ final class EagerAssociation {
         boolean few = queries().stream().map(Selects::use).allMatch(use -> shared ? small.hold(association, use)
                 : SmallTables.isNamedAsKind(use.query().entity()));
         if (few) {
-            return Certainty.possible("");
+            String rows = simple(shared ? association.target() : first().query().entity());
+            return Certainty.possible("there may be a few rows of " + rows + " only");
         }
-        boolean planIsKnown = all.stream().map(Selects::query).anyMatch(Query::isPlanKnown);
-        return shared || !planIsKnown ? Certainty.likely("") : Certainty.PROVEN;
+        if (all.stream().map(Selects::query).noneMatch(Query::isPlanKnown)) {
+            return Certainty.likely("what the query loads is not known in full");
+        }
+        return shared ? Certainty.likely("how many of the rows share a " + simple(association.target()) + " is not known")
+                : Certainty.PROVEN;
     }
 
     private boolean isShared() {

@@ -70,7 +70,9 @@ public final class DerivedDeleteLoadsEntities implements Rule {
             List<String> reasons = LoadingReasons.of(each, model.entities());
             List<String> loaded = loadedForEach(first, model);
             boolean parts = !loaded.isEmpty() && LoadingReasons.areCascades(each, model.entities());
-            Certainty certainty = reasons.isEmpty() || parts ? Certainty.likely("") : Certainty.possible("");
+            Certainty certainty = reasons.isEmpty() || parts
+                    ? Certainty.likely("how many rows there are is not known")
+                    : Certainty.possible("a removal does more than to delete the row");
             boolean declared = !query.place().equals(first.site().place());
             String entryPoint = uses.stream().map(use -> use.site().entryPoint()).filter(name -> !name.isEmpty()).findFirst()
                     .orElse("");

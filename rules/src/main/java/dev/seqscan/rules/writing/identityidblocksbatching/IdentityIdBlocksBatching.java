@@ -82,8 +82,13 @@ public final class IdentityIdBlocksBatching implements Rule {
     private static Certainty certainty(Written written, boolean loop, List<Schema> schemas) {
         Set<Product> products = schemas.stream().map(Schema::product).filter(each -> each != Product.UNKNOWN)
                 .collect(Collectors.toCollection(TreeSet::new));
+        if (written != Written.FRESH) {
+            return Certainty.possible("what is saved may be in the database already");
+        }
         boolean alike = products.stream().map(Product::hasSequences).distinct().count() == 1;
-        return written == Written.FRESH && (alike || loop) ? Certainty.likely("") : Certainty.possible("");
+        return alike || loop ? Certainty.likely("how many rows there are is not known")
+                : Certainty.possible(products.isEmpty() ? "the database is not known"
+                : "not all databases of the application have sequences");
     }
 
     private static String message(Query query, Entity entity) {

@@ -1,0 +1,3 @@
+def copy = evaluate(new File(shop, 'copy.groovy'))
+copy.call('entities', 'Customer', 'Order', 'OrderRepository')
+copy.call('service', 'OrderService')

@@ -1,0 +1,1 @@
+evaluate(new File(shop, 'copy.groovy')).call('shop')

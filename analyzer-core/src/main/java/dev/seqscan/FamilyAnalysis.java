@@ -86,6 +86,7 @@ final class FamilyAnalysis {
                 overview.add(model);
             }
         }
+        notices.lookedAt().counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
         return new KeptRun(found, List.copyOf(notices.all()), counts, List.of(), overview.build(Set.of()));
     }
 

@@ -128,7 +128,8 @@ final class GroupAnalysis implements Model {
         for (QueryUse use : flow.queryUses()) {
             Query query = use.query();
             if (query.kind() != Query.Kind.CRUD && query.kind() != Query.Kind.LOOKUP_BY_ID) {
-                lookedAt.add("queries", List.of(query.place(), query.text()), query.shape().unknown().isEmpty());
+                lookedAt.add("queries", List.of(query.place(), query.text()),
+                        query.shape().unknown().stream().allMatch(each -> each.startsWith(QueryShape.OTHER_FORM)));
             }
         }
     }

@@ -20,11 +20,13 @@ final class MadeObjects {
 
     /** The class of the program that the object of an expression is surely of. */
     Optional<DeclaredClass> classOf(Expression object, DeclaredClass owner, MethodDeclaration method) {
-        Expression made = object instanceof Expression.Name name
-                ? VariableHistory.of(method, name.name(), name.span()).map(MadeObjects::value)
-                        .orElseGet(() -> field(name.name(), owner))
-                : object instanceof Expression.Select select && select.target() instanceof Expression.This
-                        ? field(select.name(), owner) : object;
+        Expression made = object;
+        if (object instanceof Expression.Name name) {
+            Optional<VariableHistory> variable = VariableHistory.of(method, name.name(), name.span());
+            made = variable.isPresent() ? value(variable.get()) : field(name.name(), owner);
+        } else if (object instanceof Expression.Select select && select.target() instanceof Expression.This) {
+            made = field(select.name(), owner);
+        }
         return made instanceof Expression.New creation && creation.body() == null && creation.outer() == null
                 ? owner.resolveClass(creation.type().name()).flatMap(type -> program.declared(type, owner.module()))
                 : Optional.empty();
@@ -38,6 +40,6 @@ final class MadeObjects {
     private static Expression field(String name, DeclaredClass owner) {
         return owner.declaration().fields().stream()
                 .filter(each -> each.name().equals(name) && each.modifiers().contains(Modifier.FINAL))
-                .map(FieldDeclaration::initializer).findFirst().orElse(null);
+                .findFirst().map(FieldDeclaration::initializer).orElse(null);
     }
 }

@@ -136,7 +136,7 @@ class TextsTest {
     @Test
     void a_method_of_an_object_that_is_made_in_sight_is_followed() {
         add("shop/Rows.java", "package shop; class Rows { String schema() { return \"o.id from orders o\"; } }");
-        String field = "class Dao { private final Rows rows = new Rows(); Rows given; void run(Rows parameter) {";
+        String field = "class Dao { private final Rows rows = new Rows(); final Rows given; void run(Rows parameter) {";
         assertThat(text(field + " Rows rm = new Rows(); query(\"select \" + rm.schema()); query(\"select \" + rows.schema());"
                 + " query(new Rows().schema()); query(given.schema()); query(parameter.schema()); } }")).containsExactly(
                 "select o.id from orders o", "select o.id from orders o", "o.id from orders o", "?!", "?!");

@@ -17,6 +17,8 @@ import dev.seqscan.rule.RuleChoices;
 import dev.seqscan.schema.live.DatabaseUnavailable;
 import dev.seqscan.schema.live.LiveSchema;
 import dev.seqscan.source.ContentHash;
+import dev.seqscan.source.LookedAt;
+import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
 import dev.seqscan.source.SourceTree;
@@ -108,6 +110,7 @@ public final class Analyzer {
             TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts(), steps);
             ReadFiles files = tree.read();
             tellOfFile(request, files);
+            countFiles(files, notices);
             FamilyAnalysis analysis =
                     new FamilyAnalysis(rules, request, choices, live, user, classPath, progress, judged, steps);
             AnalysisReport report = Workers.withDeepStack(() -> report(request, choices, files, tree.paths(), user, replay,
@@ -118,6 +121,14 @@ public final class Analyzer {
         } catch (IOException failure) {
             throw new UncheckedIOException("the folder " + request.root() + " cannot be read", failure);
         }
+    }
+
+    /** To be counted before anything but files may be told as not read. */
+    private static void countFiles(ReadFiles files, Notices notices) {
+        LookedAt lookedAt = notices.lookedAt();
+        files.checksums().files().forEach(each -> lookedAt.add("files", each, true));
+        notices.all().stream().filter(each -> each.kind() == Notice.Kind.NOT_READ || each.kind() == Notice.Kind.INTERNAL)
+                .map(Notice::file).filter(each -> !each.isEmpty()).forEach(each -> lookedAt.add("files", each, false));
     }
 
     private static void tellOfFile(AnalysisRequest request, ReadFiles files) {
@@ -149,6 +160,7 @@ public final class Analyzer {
         notices.addAll(analysis.notices());
         user.tellOfUnused(notices);
         count(files, counts);
+        counts.putAll(notices.lookedAt().counts());
         analysis.countTables(counts);
         List<RuleCard> cards = cards(choices);
         Settlement settlement = new Settlement(files, request, installed(), cards, choices, notices);

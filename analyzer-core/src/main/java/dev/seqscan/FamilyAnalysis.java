@@ -98,6 +98,7 @@ final class FamilyAnalysis {
                 overview.add(model);
             }
         }
+        own.lookedAt().counts().forEach((what, count) -> counts.merge(what, count, Integer::sum));
         return new KeptRun(found, List.copyOf(own.all()), counts, List.of(), overview.build(Set.of()));
     }
 

@@ -41,6 +41,7 @@ import dev.seqscan.schema.Product;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import dev.seqscan.schema.live.LiveSchema;
+import dev.seqscan.source.LookedAt;
 import dev.seqscan.source.Notice;
 import dev.seqscan.source.Notices;
 import dev.seqscan.source.Progress;
@@ -111,6 +112,7 @@ final class GroupAnalysis implements Model {
         this.flow = DeclaredUses.added(follow(classesOf(ApplicationGroups.directories(group)), progress),
                 this::declaredStatements, graph);
         outOfBounds(flow, notices);
+        count(flow, notices.lookedAt());
         this.sizes = new TableSizes(user.model(), live, flow, entities);
         List<Schema> schemas = schemas();
         this.tenants = new Tenants(entities, schemas);
@@ -124,6 +126,17 @@ final class GroupAnalysis implements Model {
             use.query().shape().unknown().stream().filter(each -> each.startsWith(QueryShape.OUT_OF_BOUNDS))
                     .forEach(each -> notices.add(Notice.Kind.NOT_UNDERSTOOD, use.query().place().file(),
                             use.query().place().line(), each));
+        }
+    }
+
+    /** Calls that say by themselves what they send, as those that load by identifier, are no queries to be understood. */
+    private static void count(Flow flow, LookedAt lookedAt) {
+        for (QueryUse use : flow.queryUses()) {
+            Query query = use.query();
+            if (query.kind() != Query.Kind.CRUD && query.kind() != Query.Kind.LOOKUP_BY_ID) {
+                lookedAt.add("queries", List.of(query.place(), query.text()),
+                        query.shape().unknown().stream().allMatch(each -> each.startsWith(QueryShape.OTHER_FORM)));
+            }
         }
     }
 

@@ -72,7 +72,8 @@ final class MigrationSchemas {
         List<Schema> before = migrations.ofFlyway(sources.scripts());
         List<Schema> made = liquibase.schemas(on -> tables(before, on, mappingIsTrue));
         if (!made.isEmpty()) {
-            ofChangelogs.all().forEach(each -> notices.add(each.kind(), each.file(), each.line(), each.reason()));
+            notices.addAll(ofChangelogs);
+            notices.lookedAt().addAll(ofChangelogs.lookedAt());
             return made.stream().map(schema -> joined(schema, before)).toList();
         }
         return withoutOwnTables(sources, migrations, notices);

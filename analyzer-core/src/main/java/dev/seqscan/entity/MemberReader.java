@@ -35,13 +35,17 @@ final class MemberReader {
         this.mappings = mappings;
     }
 
-    /** The persistent members; where a field and a getter of one name are both, the one with {@code @Access} counts. */
+    /**
+     * The persistent members; where a field and a getter of one name are both, the one with {@code @Access} counts. A field that
+     * asks for the access of properties is mapped by its own annotations all the same; Hibernate then calls the getter.
+     */
     List<Member> read(DeclaredClass owner, Access access) {
         Map<String, Member> members = new LinkedHashMap<>();
         for (Candidate each : candidates(owner)) {
             Optional<Access> own = explicit(each.annotations());
-            if (!each.isTransient() && own.orElse(access) == each.access()) {
-                if (own.isPresent()) {
+            boolean stated = own.filter(each.access()::equals).isPresent();
+            if (!each.isTransient() && (stated || each.access() == access)) {
+                if (stated) {
                     members.remove(each.member().name());
                 }
                 members.putIfAbsent(each.member().name(), each.member());

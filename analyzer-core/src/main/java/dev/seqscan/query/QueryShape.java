@@ -29,6 +29,9 @@ public record QueryShape(Command command, List<Root> roots, List<Predicate> pred
     /** The reason of a statement that is known but for some of its columns. */
     public static final String UNREAD_COLUMNS = "the columns are put together at run time";
 
+    /** With this begins the reason of a statement that neither asks for rows nor changes them, as one that makes a table. */
+    public static final String OTHER_FORM = "a statement of the form ";
+
     /** With this begins the reason of a statement that is longer or deeper than what is read, or took too long. */
     public static final String OUT_OF_BOUNDS = "the statement is out of bounds: ";
 

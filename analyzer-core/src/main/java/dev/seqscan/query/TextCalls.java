@@ -21,9 +21,11 @@ final class TextCalls {
     private static final int MAX_CALLS = 3;
 
     private final TextReader reader;
+    private final MadeObjects objects;
 
     TextCalls(TextReader reader) {
         this.reader = reader;
+        this.objects = new MadeObjects(reader.program());
     }
 
     Text read(Expression expression, TextReader.Scope scope) {
@@ -35,7 +37,7 @@ final class TextCalls {
             return ofType(name.name(), call, scope);
         }
         Optional<DeclaredClass> owner = ownerOf(call, scope);
-        return owner.isPresent() ? ownMethod(call, owner.get(), scope) : ofString(call, scope);
+        return owner.isPresent() ? ownMethod(call, owner.get(), false, scope) : ofString(call, scope);
     }
 
     private Text creation(Expression.New creation, TextReader.Scope scope) {
@@ -111,7 +113,8 @@ final class TextCalls {
             case "formatted" -> FormatText.format(reader.read(call.target(), scope), all(call.arguments(), scope));
             case "append", "concat", "insert", "replace", "setLength", "deleteCharAt", "delete" ->
                 step(reader.read(call.target(), scope), call, scope, UnaryOperator.identity());
-            default -> Text.hole();
+            default -> objects.classOf(call.target(), scope.owner(), scope.method())
+                    .map(made -> ownMethod(call, made, true, scope)).orElse(Text.hole());
         };
     }
 
@@ -185,8 +188,12 @@ final class TextCalls {
                 ? qualifiedName(select.target()).map(head -> head + "." + select.name()) : Optional.empty();
     }
 
-    /** A method that returns in one place only; one that can be overridden may return another text. */
-    private Text ownMethod(Expression.Call call, DeclaredClass owner, TextReader.Scope scope) {
+    /**
+     * A method that returns in one place only; one that can be overridden may return another text.
+     *
+     * @param exact whether the object is of just that class
+     */
+    private Text ownMethod(Expression.Call call, DeclaredClass owner, boolean exact, TextReader.Scope scope) {
         List<MethodDeclaration> candidates = owner.declaration().methods().stream()
                 .filter(each -> each.name().equals(call.name()) && each.body() != null
                         && each.parameters().size() == call.arguments().size()).toList();
@@ -203,7 +210,7 @@ final class TextCalls {
             return Text.hole();
         }
         Text text = reader.read(values.get(0), new TextReader.Scope(owner, method, arguments, scope.depth() + 1));
-        return isFixed(method, owner) ? text : text.asVariant();
+        return exact || isFixed(method, owner) ? text : text.asVariant();
     }
 
     private static boolean isFixed(MethodDeclaration method, DeclaredClass owner) {

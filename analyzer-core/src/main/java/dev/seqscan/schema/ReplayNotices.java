@@ -14,6 +14,7 @@ import java.util.Set;
 final class ReplayNotices {
 
     private static final int MOST_OF_ONE_FILE = 30;
+    private static final String LOOKED_AT = "schema statements";
 
     private final Notices notices;
     private final Set<String> missing = new HashSet<>();
@@ -35,8 +36,14 @@ final class ReplayNotices {
         }
     }
 
+    /** A statement that makes or changes what the schema consists of was read. */
+    void lookedAt(SqlStatement statement) {
+        notices.lookedAt().add(LOOKED_AT, statement.beginning(), true);
+    }
+
     /** A statement, or a part of it, that has no effect on the schema because it was not understood. */
     void notUnderstood(SqlStatement statement, String reason) {
+        notices.lookedAt().add(LOOKED_AT, statement.beginning(), false);
         tell(Notice.Kind.NOT_UNDERSTOOD, statement, reason + ": " + statement.firstWords());
     }
 

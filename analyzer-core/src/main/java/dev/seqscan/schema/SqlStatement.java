@@ -25,6 +25,11 @@ record SqlStatement(String file, List<SqlToken> tokens, boolean whole) {
         return new Place(file, new Span(token.line(), token.column(), token.line(), token.column() + width));
     }
 
+    /** Tells it from the other statements of all scripts. */
+    Object beginning() {
+        return List.of(file, line(), tokens.get(0).column(), tokens.stream().limit(4).map(SqlToken::text).toList());
+    }
+
     /** The first words, for a notice. */
     String firstWords() {
         String words = tokens.stream().limit(8).map(SqlToken::text).collect(Collectors.joining(" "));

@@ -17,6 +17,7 @@ final class StatementReader {
             "EXECUTE", "AUDIT", "NOAUDIT", "INSTALL", "DBCC", "WAITFOR", "BACKUP", "PERFORM", "GO", "ASSOCIATE");
     private static final Set<String> SEEDS = Set.of("INSERT", "REPLACE", "UPSERT", "MERGE", "COPY", "LOAD", "BULK", "WITH");
     private static final Set<String> BLOCKS = Set.of("BEGIN", "DECLARE", "IF", "DO", "WHILE");
+    private static final Set<String> DEFINITIONS = Set.of("CREATE", "ALTER", "DROP", "RENAME");
     private static final Set<String> ROUTINES = Set.of("FUNCTION", "PROCEDURE", "PROC");
     private static final Set<String> OTHER_OBJECTS = Set.of("FUNCTION", "PROCEDURE", "PROC", "TRIGGER", "SEQUENCE",
             "TYPE", "DOMAIN", "SCHEMA", "DATABASE", "EXTENSION", "ROLE", "USER", "GROUP", "POLICY", "RULE", "OPERATOR",
@@ -54,6 +55,9 @@ final class StatementReader {
 
     private void dispatch(TokenCursor cursor, boolean conditional) {
         String first = cursor.peek().keyword();
+        if (DEFINITIONS.contains(first)) {
+            notices.lookedAt(cursor.statement());
+        }
         switch (first) {
             case "CREATE" -> create(cursor, conditional);
             case "ALTER" -> alter(cursor);

@@ -1,6 +1,7 @@
 package dev.seqscan.source;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
@@ -25,6 +26,11 @@ public final class Checksums {
         Checksum sum = start();
         sum.update(bytes);
         byFile.put(file, sum.getValue());
+    }
+
+    /** All files that were read. */
+    public Set<String> files() {
+        return Set.copyOf(byFile.keySet());
     }
 
     /** Whether a file was read, and the bytes of this sum are others. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 public final class Notices {
 
     private final Set<Notice> all = new TreeSet<>();
+    private final LookedAt lookedAt = new LookedAt();
     private boolean passing;
 
     /** Adds a notice; the same one twice counts once. */
@@ -34,6 +35,11 @@ public final class Notices {
     public synchronized void addAll(Notices others) {
         all.addAll(others.all());
         passing |= others.arePassing();
+    }
+
+    /** Counts what was looked at. It is not part of {@link #addAll}, since what is kept of a run has counts of its own. */
+    public LookedAt lookedAt() {
+        return lookedAt;
     }
 
     /** Whether one of them may be missing the next time. */

@@ -109,6 +109,15 @@ class EntityReaderTest {
     }
 
     @Test
+    void a_field_that_is_read_by_its_getter_stays_an_attribute() {
+        Mapping mapping = Mapping.of("@Entity class Order { @Id @Column(name = \"no\") @Access(AccessType.PROPERTY) Long id; "
+                + "String status; public Long getId() { return id; } }");
+
+        assertThat(mapping.entity("Order").attributes()).extracting(Attribute::name).containsExactly("id", "status");
+        assertThat(mapping.column("Order", "id")).isEqualTo("no");
+    }
+
+    @Test
     void a_generic_mapped_superclass_hands_down_its_attributes() {
         Mapping mapping = Mapping.of("@MappedSuperclass abstract class BaseEntity<ID, O> { @Id @GeneratedValue(strategy = "
                 + "GenerationType.SEQUENCE) ID id; @ManyToOne O owner; String name; }",

@@ -134,6 +134,15 @@ class TextsTest {
     }
 
     @Test
+    void a_method_of_an_object_that_is_made_in_sight_is_followed() {
+        add("shop/Rows.java", "package shop; class Rows { String schema() { return \"o.id from orders o\"; } }");
+        String field = "class Dao { private final Rows rows = new Rows(); final Rows given; void run(Rows parameter) {";
+        assertThat(text(field + " Rows rm = new Rows(); query(\"select \" + rm.schema()); query(\"select \" + rows.schema());"
+                + " query(new Rows().schema()); query(given.schema()); query(parameter.schema()); } }")).containsExactly(
+                "select o.id from orders o", "select o.id from orders o", "o.id from orders o", "?!", "?!");
+    }
+
+    @Test
     void a_method_is_followed_and_may_return_something_else_where_it_can_be_overridden() {
         assertThat(text("class Dao { private String where(String column) { String s = \" where \" + column; return s + \" = ?\"; }"
                 + " String open() { return \"x\"; }"

@@ -62,12 +62,24 @@ record CreatedQuery(Query.Kind kind, String label, String text, QueryShape shape
             this.body = body;
             this.context = context;
             this.creation = (Expression.Call) chain.origin();
-            this.first = creation.arguments().get(0);
+            this.first = statement();
             this.place = chain.owner().place(first.span());
         }
 
+        /** The first argument; of a method of the program's own also a later one: {@code createQuery(context, "from Order")}. */
+        private Expression statement() {
+            List<Expression> arguments = creation.arguments();
+            boolean given = arguments.size() == 1 || !text(arguments.get(0)).full().equals(Text.HOLE);
+            return given ? arguments.get(0) : arguments.stream().filter(each -> text(each).full().strip().contains(" "))
+                    .findFirst().orElse(arguments.get(0));
+        }
+
+        private Text text(Expression argument) {
+            return Texts.text(argument, chain, context.program());
+        }
+
         CreatedQuery read() {
-            Text text = Texts.text(first, chain, context.program());
+            Text text = text(first);
             if (NAMED.contains(creation.name())) {
                 return named(text);
             }

@@ -28,7 +28,8 @@ final class LimitedParser {
     private static final long LIMIT_MILLIS = 1000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int DEEPEST_FOR_COMPLEX = 20;
-    private static final int MOST_QUOTED = 6;
+    private static final String GAP = "\n\n\n";
+    private static final int MOST_QUOTED = 7;
     private static final String TOO_SLOW = QueryShape.OUT_OF_BOUNDS + "parsing took more than a second";
     /** {@link StatementBounds} leave room for it on the smallest usual stack. */
     private static final String TOO_DEEP = QueryShape.OUT_OF_BOUNDS + "it is nested too deep";
@@ -86,7 +87,7 @@ final class LimitedParser {
      * attempts together may take a second.
      */
     static Statement parse(String sql, Product product) throws Failure {
-        String text = LongLists.cut(sql, isMySql(product));
+        String text = LongLists.cut(withoutGaps(sql), isMySql(product));
         StatementBounds.Result bounds = StatementBounds.of(text, isMySql(product));
         if (bounds.broken().isPresent()) {
             throw new Failure(QueryShape.OUT_OF_BOUNDS + bounds.broken().get());
@@ -99,6 +100,11 @@ final class LimitedParser {
         } finally {
             limit.cancel(false);
         }
+    }
+
+    /** To the parser two empty lines end a statement; they are left where parts of a text are left out. */
+    private static String withoutGaps(String sql) {
+        return sql.contains(GAP) ? sql.replaceAll("\n{3,}", "\n") : sql;
     }
 
     private static Statement parse(String sql, Product product, boolean mayBeComplex, Attempts attempts) throws Failure {
@@ -145,18 +151,32 @@ final class LimitedParser {
     private static Statement parseQuoting(String sql, Product product, boolean complex, Attempts attempts) throws Failure {
         String text = sql;
         Failure first = null;
-        for (int i = 0; i <= MOST_QUOTED; i++) {
+        for (int i = 0; i < MOST_QUOTED; i++) {
             try {
                 return attempt(text, product, complex, attempts);
             } catch (Failure failure) {
                 first = first == null || attempts.over ? failure : first;
                 if (attempts.over || !failure.mayBeMended(text)) {
-                    throw first;
+                    break;
                 }
                 text = failure.mended(text, isMySql(product) ? '`' : '"');
             }
         }
-        throw first;
+        return parseNames(text, product, complex, attempts, first);
+    }
+
+    /** The last attempt, for names that stand too often, or that the parser does not stumble over itself. */
+    private static Statement parseNames(String text, Product product, boolean complex, Attempts attempts, Failure first)
+            throws Failure {
+        String quoted = NameQuotes.in(text, FORM, isMySql(product));
+        if (attempts.over || quoted.equals(text)) {
+            throw first;
+        }
+        try {
+            return attempt(quoted, product, complex, attempts);
+        } catch (Failure failure) {
+            throw attempts.over ? failure : first;
+        }
     }
 
     private static boolean isMySql(Product product) {

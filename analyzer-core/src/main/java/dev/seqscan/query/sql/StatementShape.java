@@ -51,7 +51,7 @@ final class StatementShape {
         if (statement instanceof Merge merge) {
             return merge(merge);
         }
-        return QueryShape.unknown("a statement of the form " + statement.getClass().getSimpleName());
+        return QueryShape.unknown(QueryShape.OTHER_FORM + statement.getClass().getSimpleName());
     }
 
     private QueryShape query(Command command, SelectReader.Result result) {

@@ -162,6 +162,7 @@ final class ChangelogReplay {
         try {
             Changes.apply(change, target);
         } catch (Node.Incomplete reason) {
+            notices.lookedAt().add("schema statements", List.of(changelog.path(), change.span()), false);
             tell(Notice.Kind.NOT_UNDERSTOOD, changelog, change, reason.getMessage());
         }
     }

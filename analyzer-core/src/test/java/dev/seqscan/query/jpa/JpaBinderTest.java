@@ -44,6 +44,28 @@ class JpaBinderTest {
     }
 
     @Test
+    void a_method_of_the_program_that_creates_queries_may_take_the_text_behind_other_things() {
+        Query query = BoundCalls.of("""
+                class Context { org.hibernate.Session session; }
+                abstract class Dao { jakarta.persistence.Query createQuery(Context context, String text) {
+                    return context.session.createQuery(text); } }
+                class OrderDao extends Dao { void close(Context context, String status) {
+                    String text = "update Order o set o.status = 'closed' " + "where o.status = :status";
+                    jakarta.persistence.Query query = createQuery(context, text);
+                    query.setParameter("status", status);
+                    query.executeUpdate(); } }
+                """).only();
+        assertThat(query.shape().unknown()).isEmpty();
+        assertThat(query.shape().command()).isEqualTo(Command.UPDATE);
+    }
+
+    @Test
+    void the_name_of_a_mapping_is_no_statement() {
+        Query query = ofBody("em.createNativeQuery(text, \"orders\").getResultList();");
+        assertThat(query.shape().unknown()).containsExactly("the text is put together at run time");
+    }
+
+    @Test
     void persist_merge_and_remove_write_the_entity_of_their_argument() {
         assertThat(BoundCalls.ofBody("em.persist(order); em.merge(order); em.remove(order);").all())
                 .extracting(query -> query.shape().command(), Query::entity, Query::rows)

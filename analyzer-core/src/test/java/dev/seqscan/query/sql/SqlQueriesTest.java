@@ -64,6 +64,23 @@ class SqlQueriesTest {
                 "select * from live l where l.b = ?"))).containsExactly("orders l");
     }
 
+    @Test
+    void a_name_that_is_a_word_of_the_parser_may_stand_as_often_as_it_likes() {
+        String columns = ", sample.a, sample.b, sample.c, sample.d, sample.e, sample.f, sample.g, sample.h";
+        QueryShape shape = queries.shape("select o.id" + columns + " from orders o join sample on sample.order_id = o.id"
+                + " join sample s on s.id = sample.parent_id where sample.code = ? for update", SHOP);
+        assertThat(shape.unknown()).isEmpty();
+        assertThat(Shapes.roots(shape)).containsExactly("orders o", "sample", "sample s");
+        assertThat(shape.predicates().stream().map(SqlQueriesTest::line)).contains("sample.code EQUAL PARAMETER");
+    }
+
+    @Test
+    void empty_lines_do_not_end_a_statement() {
+        QueryShape shape = queries.shape("select id from orders\n\n\n\nwhere status = ?", SHOP);
+        assertThat(shape.unknown()).isEmpty();
+        assertThat(Shapes.predicates(shape)).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"select distinct status from orders", "select status from orders group by status",
         "select upper(status) as status from orders", "select o.status from orders o join orders p on o.id = p.id",

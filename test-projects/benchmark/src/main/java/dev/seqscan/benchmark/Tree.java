@@ -1,7 +1,7 @@
 package dev.seqscan.benchmark;
 
+import dev.seqscan.benchmark.Artifact.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * A folder with a Maven project, of which each module is an artifact.
+ * A folder with a Maven project, of which each module is a part of an artifact.
  *
  * @param folder with the sources
  * @param classes a folder with the class files of the same sources
@@ -23,22 +23,20 @@ import java.util.zip.ZipFile;
  */
 record Tree(Path folder, Path classes, int files, int lines) {
 
-    private static final String SOURCES = "-sources.jar";
-    private static final Set<String> RESOURCES = Set.of("xml", "sql", "properties", "yaml", "yml", "json", "stg");
-
-    /** Whole files until a number of lines is reached: the smallest artifact first, of each the files in their order. */
+    /** As many lines: of each artifact the same share, and the same share of its resources. */
     static Tree of(List<Path> jars, int lines, Path parent) throws IOException {
-        delete(parent.resolve("" + lines));
-        Maker maker = new Maker(parent.resolve("" + lines), parent.resolve(lines + "-classes"), lines);
         List<Artifact> artifacts = new ArrayList<>();
         for (Path jar : jars) {
-            if (jar.toString().endsWith(SOURCES)) {
+            if (Artifact.isSources(jar)) {
                 artifacts.add(Artifact.of(jar));
             }
         }
-        artifacts.sort(Comparator.comparing(Artifact::lines));
+        delete(parent.resolve("" + lines));
+        delete(parent.resolve(lines + "-classes"));
+        Maker maker = new Maker(parent.resolve("" + lines), parent.resolve(lines + "-classes"));
+        double share = lines / (double) artifacts.stream().mapToLong(Artifact::lines).sum();
         for (Artifact artifact : artifacts) {
-            maker.add(artifact);
+            maker.add(artifact, share);
         }
         return maker.made();
     }
@@ -54,108 +52,59 @@ record Tree(Path folder, Path classes, int files, int lines) {
         }
     }
 
-    private record Artifact(String name, Path sources, Path classes, int lines) {
-
-        static Artifact of(Path sources) throws IOException {
-            String name = sources.getFileName().toString().replace(SOURCES, "");
-            int lines = 0;
-            try (ZipFile zip = new ZipFile(sources.toFile())) {
-                for (ZipEntry entry : entries(zip)) {
-                    lines += entry.getName().endsWith(".java") ? Tree.lines(read(zip, entry)) : 0;
-                }
-            }
-            return new Artifact(name, sources, sources.resolveSibling(name + ".jar"), lines);
-        }
-    }
-
     private static final class Maker {
 
         private final Path folder;
         private final Path classes;
-        private final int wanted;
         private final List<String> modules = new ArrayList<>();
         private int files;
         private int lines;
 
-        Maker(Path folder, Path classes, int wanted) {
+        Maker(Path folder, Path classes) {
             this.folder = folder;
             this.classes = classes;
-            this.wanted = wanted;
         }
 
-        void add(Artifact artifact) throws IOException {
-            if (lines >= wanted) {
-                return;
-            }
-            modules.add(artifact.name);
-            Path module = folder.resolve(artifact.name);
-            write(module.resolve("pom.xml"), Pom.of(artifact.name));
-            Set<String> taken = sources(artifact, module.resolve("src/main/java"));
-            try (ZipFile zip = new ZipFile(artifact.classes.toFile())) {
-                for (ZipEntry entry : entries(zip)) {
-                    if (RESOURCES.contains(ending(entry)) && !entry.getName().startsWith("META-INF/maven/")) {
-                        write(module.resolve("src/main/resources").resolve(entry.getName()), read(zip, entry));
-                    } else if (entry.getName().endsWith(".class") && taken.contains(sourceOf(entry))) {
-                        write(classes.resolve(entry.getName()), read(zip, entry));
-                    }
-                }
-            }
-        }
-
-        /** Returns the names of the files that were taken, without their ending. */
-        private Set<String> sources(Artifact artifact, Path target) throws IOException {
+        void add(Artifact artifact, double share) throws IOException {
+            modules.add(artifact.name());
+            Path module = folder.resolve(artifact.name());
+            write(module.resolve("pom.xml"), Pom.of(artifact.name()));
+            List<Part> code = Artifact.first(artifact.code(), share);
+            files += code.size();
+            lines += (int) Artifact.size(code);
+            write(artifact.sources(), code, module.resolve("src/main/java"));
+            write(artifact.classes(), Artifact.first(artifact.resources(), share), module.resolve("src/main/resources"));
             Set<String> taken = new HashSet<>();
-            try (ZipFile zip = new ZipFile(artifact.sources.toFile())) {
-                for (ZipEntry entry : entries(zip)) {
-                    if (lines < wanted && entry.getName().endsWith(".java")) {
-                        byte[] text = read(zip, entry);
-                        write(target.resolve(entry.getName()), text);
-                        files++;
-                        lines += Tree.lines(text);
-                        taken.add(entry.getName().replace(".java", ""));
-                    }
+            code.forEach(each -> taken.add(each.name().replace(".java", "")));
+            try (ZipFile zip = new ZipFile(artifact.classes().toFile())) {
+                for (ZipEntry entry : Artifact.entries(zip).filter(each -> isOf(taken, each)).toList()) {
+                    write(classes.resolve(entry.getName()), Artifact.read(zip, entry));
                 }
             }
-            return taken;
+        }
+
+        private static void write(Path jar, List<Part> parts, Path target) throws IOException {
+            try (ZipFile zip = new ZipFile(jar.toFile())) {
+                for (Part part : parts) {
+                    write(target.resolve(part.name()), Artifact.read(zip, zip.getEntry(part.name())));
+                }
+            }
+        }
+
+        /** Whether it is the class file of one of some sources, or of a class within. */
+        private static boolean isOf(Set<String> sources, ZipEntry entry) {
+            return entry.getName().endsWith(".class")
+                    && sources.contains(entry.getName().replace(".class", "").replaceFirst("\\$.*", ""));
+        }
+
+        private static void write(Path file, byte[] bytes) throws IOException {
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
         }
 
         Tree made() throws IOException {
             write(folder.resolve("pom.xml"), Pom.ofAll(modules));
             return new Tree(folder, classes, files, lines);
         }
-    }
-
-    private static List<ZipEntry> entries(ZipFile zip) {
-        List<ZipEntry> entries = new ArrayList<>(zip.stream().filter(each -> !each.isDirectory()).toList());
-        entries.sort(Comparator.comparing(ZipEntry::getName));
-        return entries;
-    }
-
-    private static byte[] read(ZipFile zip, ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            return in.readAllBytes();
-        }
-    }
-
-    private static int lines(byte[] text) {
-        int lines = 0;
-        for (byte each : text) {
-            lines += each == '\n' ? 1 : 0;
-        }
-        return lines;
-    }
-
-    private static String ending(ZipEntry entry) {
-        return entry.getName().substring(entry.getName().lastIndexOf('.') + 1);
-    }
-
-    /** Of a class file: that of the class around it. */
-    private static String sourceOf(ZipEntry entry) {
-        return entry.getName().replace(".class", "").replaceFirst("\\$.*", "");
-    }
-
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.write(file, bytes);
     }
 }

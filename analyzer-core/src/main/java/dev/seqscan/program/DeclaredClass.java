@@ -4,14 +4,18 @@ import dev.seqscan.source.Place;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.AnnotationUse;
 import dev.seqscan.source.code.CodeFile;
+import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.TypeDeclaration;
 import dev.seqscan.source.code.TypeName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A class whose source was read, with the names that are in scope inside it. */
 public final class DeclaredClass {
+
+    private static final int FEW = 20;
 
     private final String name;
     private final TypeDeclaration declaration;
@@ -20,6 +24,8 @@ public final class DeclaredClass {
     private final Module module;
     private final boolean test;
     private final NameScope scope;
+    /** Of a class of many methods, since each call asks for those of its name. */
+    private volatile Map<String, List<MethodDeclaration>> methodsByName;
 
     DeclaredClass(String name, TypeDeclaration declaration, CodeFile file, DeclaredClass outer, Module module,
             boolean test, Program program) {
@@ -57,6 +63,20 @@ public final class DeclaredClass {
     /** What stands in the file. */
     public TypeDeclaration declaration() {
         return declaration;
+    }
+
+    /** The methods of that name that stand in the file, in the order of the text; of a class of few methods others may be there. */
+    public List<MethodDeclaration> methods(String methodName) {
+        List<MethodDeclaration> all = declaration.methods();
+        if (all.size() <= FEW) {
+            return all;
+        }
+        Map<String, List<MethodDeclaration>> byName = methodsByName;
+        if (byName == null) {
+            byName = all.stream().collect(Collectors.groupingBy(MethodDeclaration::name));
+            methodsByName = byName;
+        }
+        return byName.getOrDefault(methodName, List.of());
     }
 
     /** The file it stands in. */

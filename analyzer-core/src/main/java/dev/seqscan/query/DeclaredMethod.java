@@ -43,7 +43,7 @@ public record DeclaredMethod(DeclaredClass owner, MethodDeclaration declaration)
 
     private static List<MethodDeclaration> candidates(DeclaredClass owner, CallTarget target) {
         List<MethodDeclaration> candidates = new ArrayList<>(2);
-        for (MethodDeclaration each : owner.declaration().methods()) {
+        for (MethodDeclaration each : owner.methods(target.name())) {
             if (each.parameters().size() == target.parameters().size() && each.name().equals(target.name())) {
                 candidates.add(each);
             }

@@ -65,7 +65,7 @@ public final class DeclaredClass {
         return declaration;
     }
 
-    /** The methods of that name that stand in the file, in the order of the text; of a class of few methods others may be there. */
+    /** The methods of that name, in the order of the text; of a class of few methods all, since that takes no map. */
     public List<MethodDeclaration> methods(String methodName) {
         List<MethodDeclaration> all = declaration.methods();
         if (all.size() <= FEW) {

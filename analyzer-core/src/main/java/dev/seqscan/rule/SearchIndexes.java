@@ -31,7 +31,8 @@ final class SearchIndexes {
     boolean hasAny(Table table) {
         Constraints constraints = Constraints.of(table);
         return table.indexes().stream().anyMatch(index -> index.origin() == Index.Origin.INDEX && !index.unique()
-                && (isMade(index, table, constraints) || index.leadingColumns().size() > 1 && !constraints.has(index.leadingColumns())));
+                && (isMade(index, table, constraints)
+                || index.leadingColumns().size() > 1 && !constraints.has(index.leadingColumns())));
     }
 
     private boolean isMade(Index index, Table table, Constraints constraints) {
@@ -52,7 +53,8 @@ final class SearchIndexes {
     private record Constraints(List<Index> indexes, Set<String> foreign) {
 
         static Constraints of(Table table) {
-            List<Index> unique = table.indexes().stream().filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
+            List<Index> unique = table.indexes().stream()
+                    .filter(each -> each.unique() || each.origin() == Index.Origin.PRIMARY_KEY)
                     .filter(each -> !each.leadingColumns().isEmpty() && each.isWhole()).toList();
             Set<String> foreign = new HashSet<>();
             table.foreignKeys().forEach(each -> foreign.addAll(each.columns()));

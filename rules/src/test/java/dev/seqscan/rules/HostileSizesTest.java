@@ -38,8 +38,8 @@ class HostileSizesTest {
     }
 
     private long classesAskedFor(int overloads) throws IOException {
-        write("src/main/java/com/shop/Hostile.java", "package com.shop; class Hostile { " + each(overloads, i -> "void m(C" + i + " c) {} ")
-                + "void x() { m(null); } }\n" + each(overloads, i -> "class C" + i + " {}\n"));
+        write("src/main/java/com/shop/Hostile.java", "package com.shop; class Hostile { "
+                + each(overloads, i -> "void m(C" + i + " c) {} ") + "void x() { m(null); } }\n" + each(overloads, i -> "class C" + i + " {}\n"));
         Steps steps = new Steps();
         new Analyzer(RULES, Optional.empty(), steps).analyze(AnalysisRequest.of(folder));
         return steps.all().get("class asked for");
@@ -54,15 +54,15 @@ class HostileSizesTest {
     @Test
     void aFieldIsNotLookedForAmongThirtyThousand() throws IOException {
         readInTime("src/main/java/com/shop/Hostile.java", "package com.shop; @javax.persistence.Entity class Hostile { "
-                + "@javax.persistence.Id Long id; " + each(30_000, i -> "@javax.persistence.Column(name = \"c" + i + "\") String f" + i
-                + ";\n") + "}");
+                + "@javax.persistence.Id Long id; "
+                + each(30_000, i -> "@javax.persistence.Column(name = \"c" + i + "\") String f" + i + ";\n") + "}");
     }
 
     @Test
     void theIndexesOfAMappingAreNotComparedWithEachOther() throws IOException {
         readInTime("src/main/java/com/shop/Hostile.java", "package com.shop; @javax.persistence.Entity "
-                + "@javax.persistence.Table(indexes = {" + each(30_000, i -> "@javax.persistence.Index(columnList = \"c" + i + "\"),\n")
-                + "}) class Hostile { @javax.persistence.Id Long id; String c1; }");
+                + "@javax.persistence.Table(indexes = {"
+                + each(30_000, i -> "@javax.persistence.Index(columnList = \"c" + i + "\"),\n") + "}) class Hostile { @javax.persistence.Id Long id; String c1; }");
     }
 
     @Test
@@ -78,7 +78,7 @@ class HostileSizesTest {
         long start = PROCESS.getProcessCpuTime();
         AnalysisReport report = new Analyzer(RULES).analyze(AnalysisRequest.of(folder));
         assertThat(PROCESS.getProcessCpuTime() - start).isLessThan(20_000_000_000L);
-        assertThat(report.notices()).noneMatch(notice -> notice.kind() == Notice.Kind.INTERNAL || notice.kind() == Notice.Kind.NOT_READ);
+        assertThat(report.notices()).extracting(Notice::kind).doesNotContain(Notice.Kind.INTERNAL, Notice.Kind.NOT_READ);
     }
 
     private static String each(int count, IntFunction<String> text) {

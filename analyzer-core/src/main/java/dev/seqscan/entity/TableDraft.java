@@ -6,6 +6,7 @@ import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Table;
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class TableDraft {
     private final Place place;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<Index> indexes = new ArrayList<>();
+    /** An index serves only what begins with its first column, so that thousands are not all compared with each other. */
+    private final Map<String, List<Index>> byFirstColumn = new HashMap<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
 
     TableDraft(String name, Place place) {
@@ -34,16 +37,19 @@ final class TableDraft {
         boolean has = indexes.stream().anyMatch(each -> each.origin() == Index.Origin.PRIMARY_KEY);
         if (!has && isKnown(key)) {
             key.forEach(each -> columns.put(each, new Column(each, "", false, at)));
-            indexes.add(0, index("", Index.Origin.PRIMARY_KEY, true, key, at));
+            add(0, index("", Index.Origin.PRIMARY_KEY, true, key, at));
         }
     }
 
     void index(String indexName, Index.Origin origin, List<String> parts, Place at) {
         boolean unique = origin != Index.Origin.INDEX && origin != Index.Origin.FOREIGN_KEY;
-        boolean served = indexes.stream()
+        if (!isKnown(parts)) {
+            return;
+        }
+        boolean served = beginningWith(parts).stream()
                 .anyMatch(each -> each.leadingColumns().equals(parts) && (each.unique() || !unique));
-        if (isKnown(parts) && !served) {
-            indexes.add(index(indexName, origin, unique, parts, at));
+        if (!served) {
+            add(indexes.size(), index(indexName, origin, unique, parts, at));
         }
     }
 
@@ -58,11 +64,20 @@ final class TableDraft {
         if (!has) {
             foreignKeys.add(new ForeignKey("", List.copyOf(key), referenced, List.of(), at));
         }
-        boolean served = indexes.stream().map(Index::leadingColumns)
+        boolean served = beginningWith(key).stream().map(Index::leadingColumns)
                 .anyMatch(each -> each.size() >= key.size() && each.subList(0, key.size()).equals(key));
         if (indexed && !served) {
-            indexes.add(index("", Index.Origin.FOREIGN_KEY, false, key, at));
+            add(indexes.size(), index("", Index.Origin.FOREIGN_KEY, false, key, at));
         }
+    }
+
+    private List<Index> beginningWith(List<String> columnNames) {
+        return byFirstColumn.getOrDefault(columnNames.get(0), List.of());
+    }
+
+    private void add(int at, Index index) {
+        indexes.add(at, index);
+        byFirstColumn.computeIfAbsent(index.parts().get(0).column(), none -> new ArrayList<>(1)).add(index);
     }
 
     private static boolean isKnown(List<String> names) {

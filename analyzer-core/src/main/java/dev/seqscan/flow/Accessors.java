@@ -8,7 +8,6 @@ import dev.seqscan.program.Program;
 import dev.seqscan.program.made.Projections;
 import dev.seqscan.query.Query;
 import dev.seqscan.source.code.FieldDeclaration;
-import dev.seqscan.source.code.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +30,7 @@ final class Accessors {
             return Optional.empty();
         }
         Optional<DeclaredClass> owner = program.declared(target.owner(), from.module());
-        if (owner.isEmpty() || isWritten(owner.get().declaration(), target.name())) {
+        if (owner.isEmpty() || isWritten(owner.get(), target.name())) {
             return Optional.empty();
         }
         return owner.get().declaration().fields().stream()
@@ -39,8 +38,8 @@ final class Accessors {
                 .map(FieldDeclaration::name).findFirst();
     }
 
-    private static boolean isWritten(TypeDeclaration type, String method) {
-        return type.methods().stream().anyMatch(each -> each.name().equals(method) && each.parameters().isEmpty());
+    private static boolean isWritten(DeclaredClass type, String method) {
+        return type.methods(method).stream().anyMatch(each -> each.name().equals(method) && each.parameters().isEmpty());
     }
 
     /** Tells which fields a made constructor, setter, wither or method of a builder fills with its arguments. */

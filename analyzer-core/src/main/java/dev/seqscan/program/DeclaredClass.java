@@ -16,6 +16,7 @@ import java.util.Optional;
 /** A class whose source was read, with the names that are in scope inside it. */
 public final class DeclaredClass {
 
+
     private final String name;
     private final TypeDeclaration declaration;
     private final CodeFile file;
@@ -23,6 +24,7 @@ public final class DeclaredClass {
     private final Module module;
     private final boolean test;
     private final NameScope scope;
+    /** By name, once one was asked for. */
     private volatile Map<String, List<MethodDeclaration>> methods;
 
     DeclaredClass(String name, TypeDeclaration declaration, CodeFile file, DeclaredClass outer, Module module,

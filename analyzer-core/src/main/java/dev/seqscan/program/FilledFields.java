@@ -22,7 +22,7 @@ public final class FilledFields {
         if (built.isPresent()) {
             return List.of(built.get().name() + "." + field(built.get(), method));
         }
-        boolean written = type.declaration().methods().stream().anyMatch(each -> each.body() != null
+        boolean written = type.methods(method).stream().anyMatch(each -> each.body() != null
                 && each.name().equals(method) && each.parameters().size() == parameters.size());
         if (written || parameters.isEmpty()) {
             return List.of();

@@ -9,6 +9,7 @@ import dev.seqscan.source.code.MethodDeclaration;
 import dev.seqscan.source.code.Modifier;
 import dev.seqscan.source.code.TypeDeclaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,9 +59,10 @@ public final class MadeMembers {
     }
 
     private static void accessors(ClassShape shape, DeclaredClass type, JavaType self, List<Method> methods) {
+        Map<String, JavaType> types = new HashMap<>();
+        shape.fields().forEach(each -> types.putIfAbsent(each.name(), each.type()));
         for (FieldDeclaration field : type.declaration().fields()) {
-            JavaType fieldType = shape.fields().stream().filter(each -> each.name().equals(field.name()))
-                    .map(ClassShape.Field::type).findFirst().orElse(JavaType.OBJECT);
+            JavaType fieldType = types.getOrDefault(field.name(), JavaType.OBJECT);
             accessorName(type, field).ifPresent(name -> add(methods, method(name, List.of(), fieldType, false)));
             LombokMembers.setter(type, field).ifPresent(name -> add(methods, method(name, List.of(fieldType),
                     LombokMembers.isChained(type, field) ? self : JavaType.VOID, false)));

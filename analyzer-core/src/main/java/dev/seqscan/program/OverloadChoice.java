@@ -67,17 +67,13 @@ final class OverloadChoice {
             }
         }
         List<Candidate> sure = new ArrayList<>();
-        List<Candidate> all = new ArrayList<>();
+        List<Candidate> unsure = new ArrayList<>();
         for (Fitting each : fitting) {
-            all.add(each.candidate());
-            if (each.fit() != Fit.UNSURE) {
-                sure.add(each.candidate());
-            }
+            (each.fit() == Fit.UNSURE ? unsure : sure).add(each.candidate());
         }
         Optional<Candidate> chosen = sure.isEmpty() ? Optional.empty() : mostSpecific(sure, given);
-        boolean isSafe = chosen.isPresent() && all.stream()
-                .allMatch(other -> sure.contains(other) || prevails(chosen.get(), other, given));
-        return isSafe ? chosen : Overload.merged(all);
+        boolean isSafe = chosen.isPresent() && unsure.stream().allMatch(other -> prevails(chosen.get(), other, given));
+        return isSafe ? chosen : Overload.merged(fitting.stream().map(Fitting::candidate).toList());
     }
 
     private Fit fit(Expression argument, JavaType known, JavaType parameter, Given given) {
@@ -164,20 +160,25 @@ final class OverloadChoice {
     }
 
     private Optional<Candidate> mostSpecific(List<Candidate> fitting, Given given) {
-        List<Candidate> best = new ArrayList<>();
-        for (Candidate candidate : fitting) {
-            boolean isBest = true;
-            for (Candidate other : fitting) {
-                isBest &= other == candidate || isMoreSpecific(candidate, other, given);
-            }
-            if (isBest) {
-                best.add(candidate);
-            }
-        }
+        Candidate winner = winner(fitting, given);
+        List<Candidate> best = fitting.stream().filter(each -> each == winner || isMoreSpecific(each, winner, given))
+                .filter(each -> fitting.stream().allMatch(other -> other == each || isMoreSpecific(each, other, given))).toList();
         if (best.size() <= 1) {
             return best.isEmpty() ? Overload.merged(fitting) : Optional.of(best.get(0));
         }
         return concrete(best).or(() -> narrowest(best)).or(() -> Overload.merged(best));
+    }
+
+    /**
+     * The one that no other one beat, each asked once. Only what is as specific as it can be the most specific one, so that
+     * thousands of methods are not all compared with each other.
+     */
+    private Candidate winner(List<Candidate> fitting, Given given) {
+        Candidate winner = fitting.get(0);
+        for (Candidate each : fitting) {
+            winner = each == winner || isMoreSpecific(winner, each, given) ? winner : each;
+        }
+        return winner;
     }
 
     /** Of methods that override each other the one that is not abstract (JLS 15.12.2.5). */

@@ -5,10 +5,14 @@ import dev.seqscan.schema.Index;
 import dev.seqscan.schema.Schema;
 import dev.seqscan.schema.Table;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Columns of one schema that look as if they keep the rows of tenants apart: many tables carry one, it stands in most
@@ -48,19 +52,30 @@ final class Discriminators {
     private void note(Table table) {
         List<List<String>> composed = table.indexes().stream().filter(each -> each.parts().size() > 1)
                 .map(Index::leadingColumns).filter(each -> !each.isEmpty()).toList();
-        for (String column : table.columns().stream().map(Column::name).distinct().toList()) {
-            Counts of = counts.computeIfAbsent(column, none -> new Counts());
-            List<List<String>> within = composed.stream().filter(each -> each.contains(column)).toList();
-            of.carrying++;
-            of.holding += within.isEmpty() ? 0 : 1;
-            of.led += within.stream().anyMatch(each -> each.get(0).equals(column)) ? 1 : 0;
-            of.keys += table.indexes().stream().anyMatch(each -> each.unique() && each.leadingColumns().equals(List.of(column)))
-                    ? 1 : 0;
-            of.composed += composed.size();
-            of.within += within.size();
-            within.forEach(each -> each.stream().distinct().filter(other -> !other.equals(column))
-                    .forEach(other -> of.beside.merge(other, 1, Integer::sum)));
+        Map<String, Counts> carried = new HashMap<>();
+        for (Column column : table.columns()) {
+            carried.computeIfAbsent(column.name(), name -> counts.computeIfAbsent(name, none -> new Counts()));
         }
+        carried.values().forEach(of -> {
+            of.carrying++;
+            of.composed += composed.size();
+        });
+        composed.forEach(each -> noteWithin(new LinkedHashSet<>(each), carried));
+        known(composed.stream().flatMap(List::stream), carried).forEach(of -> of.holding++);
+        known(composed.stream().map(each -> each.get(0)), carried).forEach(of -> of.led++);
+        known(table.indexes().stream().filter(Index::unique).map(Index::leadingColumns).filter(each -> each.size() == 1)
+                .map(each -> each.get(0)), carried).forEach(of -> of.keys++);
+    }
+
+    private static void noteWithin(Set<String> columns, Map<String, Counts> carried) {
+        known(columns.stream(), carried).forEach(of -> of.within++);
+        columns.stream().filter(carried::containsKey).forEach(column -> columns.stream().filter(other -> !other.equals(column))
+                .forEach(other -> carried.get(column).beside.merge(other, 1, Integer::sum)));
+    }
+
+    /** What is counted of columns, each once; an index may name one that its table was not seen to have. */
+    private static Stream<Counts> known(Stream<String> columns, Map<String, Counts> carried) {
+        return columns.distinct().map(carried::get).filter(Objects::nonNull);
     }
 
     /** How many tables have indexes that begin with the column, by such columns. */
@@ -78,6 +93,11 @@ final class Discriminators {
     /** Whether nearly all its indexes hold another column that stands in more: that one keeps rows apart, if any does. */
     private boolean isBelowAnother(Counts of) {
         return of.beside.entrySet().stream()
-                .anyMatch(each -> each.getValue() * 10 >= of.within * 9 && counts.get(each.getKey()).within > of.within);
+                .anyMatch(each -> each.getValue() * 10 >= of.within * 9 && within(each.getKey()) > of.within);
+    }
+
+    private int within(String column) {
+        Counts of = counts.get(column);
+        return of == null ? 0 : of.within;
     }
 }

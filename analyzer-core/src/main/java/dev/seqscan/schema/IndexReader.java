@@ -76,7 +76,7 @@ final class IndexReader {
         TableDraft draft = schema.find(table).orElse(null);
         if (draft == null) {
             notices.missing(cursor.statement(), "the table " + table);
-        } else if (name.isEmpty() || draft.indexes().stream().noneMatch(each -> each.name().equals(name))) {
+        } else if (!draft.hasIndex(name)) {
             draft.add(index(Index.Origin.INDEX));
         } else if (!ifNotExists) {
             notices.duplicate(cursor.statement(), "the index " + name + " of " + table);

@@ -14,7 +14,7 @@ final class Renames {
     static void indexOrConstraint(TableDraft table, String from, String to) {
         ConstraintNames.index(table, from).ifPresent(old -> {
             int at = table.indexes().indexOf(old);
-            table.indexes().set(at, old.named(to));
+            table.renameIndex(at, to);
         });
         ConstraintNames.foreignKey(table, from).ifPresent(old -> {
             int at = table.foreignKeys().indexOf(old);

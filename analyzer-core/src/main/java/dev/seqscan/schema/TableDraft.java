@@ -2,6 +2,7 @@ package dev.seqscan.schema;
 
 import dev.seqscan.source.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class TableDraft {
 
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<Index> indexes = new ArrayList<>();
+    /** Of all indexes that ever were here, so that only a name that was met before is looked for among them. */
+    private final Set<String> namesOfIndexes = new HashSet<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final Set<String> checks = new TreeSet<>();
     private final List<Dropped> dropped = new ArrayList<>();
@@ -38,11 +41,16 @@ final class TableDraft {
     static TableDraft of(Table known) {
         TableDraft draft = new TableDraft(known.name(), known.kind(), known.place());
         known.columns().forEach(draft::add);
-        known.indexes().stream().filter(index -> index.origin() != Index.Origin.FOREIGN_KEY).forEach(draft.indexes::add);
+        known.indexes().stream().filter(index -> index.origin() != Index.Origin.FOREIGN_KEY).forEach(draft::know);
         draft.foreignKeys.addAll(known.foreignKeys());
         draft.seededRows = known.seededRows();
         draft.source = known.source();
         return draft;
+    }
+
+    private void know(Index index) {
+        indexes.add(index);
+        namesOfIndexes.add(index.name());
     }
 
     String name() {
@@ -91,6 +99,17 @@ final class TableDraft {
         return indexes;
     }
 
+    /** Whether there is an index of a name; none has an empty one. */
+    boolean hasIndex(String index) {
+        return !index.isEmpty() && namesOfIndexes.contains(index) && indexes.stream().anyMatch(each -> each.name().equals(index));
+    }
+
+    /** Gives the index at a place of the list another name. */
+    void renameIndex(int at, String to) {
+        indexes.set(at, indexes.get(at).named(to));
+        namesOfIndexes.add(to);
+    }
+
     List<ForeignKey> foreignKeys() {
         return foreignKeys;
     }
@@ -114,10 +133,10 @@ final class TableDraft {
      * the whole definition beside the steps that led to it.
      */
     void add(Index index) {
-        if (!index.name().isEmpty() && indexes.stream().anyMatch(each -> each.name().equals(index.name()))) {
+        if (hasIndex(index.name())) {
             return;
         }
-        indexes.add(index);
+        know(index);
         if (index.origin() == Index.Origin.PRIMARY_KEY) {
             index.leadingColumns().forEach(column -> setNullable(column, false));
         }

@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Reads text files: UTF-8, and ISO 8859-1 where a file is not. */
+/** Reads text files: UTF-8, UTF-16, and ISO 8859-1 where a file is neither. */
 public final class TextReader {
 
+    /** So many bytes tell whether a text without a mark is UTF-16. */
+    private static final int LOOKED_AT = 1_024;
     private static final long LARGEST = 256L * 1024 * 1024;
     /** What stands in a text for bytes that were malformed (Unicode, "Specials"). */
     private static final char REPLACEMENT = '\uFFFD';
@@ -73,7 +75,7 @@ public final class TextReader {
         return checksums;
     }
 
-    /** Windows' tools for SQL Server write UTF-16, with a mark; what is neither that nor UTF-8 is Latin 1. */
+    /** Windows' tools for SQL Server write UTF-16, mostly with a mark; what is neither that nor UTF-8 is Latin 1. */
     private static String decode(byte[] bytes) {
         if (begins(bytes, 0xFF, 0xFE)) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
@@ -81,11 +83,33 @@ public final class TextReader {
         if (begins(bytes, 0xFE, 0xFF)) {
             return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
         }
+        if (hasZeros(bytes, 1)) {
+            return new String(bytes, StandardCharsets.UTF_16LE);
+        }
+        if (hasZeros(bytes, 0)) {
+            return new String(bytes, StandardCharsets.UTF_16BE);
+        }
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(bytes)) {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * Whether at the beginning most bytes of even or of odd places are zero, and no other ones: so are texts of UTF-16 that
+     * are mostly ASCII, and no text of another encoding, which hold next to no zeros.
+     */
+    private static boolean hasZeros(byte[] bytes, int first) {
+        int length = Math.min(bytes.length, LOOKED_AT);
+        int zeros = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] == 0 && i % 2 != first) {
+                return false;
+            }
+            zeros += bytes[i] == 0 ? 1 : 0;
+        }
+        return zeros * 4 > length;
     }
 
     private static boolean begins(byte[] bytes, int first, int second) {

@@ -33,6 +33,25 @@ class TextReaderTest {
         assertThat(notices.all()).isEmpty();
     }
 
+    /** The places of the zeros tell the encoding. */
+    @Test
+    void utf16WithoutAMarkIsRead() throws IOException {
+        write("little.sql", TEXT, StandardCharsets.UTF_16LE);
+        write("big.sql", TEXT, StandardCharsets.UTF_16BE);
+
+        assertThat(read("little.sql")).isEqualTo(TEXT);
+        assertThat(read("big.sql")).isEqualTo(TEXT);
+    }
+
+    @Test
+    void zerosMakeNoUtf16OfAnotherText() throws IOException {
+        write("one.sql", "s\0elect 1; -- \u00e4", StandardCharsets.UTF_8);
+        write("many.sql", "\0\0\0\0\0\0 select 1;", StandardCharsets.UTF_8);
+
+        assertThat(read("one.sql")).isEqualTo("s\0elect 1; -- \u00e4");
+        assertThat(read("many.sql")).isEqualTo("\0\0\0\0\0\0 select 1;");
+    }
+
     @Test
     void halfACharacterIsNoFault() throws IOException {
         Files.write(folder.resolve("odd.sql"), new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0, 'b'});

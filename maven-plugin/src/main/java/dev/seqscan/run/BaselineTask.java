@@ -9,6 +9,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param file that is written, over one that is there
  */
 public record BaselineTask(Inputs inputs, File file) implements Task {
+
+    private static final String UNFINISHED = ".tmp";
 
     @Override
     public Outcome work(Analyzer analyzer, ProgressListener progress) throws IOException {
@@ -31,11 +34,29 @@ public record BaselineTask(Inputs inputs, File file) implements Task {
 
     private void write(String text) throws IOException {
         try {
-            Path folder = file.toPath().toAbsolutePath().getParent();
-            Files.createDirectories(folder);
-            Files.writeString(file.toPath(), text);
+            Path target = file.exists() ? file.toPath().toRealPath() : file.toPath().toAbsolutePath();
+            Files.createDirectories(target.getParent());
+            if (file.exists() && !file.isFile()) {
+                Files.writeString(target, text);
+            } else {
+                replace(target, text);
+            }
         } catch (IOException e) {
             throw new IOException("The baseline could not be written to " + file + ": " + e, e);
+        }
+    }
+
+    /** Where the disk is full, the baseline of before stays as it is. */
+    private static void replace(Path target, String text) throws IOException {
+        Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
+        try {
+            Files.writeString(unfinished, text);
+            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            if (Files.isRegularFile(unfinished)) {
+                Files.delete(unfinished);
+            }
+            throw e;
         }
     }
 }

@@ -36,7 +36,8 @@ public record Parameters(Path start, RunSettings said, Optional<Path> settings, 
      */
     public static Path folder(Path path) throws WrongParameter {
         if (!Files.isDirectory(path) || !Files.isReadable(path)) {
-            throw new WrongParameter("path", path, "there is no such folder; allowed is a folder that exists and can be read");
+            throw new WrongParameter("path", path, (Files.isDirectory(path) ? "it cannot be read" : "there is no such folder")
+                    + "; allowed is a folder that exists and can be read");
         }
         return path.toAbsolutePath().normalize();
     }

@@ -99,6 +99,23 @@ class SeqScanTest {
         assertThat(scan("--rules", "query-in-loop=on", "--fail-on-severity=never")).isZero();
     }
 
+    /** As on a full disk. */
+    @Test
+    void a_baseline_that_cannot_be_written_stays_as_it_was() throws IOException {
+        Path baseline = Files.writeString(folder.resolve("known.txt"), "# known before\n");
+        String[] arguments = {"baseline", folder.toString(), "--fork=false", "--cache=off", "--baseline-file", baseline.toString()};
+        Path taken = Files.createDirectory(folder.resolve("known.txt.tmp"));
+
+        assertThat(run(arguments)).isEqualTo(2);
+        assertThat(err.toString()).contains("The baseline could not be written to " + baseline);
+        assertThat(baseline).hasContent("# known before\n");
+        Files.delete(taken);
+
+        assertThat(run(arguments)).isZero();
+        assertThat(Files.readString(baseline)).contains("query-in-loop");
+        assertThat(taken).doesNotExist();
+    }
+
     @Test
     void a_line_is_explained_and_a_rule_shown() {
         assertThat(run("why", "--fork=false", "--cache=off", folder.toString(), "--at=Names.java:4")).isZero();

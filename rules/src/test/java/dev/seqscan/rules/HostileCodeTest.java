@@ -20,6 +20,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code that is legal, and that no person writes: what is beside it is judged all the same, and soon. */
 class HostileCodeTest {
@@ -72,6 +74,20 @@ class HostileCodeTest {
             assertThat(notice.file()).endsWith("Hostile.java");
             assertThat(notice.reason()).isEqualTo("it is nested more than 1000 deep");
         });
+    }
+
+    /** The parser looks through a block in parentheses before it reads it, so that each level takes twice the time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"f(() -> { |});", "f(new R() { void m() { |} });",
+        "f(switch (n) { case 1 -> { |} default -> { } });"})
+    void blocksInParenthesesThatAreNestedTooDeepAreTold(String levels) throws IOException {
+        String[] parts = levels.split("\\|");
+        AnalysisReport report = judged(HEAD + "void m() { " + parts[0].repeat(40) + "n++; " + parts[1].repeat(40) + " } }");
+
+        assertThat(report.notices()).singleElement().extracting(Notice::reason)
+                .isEqualTo("blocks in parentheses, as of lambdas, are nested too deep in it");
+        String few = HEAD + "void m() { " + parts[0].repeat(10) + "n++; " + parts[1].repeat(10) + " } }";
+        assertThat(judged(few).notices()).isEmpty();
     }
 
     @Test

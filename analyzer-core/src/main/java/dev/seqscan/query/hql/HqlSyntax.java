@@ -33,10 +33,12 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
 
     private static final int LONGEST_TEXT = 64 * 1024;
     /**
-     * The first statement that is nested so deep takes one to two seconds of a processor; the grammar's automaton then knows
-     * the way.
+     * Of what is parsed at once: the first statement that is nested so deep takes one to two seconds of a processor; the
+     * grammar's automaton then knows the way.
      */
     private static final int DEEPEST_NESTING = 10;
+    /** Of conditions in parentheses, which are parsed by themselves at no such cost, but by recursion. */
+    private static final int DEEPEST_CONDITIONS = 100;
     private static final int MOST_PREFIXES = 2;
     private static final int MOST_NAMES = 100;
     private static final int LONGEST_SHOWN = 40;
@@ -52,7 +54,7 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
             long end = THREADS.getCurrentThreadCpuTime() + MOST_NANOS;
             CommonTokenStream tokens = new LimitedTokens(lexer(text), end);
             tokens.fill();
-            tokens.getTokens().forEach(new Nesting()::add);
+            Nesting.check(tokens.getTokens(), DEEPEST_CONDITIONS);
             return parse(text, tokens.getTokens(), end);
         } catch (Rejected e) {
             return failed(e.getMessage());
@@ -63,11 +65,13 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
         try {
             return new HqlSyntax(Optional.of(new ConditionGroups(each -> quickParser(each, end)).statement(tokens)), "");
         } catch (ParseCancellationException e) {
+            Nesting.check(tokens, DEEPEST_NESTING);
             return parseFully(new LimitedTokens(lexer(text), end));
         }
     }
 
     private static HqlParser quickParser(List<Token> tokens, long end) {
+        Nesting.check(tokens, DEEPEST_NESTING);
         HqlParser parser = new HqlParser(new LimitedTokens(new ListTokenSource(tokens), end));
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(PredictionMode.SLL);
@@ -144,12 +148,21 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
 
     /** Stops where looking ahead would take seconds, or exhaust the stack. */
     private static final class Nesting {
+        private final int deepest;
         private int open;
         private int prefixes;
         private int names;
         private int last;
 
-        void add(Token token) {
+        private Nesting(int deepest) {
+            this.deepest = deepest;
+        }
+
+        static void check(List<Token> tokens, int deepest) {
+            tokens.forEach(new Nesting(deepest)::add);
+        }
+
+        private void add(Token token) {
             boolean goesOn = token.getType() == HqlLexer.DOT || last == HqlLexer.DOT;
             names = goesOn ? names + 1 : 0;
             last = token.getType();
@@ -161,7 +174,7 @@ record HqlSyntax(Optional<HqlParser.StatementContext> statement, String error) {
             boolean prefix = token.getType() == HqlLexer.NOT || token.getType() == HqlLexer.MINUS
                     || token.getType() == HqlLexer.PLUS;
             prefixes = prefix ? prefixes + 1 : 0;
-            if (open > DEEPEST_NESTING || prefixes > MOST_PREFIXES || names > 2 * MOST_NAMES) {
+            if (open > deepest || prefixes > MOST_PREFIXES || names > 2 * MOST_NAMES) {
                 throw new Rejected(QueryShape.OUT_OF_BOUNDS + "it is nested too deeply in line " + token.getLine() + ", column "
                         + (token.getCharPositionInLine() + 1));
             }

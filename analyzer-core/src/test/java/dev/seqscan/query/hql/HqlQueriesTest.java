@@ -246,11 +246,27 @@ class HqlQueriesTest {
         assertThat(shape("(".repeat(3_000)).unknown()).singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
         assertThat(shape("select o from Order o where " + "(".repeat(11) + "o.paid" + ")".repeat(11)).unknown())
                 .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
+        String tooDeep = "(o.paid = true and ".repeat(101) + "o.paid" + ")".repeat(101);
+        assertThat(shape("select o from Order o where " + tooDeep).unknown())
+                .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
         assertThat(shape("select o from Order o where " + "(".repeat(10) + "o.paid" + ")".repeat(10)).unknown()).isEmpty();
         assertThat(shape("select o from Order o where o" + ".customer".repeat(5_000) + ".name = 'x'").unknown())
                 .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
         assertThat(shape("select o from Order o where " + "not ".repeat(3_000) + "o.paid").unknown())
                 .singleElement().asString().startsWith("the statement is out of bounds: it is nested too deeply");
+    }
+
+    /** They are parsed by themselves, so that only what stands in other parentheses counts. */
+    @ParameterizedTest
+    @ValueSource(ints = {11, 16, 60})
+    void conditions_in_parentheses_may_be_nested_deeper(int depth) {
+        String conditions = "(o.paid = true and ".repeat(depth) + "o.number = 1" + " or o.total = 2)".repeat(depth);
+        assertThat(shape("select o from Order o where " + conditions).unknown()).isEmpty();
+        assertThat(shape("select o from Order o where " + conditions).predicates()).hasSize(2 * depth + 1);
+        assertThat(shape("select o from Order o where " + conditions + " =").unknown()).singleElement().asString()
+                .startsWith("the statement is out of bounds: it is nested too deeply");
+        assertThat(shape("select o from Order o where o.number in (select 1 from Order p where " + conditions + ")").unknown())
+                .isEmpty();
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Copies a folder and breaks files of the copy. */
 final class BrokenTree {
@@ -22,20 +25,30 @@ final class BrokenTree {
      * Copies what SeqScan may read.
      *
      * @param oneOf how many files there are for each that is broken; 1 breaks all of them
-     * @return how many are broken
+     * @return the paths of those that are broken
      */
-    static int copy(Path from, Path to, Mutations mutations, int oneOf) throws IOException {
-        int broken = 0;
-        for (String path : new SourceTree(from, new Notices()).files()) {
-            if (ENDINGS.stream().anyMatch(path::endsWith) && Files.size(from.resolve(path)) < LARGEST) {
-                byte[] bytes = Files.readAllBytes(from.resolve(path));
-                boolean breaks = mutations.below(oneOf) == 0;
-                broken += breaks ? 1 : 0;
-                Files.createDirectories(to.resolve(path).getParent());
-                Files.write(to.resolve(path), breaks ? broken(bytes, mutations) : bytes);
+    static Set<String> copy(Path from, Path to, Mutations mutations, int oneOf) throws IOException {
+        Set<String> broken = new TreeSet<>();
+        for (String path : paths(from)) {
+            byte[] bytes = Files.readAllBytes(from.resolve(path));
+            if (mutations.below(oneOf) == 0) {
+                broken.add(path);
+                bytes = broken(bytes, mutations);
             }
+            Files.createDirectories(to.resolve(path).getParent());
+            Files.write(to.resolve(path), bytes);
         }
         return broken;
+    }
+
+    private static List<String> paths(Path from) throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (String path : new SourceTree(from, new Notices()).files()) {
+            if (ENDINGS.stream().anyMatch(path::endsWith) && Files.size(from.resolve(path)) < LARGEST) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 
     /** Mostly as text, now and then as bytes, and sometimes in another encoding. */

@@ -24,4 +24,9 @@ final class FuzzTime {
     long seed() {
         return FIRST_SEED + round - 1;
     }
+
+    /** Since it began. */
+    long seconds() {
+        return (System.nanoTime() - start) / 1_000_000_000;
+    }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 /** A class whose source was read, with the names that are in scope inside it. */
 public final class DeclaredClass {
 
-
     private final String name;
     private final TypeDeclaration declaration;
     private final CodeFile file;

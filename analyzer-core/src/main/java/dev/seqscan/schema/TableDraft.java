@@ -130,14 +130,21 @@ final class TableDraft {
 
     /**
      * Adds an index; the columns of a primary key are not null from here on. A second one of a name is none: a folder may hold
-     * the whole definition beside the steps that led to it.
+     * the whole definition beside the steps that led to it. A table has one primary key (ISO/IEC 9075-2, 11.7): where another
+     * comes, something that was not read, as a migration in Java, has dropped the one before.
      */
     void add(Index index) {
-        if (hasIndex(index.name())) {
+        boolean isKey = index.origin() == Index.Origin.PRIMARY_KEY;
+        boolean isThere = isKey && indexes.stream().anyMatch(each -> each.origin() == Index.Origin.PRIMARY_KEY
+                && each.leadingColumns().equals(index.leadingColumns()));
+        if (isThere || hasIndex(index.name())) {
             return;
         }
+        if (isKey) {
+            dropPrimaryKey();
+        }
         know(index);
-        if (index.origin() == Index.Origin.PRIMARY_KEY) {
+        if (isKey) {
             index.leadingColumns().forEach(column -> setNullable(column, false));
         }
     }

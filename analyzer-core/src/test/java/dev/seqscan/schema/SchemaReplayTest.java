@@ -115,6 +115,18 @@ class SchemaReplayTest {
         assertThat(notices.all()).isEmpty();
     }
 
+    /** PostgreSQL refuses a second one: "multiple primary keys for table are not allowed". */
+    @Test
+    void another_primary_key_takes_the_place_of_one_that_something_unread_has_dropped() {
+        Table orders = table(Product.POSTGRESQL, "orders", """
+                CREATE TABLE orders (id INT PRIMARY KEY);
+                ALTER TABLE orders ADD COLUMN uuid UUID;
+                ALTER TABLE orders ADD PRIMARY KEY (uuid);
+                """);
+
+        assertThat(indexed(orders, Origin.PRIMARY_KEY)).containsExactly(List.of("uuid"));
+    }
+
     @Test
     void a_column_may_be_called_key_or_index() {
         Table setting = table(Product.POSTGRESQL, "setting", "CREATE TABLE setting (key varchar(100), index int, value text);");

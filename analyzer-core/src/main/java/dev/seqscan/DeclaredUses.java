@@ -12,6 +12,7 @@ import dev.seqscan.query.DeclaredStatement;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryShape.Command;
 import dev.seqscan.source.Place;
+import dev.seqscan.source.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,13 +37,13 @@ final class DeclaredUses {
         Set<Place> sent = flow.queryUses().stream().map(each -> each.query().place()).collect(Collectors.toSet());
         List<QueryUse> all = new ArrayList<>(flow.queryUses());
         List<Insertion> insertions = new ArrayList<>(flow.insertions());
-        for (DeclaredStatement each : declared.get()) {
-            if (!sent.contains(each.place())) {
-                QueryUse use = use(each, graph.of(each.place().file()).directory());
-                all.add(use);
-                if (use.query().shape().command() == Command.INSERT && use.query().acceptsMany()) {
-                    insertions.add(new Insertion(use.query(), use.site(), Insertion.Manner.MANY));
-                }
+        List<DeclaredStatement> left = declared.get().stream().filter(each -> !sent.contains(each.place())).toList();
+        // Here their texts are put together and parsed, of which a library may have thousands.
+        List<QueryUse> uses = Workers.map(left, each -> use(each, graph.of(each.place().file()).directory()));
+        for (QueryUse use : uses) {
+            all.add(use);
+            if (use.query().shape().command() == Command.INSERT && use.query().acceptsMany()) {
+                insertions.add(new Insertion(use.query(), use.site(), Insertion.Manner.MANY));
             }
         }
         return flow.with(all, insertions);

@@ -104,7 +104,8 @@ public final class Analyzer {
             request.progress().tell("nothing has changed since the last run, so its findings are told again");
             return known.get();
         }
-        try (ClassPath classPath = new ClassPath(request.classPath(), notices)) {
+        Notices ofLibraries = new Notices();
+        try (ClassPath classPath = new ClassPath(request.classPath(), ofLibraries)) {
             Optional<LiveSchema> live = request.database()
                     .map(access -> LiveSchema.read(access, request.classPath(), notices));
             TreeReader tree = new TreeReader(request.root(), notices, progress, replay.hashes(), replay.facts(), steps);
@@ -112,7 +113,7 @@ public final class Analyzer {
             tellOfFile(request, files);
             countFiles(files, notices);
             FamilyAnalysis analysis =
-                    new FamilyAnalysis(rules, request, choices, live, user, classPath, progress, judged, steps);
+                    new FamilyAnalysis(rules, request, choices, live, user, classPath, ofLibraries, progress, judged, steps);
             AnalysisReport report = Workers.withDeepStack(() -> report(request, choices, files, tree.paths(), user, replay,
                     analysis, notices, progress, reportAlone));
             replay.keep(report, tree.paths(), notices);

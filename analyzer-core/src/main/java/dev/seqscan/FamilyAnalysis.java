@@ -44,7 +44,7 @@ final class FamilyAnalysis {
     private final RuleChoices choices;
     private final Optional<LiveSchema> live;
     private final UserMethods user;
-    private final Notices notices = new Notices();
+    private final Notices notices;
     private final LibraryShapes libraries;
     private final Progress progress;
     private final Analyzer.Judged judged;
@@ -52,14 +52,15 @@ final class FamilyAnalysis {
     private final HqlQueries hql;
     private final SqlQueries sql;
 
-    /** Takes what all families of a run share. */
+    /** Takes what all families of a run share; {@code notices} is told what is wrong with libraries. */
     FamilyAnalysis(RuleCatalog rules, AnalysisRequest request, RuleChoices choices, Optional<LiveSchema> live, UserMethods user,
-            ClassPath classPath, Progress progress, Analyzer.Judged judged, Steps steps) {
+            ClassPath classPath, Notices notices, Progress progress, Analyzer.Judged judged, Steps steps) {
         this.rules = rules;
         this.request = request;
         this.choices = choices;
         this.live = live;
         this.user = user;
+        this.notices = notices;
         this.progress = progress;
         this.judged = judged;
         this.steps = steps;

@@ -9,11 +9,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -69,6 +78,41 @@ class ArchitectureTest {
         return HIDDEN_IN.entrySet().stream().map(library -> DynamicTest.dynamicTest(library.getKey(), () ->
                 noClasses().that(resideOutsideOfPackage(library.getValue()))
                         .should().dependOnClassesThat(resideInAPackage(library.getKey())).check(CLASSES)));
+    }
+
+    /** Two threads that first need such a pair at once, each from its side, stand still for ever (JLS 12.4.2). */
+    @Test
+    void no_classes_wait_for_each_other_when_they_are_initialised() {
+        Map<JavaClass, Set<JavaClass>> waits = CLASSES.stream()
+                .collect(Collectors.toMap(Function.identity(), ArchitectureTest::initialisedWith));
+        assertThat(CLASSES.stream().filter(type -> reached(type, waits).contains(type))).isEmpty();
+    }
+
+    /** What JLS 12.4.1 initialises while {@code type} is, as far as its initialiser says so itself. */
+    private static Set<JavaClass> initialisedWith(JavaClass type) {
+        Stream<JavaClass> above = Stream.concat(type.getRawSuperclass().stream(), type.getAllRawInterfaces().stream()
+                .filter(each -> each.getMethods().stream().anyMatch(ArchitectureTest::isDefault)));
+        Stream<JavaClass> used = type.getAccessesFromSelf().stream().filter(access -> !access.isDeclaredInLambda())
+                .filter(access -> access.getOrigin().getName().equals(JavaStaticInitializer.STATIC_INITIALIZER_NAME))
+                .map(access -> access.getTargetOwner());
+        return Stream.concat(above, used).filter(each -> !each.equals(type) && !each.isAnonymousClass())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isDefault(JavaMethod method) {
+        return !method.getModifiers().contains(JavaModifier.ABSTRACT) && !method.getModifiers().contains(JavaModifier.STATIC);
+    }
+
+    private static Set<JavaClass> reached(JavaClass from, Map<JavaClass, Set<JavaClass>> waits) {
+        Set<JavaClass> reached = new HashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>(waits.get(from));
+        while (!open.isEmpty()) {
+            JavaClass next = open.pop();
+            if (reached.add(next)) {
+                open.addAll(waits.getOrDefault(next, Set.of()));
+            }
+        }
+        return reached;
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.seqscan.flow;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.made.MadeBodies;
@@ -38,10 +40,10 @@ final class HandedOver {
 
     /** What reads: the method that it calls of each object, and what its going over many of them is called. */
     enum Reader {
-        SERIALISER(MadeBodies.SERIALISER, JavaType.VOID, "serialisation"),
-        TEXT("toString", JavaType.STRING, "printing"),
-        HASH("hashCode", JavaType.INT, "hashing"),
-        MAPPER("", JavaType.VOID, "mapping");
+        SERIALISER(MadeBodies.SERIALISER, Primitive.VOID, "serialisation"),
+        TEXT("toString", ClassType.STRING, "printing"),
+        HASH("hashCode", Primitive.INT, "hashing"),
+        MAPPER("", Primitive.VOID, "mapping");
 
         private final String method;
         private final JavaType returns;

@@ -1,6 +1,7 @@
 package dev.seqscan.flow;
 
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.made.TemplateUse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +38,7 @@ final class TemplateUses {
     }
 
     private static boolean tells(JavaType type) {
-        boolean named = type instanceof JavaType.ClassType && !type.equals(JavaType.OBJECT);
+        boolean named = type instanceof JavaType.ClassType && !type.equals(ClassType.OBJECT);
         return named || type instanceof JavaType.ArrayType;
     }
 

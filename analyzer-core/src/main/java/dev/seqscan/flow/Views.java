@@ -3,6 +3,8 @@ package dev.seqscan.flow;
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.Constants;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.LinkedBody;
 import dev.seqscan.program.Program;
 import dev.seqscan.program.Template;
@@ -55,7 +57,7 @@ final class Views {
         static final Attribute NOTHING = new Attribute(new JavaType.Unknown("not in the model"), Set.of(), ElementSource.UNKNOWN);
 
         Attribute or(Attribute other) {
-            return new Attribute(type.equals(JavaType.NULL) || !type.isKnown() ? other.type : type,
+            return new Attribute(type.equals(Primitive.NULL) || !type.isKnown() ? other.type : type,
                     Value.union(values, other.values), elements.and(other.elements));
         }
     }
@@ -123,7 +125,7 @@ final class Views {
         if (value instanceof Expression.Conditional choice) {
             returned(choice.whenTrue());
             returned(choice.whenFalse());
-        } else if (program.hasTemplates() && body.type(value).className().equals(JavaType.STRING.name())) {
+        } else if (program.hasTemplates() && body.type(value).className().equals(ClassType.STRING.name())) {
             shows(value);
         }
     }

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.Members.Descriptor;
 import dev.seqscan.source.code.Expression;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class Arguments {
     }
 
     private JavaType beginChoice(Expression.Conditional choice) {
-        expressions.type(choice.condition(), JavaType.BOOLEAN);
+        expressions.type(choice.condition(), Primitive.BOOLEAN);
         JavaType whenTrue = begin(choice.whenTrue());
         JavaType whenFalse = begin(choice.whenFalse());
         if (body.isTyped(choice.whenTrue()) && body.isTyped(choice.whenFalse())) {

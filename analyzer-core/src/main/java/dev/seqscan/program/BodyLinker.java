@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.source.Span;
@@ -76,7 +77,7 @@ final class BodyLinker {
         } else if (statement instanceof Statement.Local each) {
             local(each, Variable.Kind.LOCAL);
         } else if (statement instanceof Statement.Return each) {
-            scope.returns(each.value() == null ? JavaType.VOID : alone(each.value(), returned));
+            scope.returns(each.value() == null ? Primitive.VOID : alone(each.value(), returned));
         } else if (statement instanceof Statement.If each) {
             branched(each, returned);
         } else if (statement instanceof Statement.Switch each) {
@@ -96,7 +97,7 @@ final class BodyLinker {
     /** An expression whose patterns name variables only within it. */
     private JavaType alone(Expression expression, JavaType expected) {
         scope.open();
-        JavaType type = expressions.type(expression, expected.equals(JavaType.VOID) ? Types.STANDALONE : expected);
+        JavaType type = expressions.type(expression, expected.equals(Primitive.VOID) ? Types.STANDALONE : expected);
         scope.close();
         return type;
     }
@@ -104,7 +105,7 @@ final class BodyLinker {
     /** A variable of the condition's pattern lives on behind an {@code if} whose branch goes away (JLS 6.3.2.2). */
     private void branched(Statement.If branch, JavaType returned) {
         scope.open();
-        expressions.type(branch.condition(), JavaType.BOOLEAN);
+        expressions.type(branch.condition(), Primitive.BOOLEAN);
         nested(branch.then(), returned);
         nested(branch.otherwise(), returned);
         List<Variable> declared = scope.close();
@@ -116,7 +117,7 @@ final class BodyLinker {
     /** A variable that the condition names where it does not hold lives on behind the loop. */
     private void whileLoop(Statement.While loop, JavaType returned) {
         scope.open();
-        expressions.type(loop.condition(), JavaType.BOOLEAN);
+        expressions.type(loop.condition(), Primitive.BOOLEAN);
         statement(loop.body(), returned);
         List<Variable> declared = scope.close();
         if (loop.condition() instanceof Expression.Unary not && not.operator().equals("!")) {
@@ -140,7 +141,7 @@ final class BodyLinker {
             scope.open();
             all(each.init(), returned);
             if (each.condition() != null) {
-                expressions.type(each.condition(), JavaType.BOOLEAN);
+                expressions.type(each.condition(), Primitive.BOOLEAN);
             }
             statement(each.body(), returned);
             each.update().forEach(update -> expressions.type(update, Types.STANDALONE));
@@ -149,7 +150,7 @@ final class BodyLinker {
             whileLoop(each, returned);
         } else if (statement instanceof Statement.DoWhile each) {
             nested(each.body(), returned);
-            expressions.type(each.condition(), JavaType.BOOLEAN);
+            expressions.type(each.condition(), Primitive.BOOLEAN);
         } else {
             other(statement, returned);
         }
@@ -166,7 +167,7 @@ final class BodyLinker {
         } else if (statement instanceof Statement.Labeled each) {
             statement(each.body(), returned);
         } else if (statement instanceof Statement.Assert each) {
-            expressions.type(each.condition(), JavaType.BOOLEAN);
+            expressions.type(each.condition(), Primitive.BOOLEAN);
             if (each.message() != null) {
                 expressions.type(each.message(), Types.STANDALONE);
             }
@@ -256,7 +257,7 @@ final class BodyLinker {
         }
         branch.patterns().forEach(pattern -> pattern(pattern, selector));
         if (branch.guard() != null) {
-            expressions.type(branch.guard(), JavaType.BOOLEAN);
+            expressions.type(branch.guard(), Primitive.BOOLEAN);
         }
         all(branch.body(), returned);
         if (branch.arrow()) {

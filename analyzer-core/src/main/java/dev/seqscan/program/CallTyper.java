@@ -2,6 +2,7 @@ package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.ArrayType;
 import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.source.code.Expression;
@@ -197,9 +198,9 @@ final class CallTyper {
             return Optional.empty();
         }
         return switch (call.name() + "/" + call.arguments().size()) {
-            case "toString/0" -> Optional.of(JavaType.STRING);
-            case "hashCode/0" -> Optional.of(JavaType.INT);
-            case "equals/1" -> Optional.of(JavaType.BOOLEAN);
+            case "toString/0" -> Optional.of(ClassType.STRING);
+            case "hashCode/0" -> Optional.of(Primitive.INT);
+            case "equals/1" -> Optional.of(Primitive.BOOLEAN);
             default -> Optional.empty();
         };
     }

@@ -28,10 +28,10 @@ final class CommonType {
     }
 
     private JavaType of(JavaType left, JavaType right, int depth) {
-        if (left.equals(right) || right.equals(JavaType.NULL) || !left.isKnown()) {
+        if (left.equals(right) || right.equals(Primitive.NULL) || !left.isKnown()) {
             return left;
         }
-        if (left.equals(JavaType.NULL) || !right.isKnown()) {
+        if (left.equals(Primitive.NULL) || !right.isKnown()) {
             return right;
         }
         if (left instanceof ArrayType || right instanceof ArrayType) {
@@ -47,7 +47,7 @@ final class CommonType {
             return element.isKnown() ? new ArrayType(element) : element;
         }
         return left.className().equals("java.lang.Object") || right.className().equals("java.lang.Object")
-                ? JavaType.OBJECT : SEVERAL;
+                ? ClassType.OBJECT : SEVERAL;
     }
 
     private JavaType classes(JavaType left, JavaType right, int depth) {
@@ -69,7 +69,7 @@ final class CommonType {
         }
         boolean complete = types.hierarchyIsKnown(left) && types.hierarchyIsKnown(right);
         if (shared.isEmpty()) {
-            return complete ? JavaType.OBJECT : SEVERAL;
+            return complete ? ClassType.OBJECT : SEVERAL;
         }
         return least(shared).map(each -> both(each.name(), left, right, depth)).orElse(SEVERAL);
     }
@@ -111,7 +111,7 @@ final class CommonType {
         if (left.equals(right) || !left.isKnown() || !right.isKnown()) {
             return left.isKnown() ? right : left;
         }
-        JavaType bound = depth >= DEEPEST ? JavaType.OBJECT : of(Types.upward(left), Types.upward(right), depth + 1);
+        JavaType bound = depth >= DEEPEST ? ClassType.OBJECT : of(Types.upward(left), Types.upward(right), depth + 1);
         return Types.wildcard(bound, true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.ArrayType;
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.source.code.Expression;
@@ -16,10 +17,10 @@ import java.util.Set;
 final class ExpressionTyper {
 
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", ">", "<=", ">=", "&&", "||");
-    private static final Map<LiteralKind, JavaType> LITERALS = Map.of(LiteralKind.STRING, JavaType.STRING,
-            LiteralKind.INT, JavaType.INT, LiteralKind.LONG, new Primitive("long"), LiteralKind.FLOAT,
-            new Primitive("float"), LiteralKind.DOUBLE, new Primitive("double"), LiteralKind.BOOLEAN, JavaType.BOOLEAN,
-            LiteralKind.CHAR, new Primitive("char"), LiteralKind.NULL, JavaType.NULL);
+    private static final Map<LiteralKind, JavaType> LITERALS = Map.of(LiteralKind.STRING, ClassType.STRING,
+            LiteralKind.INT, Primitive.INT, LiteralKind.LONG, new Primitive("long"), LiteralKind.FLOAT,
+            new Primitive("float"), LiteralKind.DOUBLE, new Primitive("double"), LiteralKind.BOOLEAN, Primitive.BOOLEAN,
+            LiteralKind.CHAR, new Primitive("char"), LiteralKind.NULL, Primitive.NULL);
 
     private final BodyLinker statements;
     private final LinkedBody body;
@@ -105,7 +106,7 @@ final class ExpressionTyper {
     }
 
     private JavaType superType(String className) {
-        JavaType.ClassType parent = types.supertypes(types.self(className)).stream().findFirst().orElse(JavaType.OBJECT);
+        JavaType.ClassType parent = types.supertypes(types.self(className)).stream().findFirst().orElse(ClassType.OBJECT);
         boolean isFound = parent.name().indexOf('.') >= 0 || types.shape(parent.name()).isPresent();
         return isFound ? parent : new Unknown("no type " + parent + " in scope");
     }
@@ -121,7 +122,7 @@ final class ExpressionTyper {
             return assign(assign);
         }
         if (expression instanceof Expression.Conditional choice) {
-            typeOnce(choice.condition(), JavaType.BOOLEAN);
+            typeOnce(choice.condition(), Primitive.BOOLEAN);
             return merged(typeOnce(choice.whenTrue(), expected), typeOnce(choice.whenFalse(), expected), expected);
         }
         if (expression instanceof Expression.Cast cast) {
@@ -131,7 +132,7 @@ final class ExpressionTyper {
         }
         if (expression instanceof Expression.InstanceOf test) {
             statements.pattern(test.pattern(), type(test.operand(), Types.STANDALONE));
-            return JavaType.BOOLEAN;
+            return Primitive.BOOLEAN;
         }
         if (expression instanceof Expression.SwitchExpression choice) {
             return switched(choice, expected);
@@ -145,7 +146,7 @@ final class ExpressionTyper {
             body.variable(name).ifPresent(variable -> variable.assign(unary));
         }
         return switch (unary.operator()) {
-            case "!" -> JavaType.BOOLEAN;
+            case "!" -> Primitive.BOOLEAN;
             case "-", "+", "~" -> Primitives.promoted(operand, operand);
             default -> operand;
         };
@@ -153,14 +154,14 @@ final class ExpressionTyper {
 
     private JavaType rest(Expression expression, JavaType expected) {
         if (expression instanceof Expression.ArrayAccess access) {
-            type(access.index(), JavaType.INT);
+            type(access.index(), Primitive.INT);
             JavaType type = type(access.array(), Types.STANDALONE);
             return type instanceof ArrayType array ? array.element() : new Unknown("no array");
         }
         if (expression instanceof Expression.NewArray creation) {
             JavaType type = creation.type().name().equals("var") && creation.type().dimensions() == 0 ? expected
                     : statements.resolve(creation.type());
-            creation.sizes().forEach(size -> type(size, JavaType.INT));
+            creation.sizes().forEach(size -> type(size, Primitive.INT));
             JavaType element = type instanceof ArrayType array ? array.element() : Types.STANDALONE;
             if (creation.elements() != null) {
                 creation.elements().forEach(each -> type(each, element));
@@ -197,13 +198,13 @@ final class ExpressionTyper {
 
     private static JavaType combine(String operator, JavaType left, JavaType right) {
         if (COMPARISONS.contains(operator)) {
-            return JavaType.BOOLEAN;
+            return Primitive.BOOLEAN;
         }
-        if (operator.equals("+") && (left.equals(JavaType.STRING) || right.equals(JavaType.STRING))) {
-            return JavaType.STRING;
+        if (operator.equals("+") && (left.equals(ClassType.STRING) || right.equals(ClassType.STRING))) {
+            return ClassType.STRING;
         }
-        if (Primitives.unboxed(left).equals(JavaType.BOOLEAN)) {
-            return JavaType.BOOLEAN;
+        if (Primitives.unboxed(left).equals(Primitive.BOOLEAN)) {
+            return Primitive.BOOLEAN;
         }
         return operator.startsWith("<<") || operator.startsWith(">>") ? Primitives.promoted(left, left)
                 : Primitives.promoted(left, right);
@@ -226,7 +227,7 @@ final class ExpressionTyper {
             if (unboxed.equals(Primitives.unboxed(right))) {
                 return primitive ? unboxed : left;
             }
-            return unboxed.equals(JavaType.BOOLEAN) ? types.common(left, right) : Primitives.promoted(left, right);
+            return unboxed.equals(Primitive.BOOLEAN) ? types.common(left, right) : Primitives.promoted(left, right);
         }
         if (expected instanceof JavaType.ClassType && Inference.isWhole(expected) || left.equals(right)) {
             return left.equals(right) ? left : expected;
@@ -265,7 +266,7 @@ final class ExpressionTyper {
         Optional<String> className = names.className(select.target());
         JavaType target = className.isPresent() ? JavaType.of(className.get()) : typeOnce(select.target());
         if (target instanceof ArrayType && select.name().equals("length")) {
-            return JavaType.INT;
+            return Primitive.INT;
         }
         return members.field(target, select.name()).map(names::withoutForeign)
                 .orElseGet(() -> new Unknown("no field " + select.name() + " in " + target));

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.program.Members.Descriptor;
 import dev.seqscan.source.code.Expression;
@@ -104,12 +105,12 @@ final class FunctionTyper {
     }
 
     private JavaType returned(List<JavaType> types) {
-        JavaType result = JavaType.VOID;
+        JavaType result = Primitive.VOID;
         for (JavaType type : types) {
             if (!type.isKnown()) {
                 return type;
             }
-            result = result.equals(JavaType.VOID) ? type : references.common(result, type);
+            result = result.equals(Primitive.VOID) ? type : references.common(result, type);
         }
         return result;
     }

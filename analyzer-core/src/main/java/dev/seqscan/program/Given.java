@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
 import java.util.Collections;
@@ -18,7 +19,7 @@ record Given(List<Expression> expressions, List<JavaType> types, Function<Expres
 
     /** Values that are no expressions of the text, as a functional interface gives to a method reference. */
     static Given values(List<JavaType> types) {
-        return new Given(Collections.nCopies(types.size(), NOWHERE), types, each -> JavaType.OBJECT);
+        return new Given(Collections.nCopies(types.size(), NOWHERE), types, each -> ClassType.OBJECT);
     }
 
     int size() {

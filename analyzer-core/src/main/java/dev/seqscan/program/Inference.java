@@ -84,7 +84,7 @@ final class Inference {
 
     /** A value of the formal type is given where the actual one is asked for. */
     void expected(JavaType formal, JavaType expected) {
-        if (!bounds.isEmpty() && expected != Types.STANDALONE && !expected.equals(JavaType.VOID)) {
+        if (!bounds.isEmpty() && expected != Types.STANDALONE && !expected.equals(Primitive.VOID)) {
             fromPlace = true;
             above(formal, expected, 0);
             fromPlace = false;
@@ -131,7 +131,7 @@ final class Inference {
 
     /** A raw type may be given where {@code List<?>} is asked for, without any doubt (JLS 5.1.9). */
     private static boolean isAny(JavaType argument) {
-        return argument instanceof Wildcard wildcard && wildcard.upper() && wildcard.bound().equals(JavaType.OBJECT);
+        return argument instanceof Wildcard wildcard && wildcard.upper() && wildcard.bound().equals(ClassType.OBJECT);
     }
 
     /** The actual argument of a type is one of those that the formal argument allows. */
@@ -146,7 +146,7 @@ final class Inference {
     }
 
     private static boolean saysNothing(JavaType actual) {
-        return actual == Types.STANDALONE || actual.equals(JavaType.NULL) || actual.equals(JavaType.VOID);
+        return actual == Types.STANDALONE || actual.equals(Primitive.NULL) || actual.equals(Primitive.VOID);
     }
 
     private void same(JavaType formal, JavaType actual, int depth) {
@@ -198,7 +198,7 @@ final class Inference {
         if (!(actual instanceof Wildcard wanted)) {
             same(formal, actual, depth);
         } else if (wanted.upper()) {
-            if (!wanted.bound().equals(JavaType.OBJECT)) {
+            if (!wanted.bound().equals(ClassType.OBJECT)) {
                 above(formal, wanted.bound(), depth);
             }
         } else {
@@ -339,7 +339,7 @@ final class Inference {
         }
         JavaType declared = declared(variable);
         if (known.upper != null) {
-            boolean isNarrower = known.upper.equals(JavaType.OBJECT)
+            boolean isNarrower = known.upper.equals(ClassType.OBJECT)
                     || types.asSuper(declared, known.upper.className()).isPresent();
             return isNarrower ? replace(declared, rest, depth + 1) : known.upper;
         }
@@ -360,7 +360,7 @@ final class Inference {
     private JavaType narrowed(TypeVariable variable, Rest rest) {
         JavaType upper = bounds.get(variable).upper;
         JavaType declared = declared(variable);
-        boolean says = upper == null && !declared.equals(JavaType.OBJECT) && !mentionsAny(declared);
+        boolean says = upper == null && !declared.equals(ClassType.OBJECT) && !mentionsAny(declared);
         return upper == null && !says ? found(variable, rest, 0) : Types.wildcard(says ? declared : upper, true);
     }
 

@@ -7,6 +7,12 @@ public sealed interface JavaType {
 
     /** A class or interface by canonical name, with its type arguments; raw or not generic without any. */
     record ClassType(String name, List<JavaType> arguments) implements JavaType {
+
+        /** {@code java.lang.Object}. */
+        public static final ClassType OBJECT = JavaType.of("java.lang.Object");
+        /** {@code java.lang.String}. */
+        public static final ClassType STRING = JavaType.of("java.lang.String");
+
         /** Written out, since nothing is compared as often, and what a record brings takes long to warm up. */
         @Override
         public boolean equals(Object other) {
@@ -35,6 +41,16 @@ public sealed interface JavaType {
 
     /** {@code int} and its like, {@code void}, and {@code null}. */
     record Primitive(String name) implements JavaType {
+
+        /** {@code void}. */
+        public static final Primitive VOID = new Primitive("void");
+        /** The type of {@code null}. */
+        public static final Primitive NULL = new Primitive("null");
+        /** {@code boolean}. */
+        public static final Primitive BOOLEAN = new Primitive("boolean");
+        /** {@code int}. */
+        public static final Primitive INT = new Primitive("int");
+
         @Override
         public String toString() {
             return name;
@@ -85,19 +101,6 @@ public sealed interface JavaType {
             return "<unknown: " + reason + ">";
         }
     }
-
-    /** {@code java.lang.Object}. */
-    ClassType OBJECT = new ClassType("java.lang.Object", List.of());
-    /** {@code java.lang.String}. */
-    ClassType STRING = new ClassType("java.lang.String", List.of());
-    /** {@code void}. */
-    Primitive VOID = new Primitive("void");
-    /** The type of {@code null}. */
-    Primitive NULL = new Primitive("null");
-    /** {@code boolean}. */
-    Primitive BOOLEAN = new Primitive("boolean");
-    /** {@code int}. */
-    Primitive INT = new Primitive("int");
 
     /** A class without type arguments. */
     static ClassType of(String name) {

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.classfile.ClassLookup;
 import dev.seqscan.source.classfile.LibraryClass;
@@ -47,7 +48,7 @@ public final class LibraryShapes implements ClassSource {
 
         Reader(String name, TypeDeclaration type) {
             List<TypeVariable> names = new ArrayList<>();
-            type.typeParameters().forEach(each -> names.add(new TypeVariable(each.name(), name, JavaType.OBJECT)));
+            type.typeParameters().forEach(each -> names.add(new TypeVariable(each.name(), name, ClassType.OBJECT)));
             classVariables = names;
             classVariables.addAll(variables(type.typeParameters(), name, List.of()));
             classVariables.subList(0, type.typeParameters().size()).clear();
@@ -62,7 +63,7 @@ public final class LibraryShapes implements ClassSource {
         @Override
         JavaType resolve(TypeName name, List<TypeVariable> methodVariables) {
             JavaType element = switch (name.bound()) {
-                case UNBOUNDED, DIAMOND -> new JavaType.Wildcard(JavaType.OBJECT, true);
+                case UNBOUNDED, DIAMOND -> new JavaType.Wildcard(ClassType.OBJECT, true);
                 case EXTENDS -> new JavaType.Wildcard(resolve(name.arguments().get(0), methodVariables), true);
                 case SUPER -> new JavaType.Wildcard(resolve(name.arguments().get(0), methodVariables), false);
                 case NONE -> named(name, methodVariables);

@@ -1,6 +1,8 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.ClassShape.Method;
+import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.program.made.Projections;
 import dev.seqscan.source.code.AnnotationUse;
@@ -38,12 +40,12 @@ public final class MadeMembers {
         JavaType self = new JavaType.ClassType(shape.name(), List.copyOf(shape.typeParameters()));
         if (shape.kind() == ClassShape.Kind.ENUM) {
             add(methods, method("values", List.of(), new JavaType.ArrayType(self), true));
-            add(methods, method("valueOf", List.of(JavaType.STRING), self, true));
+            add(methods, method("valueOf", List.of(ClassType.STRING), self, true));
         }
         if (shape.kind() == ClassShape.Kind.RECORD) {
-            add(methods, method("equals", List.of(JavaType.OBJECT), JavaType.BOOLEAN, false));
-            add(methods, method("hashCode", List.of(), JavaType.INT, false));
-            add(methods, method("toString", List.of(), JavaType.STRING, false));
+            add(methods, method("equals", List.of(ClassType.OBJECT), Primitive.BOOLEAN, false));
+            add(methods, method("hashCode", List.of(), Primitive.INT, false));
+            add(methods, method("toString", List.of(), ClassType.STRING, false));
         }
         accessors(shape, type, self, methods);
         implemented(shape, type, made, methods);
@@ -62,10 +64,10 @@ public final class MadeMembers {
         Map<String, JavaType> types = new HashMap<>();
         shape.fields().forEach(each -> types.putIfAbsent(each.name(), each.type()));
         for (FieldDeclaration field : type.declaration().fields()) {
-            JavaType fieldType = types.getOrDefault(field.name(), JavaType.OBJECT);
+            JavaType fieldType = types.getOrDefault(field.name(), ClassType.OBJECT);
             accessorName(type, field).ifPresent(name -> add(methods, method(name, List.of(), fieldType, false)));
             LombokMembers.setter(type, field).ifPresent(name -> add(methods, method(name, List.of(fieldType),
-                    LombokMembers.isChained(type, field) ? self : JavaType.VOID, false)));
+                    LombokMembers.isChained(type, field) ? self : Primitive.VOID, false)));
             if (isField(field) && (isAnnotated(type, "With") || isAnnotated(type, field, "With"))) {
                 add(methods, method("with" + capital(field), List.of(fieldType), self, false));
             }
@@ -76,7 +78,7 @@ public final class MadeMembers {
             List<Method> methods) {
         if (shape.kind() != ClassShape.Kind.ANNOTATION) {
             // Not abstract in interfaces either, since a functional one has a single abstract method.
-            made.serialisers().forEach(each -> methods.add(method(each, List.of(), JavaType.VOID, false)));
+            made.serialisers().forEach(each -> methods.add(method(each, List.of(), Primitive.VOID, false)));
         }
         for (MethodDeclaration each : made.implemented(type)) {
             List<JavaType> parameters = each.parameters().stream().map(parameter -> type.resolve(parameter.type())).toList();
@@ -101,19 +103,19 @@ public final class MadeMembers {
         List<LombokMembers.Constructor> made = FilledFields.constructors(type);
         for (LombokMembers.Constructor each : made) {
             List<JavaType> parameters = each.fields().stream().map(field -> fieldType(shape, field)).toList();
-            add(methods, method("<init>", parameters, JavaType.VOID, false));
+            add(methods, method("<init>", parameters, Primitive.VOID, false));
             if (!each.staticName().isEmpty()) {
                 add(methods, factory(shape, each.staticName(), parameters));
             }
         }
         if (none && made.isEmpty() && type.declaration().kind() == TypeDeclaration.Kind.CLASS) {
-            add(methods, method("<init>", List.of(), JavaType.VOID, false));
+            add(methods, method("<init>", List.of(), Primitive.VOID, false));
         }
     }
 
     private static JavaType fieldType(ClassShape shape, FieldDeclaration field) {
         return shape.fields().stream().filter(each -> each.name().equals(field.name())).map(ClassShape.Field::type)
-                .findFirst().orElse(JavaType.OBJECT);
+                .findFirst().orElse(ClassType.OBJECT);
     }
 
     /** The static method that a named constructor is, with type parameters of its own. */

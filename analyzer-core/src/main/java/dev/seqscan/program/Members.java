@@ -48,7 +48,7 @@ final class Members {
             Types.bounds(variable).forEach(bound -> found.addAll(methods(bound, name)));
             return found;
         }
-        Optional<ClassType> start = receiver instanceof JavaType.ArrayType ? Optional.of(JavaType.OBJECT)
+        Optional<ClassType> start = receiver instanceof JavaType.ArrayType ? Optional.of(ClassType.OBJECT)
                 : types.classType(receiver);
         if (start.isEmpty() || start.get().name().isEmpty()) {
             return List.of();
@@ -146,7 +146,7 @@ final class Members {
         for (int i = 0; i < type.arguments().size(); i++) {
             JavaType argument = type.arguments().get(i);
             if (argument instanceof Wildcard wildcard) {
-                boolean open = wildcard.upper() && wildcard.bound().equals(JavaType.OBJECT)
+                boolean open = wildcard.upper() && wildcard.bound().equals(ClassType.OBJECT)
                         && i < shape.typeParameters().size();
                 argument = open ? shape.typeParameters().get(i).bound() : wildcard.bound();
             }

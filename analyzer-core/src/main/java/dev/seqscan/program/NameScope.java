@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.code.CodeFile;
 import dev.seqscan.source.code.TypeDeclaration;
@@ -54,7 +55,7 @@ final class NameScope {
     private JavaType element(TypeName typeName, List<TypeVariable> methodVariables, Map<String, String> localTypes) {
         switch (typeName.bound()) {
             case UNBOUNDED:
-                return new JavaType.Wildcard(JavaType.OBJECT, true);
+                return new JavaType.Wildcard(ClassType.OBJECT, true);
             case EXTENDS:
                 return Types.wildcard(type(typeName.arguments().get(0), methodVariables, localTypes), true);
             case SUPER:
@@ -100,7 +101,7 @@ final class NameScope {
             List<TypeVariable> cut = new ArrayList<>();
             for (TypeDeclaration.TypeParameter parameter : owner.declaration().typeParameters()) {
                 JavaType bound = parameter.bounds().isEmpty() || isParameter(parameter.bounds().get(0).name())
-                        ? JavaType.OBJECT : type(TypeName.of(parameter.bounds().get(0).name()));
+                        ? ClassType.OBJECT : type(TypeName.of(parameter.bounds().get(0).name()));
                 cut.add(new TypeVariable(parameter.name(), owner.name(), bound));
             }
             variables = ShapeReader.bounded(owner.declaration().typeParameters(), cut, name -> type(name, cut));

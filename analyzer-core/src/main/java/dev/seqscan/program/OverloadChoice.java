@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.Members.Descriptor;
 import dev.seqscan.source.code.Expression;
 import dev.seqscan.source.code.Statement;
@@ -106,7 +107,7 @@ final class OverloadChoice {
         if (descriptor.isEmpty()) {
             return mayBeFunctional(parameter);
         }
-        boolean wantsValue = !descriptor.get().returns().equals(JavaType.VOID);
+        boolean wantsValue = !descriptor.get().returns().equals(Primitive.VOID);
         return references.fits(reference, descriptor.get().parameters().size(), wantsValue) ? Fit.SUBTYPE : Fit.NONE;
     }
 
@@ -118,7 +119,7 @@ final class OverloadChoice {
         if (descriptor.get().parameters().size() != lambda.parameters().size()) {
             return Fit.NONE;
         }
-        boolean wantsValue = !descriptor.get().returns().equals(JavaType.VOID);
+        boolean wantsValue = !descriptor.get().returns().equals(Primitive.VOID);
         if (lambda.expression()) {
             return wantsValue ? fitsValue(lambda, given) : isStatement(lambda) ? Fit.SUBTYPE : Fit.NONE;
         }
@@ -133,7 +134,7 @@ final class OverloadChoice {
             return Fit.SUBTYPE;
         }
         JavaType type = given.parts().apply(value);
-        return type.equals(JavaType.VOID) ? Fit.NONE : Fit.SUBTYPE;
+        return type.equals(Primitive.VOID) ? Fit.NONE : Fit.SUBTYPE;
     }
 
     private static boolean isStatement(Expression.Lambda lambda) {
@@ -248,10 +249,10 @@ final class OverloadChoice {
         }
         JavaType leftResult = left.get().returns();
         JavaType rightResult = right.get().returns();
-        if (rightResult.equals(JavaType.VOID)) {
+        if (rightResult.equals(Primitive.VOID)) {
             return true;
         }
-        if (leftResult.equals(JavaType.VOID) || leftResult instanceof JavaType.Primitive != rightResult
+        if (leftResult.equals(Primitive.VOID) || leftResult instanceof JavaType.Primitive != rightResult
                 instanceof JavaType.Primitive) {
             return false;
         }

@@ -39,8 +39,8 @@ final class Primitives {
 
     /** Whether the type is a primitive or a box. */
     static boolean isConvertible(JavaType type) {
-        return unboxed(type) instanceof Primitive primitive && !primitive.equals(JavaType.NULL)
-                && !primitive.equals(JavaType.VOID);
+        return unboxed(type) instanceof Primitive primitive && !primitive.equals(Primitive.NULL)
+                && !primitive.equals(Primitive.VOID);
     }
 
     /** The wider of two numeric types, and at least {@code int}. */

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.made.LombokBuilders;
 import dev.seqscan.program.made.MappedTypes;
 import dev.seqscan.program.made.RecordTypes;
@@ -248,6 +249,6 @@ public final class Program {
 
     JavaType.TypeVariable variable(DeclaredClass owner, TypeDeclaration.TypeParameter parameter) {
         return owner.scope().variables().stream().filter(each -> each.name().equals(parameter.name())).findFirst()
-                .orElseGet(() -> new JavaType.TypeVariable(parameter.name(), owner.name(), JavaType.OBJECT));
+                .orElseGet(() -> new JavaType.TypeVariable(parameter.name(), owner.name(), ClassType.OBJECT));
     }
 }

@@ -1,6 +1,7 @@
 package dev.seqscan.program;
 
 import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.JavaType.Unknown;
 import dev.seqscan.program.Members.Descriptor;
@@ -99,7 +100,7 @@ final class ReferenceTyper {
         boolean isNew = reference.name().equals(MethodDeclaration.CONSTRUCTOR);
         boolean isClass = target(reference).isClass() && !isNew;
         return candidates.isEmpty() || candidates.stream().anyMatch(each -> takes(each, count, isClass)
-                && (!wantsValue || isNew || !each.returns().equals(JavaType.VOID)));
+                && (!wantsValue || isNew || !each.returns().equals(Primitive.VOID)));
     }
 
     private static boolean takes(Candidate candidate, int count, boolean isClass) {

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.source.code.FieldDeclaration;
 import dev.seqscan.source.code.MethodDeclaration;
@@ -67,9 +68,9 @@ abstract class ShapeReader {
             case ANNOTATION -> supertypes.add(JavaType.of("java.lang.annotation.Annotation"));
             default -> {
                 if (type.isInterface()) {
-                    supertypes.add(JavaType.OBJECT);
+                    supertypes.add(ClassType.OBJECT);
                 } else if (!name.equals("java.lang.Object") && type.extended().isEmpty()) {
-                    supertypes.add(0, JavaType.OBJECT);
+                    supertypes.add(0, ClassType.OBJECT);
                 }
             }
         }
@@ -106,12 +107,12 @@ abstract class ShapeReader {
             return List.of();
         }
         List<TypeVariable> unbounded = new ArrayList<>();
-        parameters.forEach(each -> unbounded.add(new TypeVariable(each.name(), owner, JavaType.OBJECT)));
+        parameters.forEach(each -> unbounded.add(new TypeVariable(each.name(), owner, ClassType.OBJECT)));
         List<TypeVariable> cut = new ArrayList<>();
         for (TypeDeclaration.TypeParameter parameter : parameters) {
-            JavaType bound = parameter.bounds().isEmpty() ? JavaType.OBJECT
+            JavaType bound = parameter.bounds().isEmpty() ? ClassType.OBJECT
                     : resolve(TypeName.of(parameter.bounds().get(0).name()), unbounded);
-            cut.add(new TypeVariable(parameter.name(), owner, bound instanceof TypeVariable ? JavaType.OBJECT : bound));
+            cut.add(new TypeVariable(parameter.name(), owner, bound instanceof TypeVariable ? ClassType.OBJECT : bound));
         }
         return bounded(parameters, cut, name -> resolve(name, cut));
     }
@@ -122,7 +123,7 @@ abstract class ShapeReader {
         List<TypeVariable> read = new ArrayList<>();
         for (int i = 0; i < parameters.size(); i++) {
             List<JavaType> bounds = parameters.get(i).bounds().stream().map(resolve).toList();
-            read.add(new TypeVariable(cut.get(i).name(), cut.get(i).owner(), bounds.isEmpty() ? JavaType.OBJECT
+            read.add(new TypeVariable(cut.get(i).name(), cut.get(i).owner(), bounds.isEmpty() ? ClassType.OBJECT
                     : bounds.get(0), bounds.size() < 2 ? List.of() : bounds.subList(1, bounds.size())));
         }
         return List.copyOf(read);

@@ -1,5 +1,6 @@
 package dev.seqscan.program;
 
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.program.JavaType.TypeVariable;
 import dev.seqscan.program.made.MadeBodies;
 import dev.seqscan.source.code.TypeName;
@@ -60,7 +61,7 @@ public final class Shapes {
     void anonymous(DeclaredClass type, JavaType.ClassType supertype) {
         ClassShape shape = of(type);
         boolean isInterface = find(supertype.name(), type.module()).map(ClassShape::isInterface).orElse(false);
-        List<JavaType.ClassType> supertypes = isInterface ? List.of(JavaType.OBJECT, supertype) : List.of(supertype);
+        List<JavaType.ClassType> supertypes = isInterface ? List.of(ClassType.OBJECT, supertype) : List.of(supertype);
         declared.put(type, new ClassShape(shape.name(), shape.kind(), shape.isAbstract(), shape.typeParameters(),
                 supertypes, shape.methods(), shape.fields(), shape.memberTypes()));
     }

@@ -143,9 +143,9 @@ public final class Types {
         for (int i = 0; i < parameters.size(); i++) {
             JavaType argument = i < type.arguments().size() ? type.arguments().get(i) : erasure(parameters.get(i));
             boolean unbounded = argument instanceof Wildcard wildcard && wildcard.upper()
-                    && wildcard.bound().equals(JavaType.OBJECT);
+                    && wildcard.bound().equals(ClassType.OBJECT);
             JavaType bound = parameters.get(i).bound();
-            if (unbounded && !bound.equals(JavaType.OBJECT)) {
+            if (unbounded && !bound.equals(ClassType.OBJECT)) {
                 argument = wildcard(bound instanceof ClassType ? substitute(bound, given(parameters, type)) : erasure(bound), true);
             }
             substitution.put(parameters.get(i), argument);
@@ -170,7 +170,7 @@ public final class Types {
             return variable.bound() == type ? Optional.empty() : classType(bounds(variable).get(0));
         }
         if (type instanceof Wildcard wildcard) {
-            return wildcard.upper() ? classType(wildcard.bound()) : Optional.of(JavaType.OBJECT);
+            return wildcard.upper() ? classType(wildcard.bound()) : Optional.of(ClassType.OBJECT);
         }
         return Primitives.boxed(type) instanceof ClassType box ? Optional.of(box) : Optional.empty();
     }
@@ -205,7 +205,7 @@ public final class Types {
     /** What an expression of that type gives: a wildcard's upper bound. */
     public static JavaType upward(JavaType type) {
         if (type instanceof Wildcard wildcard) {
-            return wildcard.upper() ? upward(wildcard.bound()) : JavaType.OBJECT;
+            return wildcard.upper() ? upward(wildcard.bound()) : ClassType.OBJECT;
         }
         if (type instanceof ArrayType array && array.element() instanceof Wildcard) {
             return new ArrayType(upward(array.element()));
@@ -232,9 +232,9 @@ public final class Types {
         if (!value.isKnown() || !parameter.isKnown()) {
             return Fit.UNSURE;
         }
-        boolean isFree = parameter instanceof TypeVariable variable && variable.bound().equals(JavaType.OBJECT);
+        boolean isFree = parameter instanceof TypeVariable variable && variable.bound().equals(ClassType.OBJECT);
         if (value instanceof Primitive from) {
-            return isFree ? from.equals(JavaType.NULL) ? Fit.SUBTYPE : Fit.BOXED : fitPrimitive(from, parameter);
+            return isFree ? from.equals(Primitive.NULL) ? Fit.SUBTYPE : Fit.BOXED : fitPrimitive(from, parameter);
         }
         if (isFree) {
             return Fit.SUBTYPE;
@@ -247,7 +247,7 @@ public final class Types {
     }
 
     private Fit fitPrimitive(Primitive from, JavaType parameter) {
-        if (from.equals(JavaType.NULL)) {
+        if (from.equals(Primitive.NULL)) {
             return parameter instanceof Primitive ? Fit.NONE : Fit.SUBTYPE;
         }
         if (parameter instanceof Primitive to) {

@@ -1,6 +1,7 @@
 package dev.seqscan.query;
 
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.query.Query.Rows;
 import java.util.Set;
 
@@ -20,7 +21,7 @@ public final class ReturnedRows {
             return array.element() instanceof JavaType.Primitive primitive && primitive.name().equals("byte") ? Rows.ONE
                     : Rows.MANY;
         }
-        if (returned.equals(JavaType.VOID) || returned.className().equals("java.lang.Void")) {
+        if (returned.equals(Primitive.VOID) || returned.className().equals("java.lang.Void")) {
             return Rows.NONE;
         }
         String name = returned.className();

@@ -1,6 +1,7 @@
 package dev.seqscan.program.made;
 
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
 
 /** What types of the JDK hold elements. */
 final class Containers {
@@ -25,7 +26,7 @@ final class Containers {
             return array.element();
         }
         JavaType last = type instanceof JavaType.ClassType named && !named.arguments().isEmpty()
-                ? named.arguments().get(named.arguments().size() - 1) : JavaType.OBJECT;
+                ? named.arguments().get(named.arguments().size() - 1) : ClassType.OBJECT;
         return last instanceof JavaType.Wildcard wildcard ? wildcard.bound() : last;
     }
 }

@@ -2,6 +2,7 @@ package dev.seqscan.program.made;
 
 import dev.seqscan.program.ClassShape;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -53,7 +54,7 @@ final class TemplateProperties {
             ClassShape shape = types.shape(each.name()).orElseThrow();
             for (ClassShape.Method method : shape.methods()) {
                 if (method.name().equals(name) && method.parameters().size() == parameters && !method.isStatic()
-                        && !method.isPrivate() && !method.returns().equals(JavaType.VOID)) {
+                        && !method.isPrivate() && !method.returns().equals(Primitive.VOID)) {
                     return Optional.of(new Property(name, true, seen(method.returns(), shape, each)));
                 }
             }

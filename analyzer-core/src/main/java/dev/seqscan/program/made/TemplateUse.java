@@ -2,6 +2,7 @@ package dev.seqscan.program.made;
 
 import dev.seqscan.program.CallTarget;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.Template;
 import dev.seqscan.source.template.TemplateFile;
 import java.util.List;
@@ -20,7 +21,7 @@ public record TemplateUse(Template template, String fragment, List<JavaType> typ
     public CallTarget target() {
         String owner = template.type().name();
         JavaType any = new JavaType.Unknown("a template takes any value");
-        return new CallTarget(owner, methodName(), types.stream().map(each -> any).toList(), JavaType.VOID, JavaType.of(owner),
+        return new CallTarget(owner, methodName(), types.stream().map(each -> any).toList(), Primitive.VOID, JavaType.of(owner),
                 false, false);
     }
 

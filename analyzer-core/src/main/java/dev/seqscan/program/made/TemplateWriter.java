@@ -1,6 +1,7 @@
 package dev.seqscan.program.made;
 
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.Template;
 import dev.seqscan.source.Span;
 import dev.seqscan.source.code.Expression;
@@ -152,6 +153,6 @@ final class TemplateWriter {
             arguments.add(value(Optional.of(given.getOrDefault(name, new Expression.Name(name, call.span()))), call.span()));
         }
         return Optional.of(new Typed(new Expression.Call(null, call.name(), List.of(), arguments, call.nameSpan(), call.span()),
-                JavaType.VOID));
+                Primitive.VOID));
     }
 }

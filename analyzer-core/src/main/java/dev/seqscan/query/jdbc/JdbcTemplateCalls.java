@@ -1,6 +1,7 @@
 package dev.seqscan.query.jdbc;
 
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.QueryContext;
@@ -43,9 +44,9 @@ final class JdbcTemplateCalls {
     private static boolean takesText(CallSite call) {
         List<JavaType> parameters = call.target().parameters();
         JavaType first = parameters.isEmpty() ? new JavaType.Unknown("no parameter") : parameters.get(0);
-        boolean text = first.className().equals(JavaType.STRING.name())
-                || first instanceof JavaType.ArrayType array && array.element().equals(JavaType.STRING);
-        return text || !first.isKnown() && call.body().type(call.arguments().get(0)).equals(JavaType.STRING);
+        boolean text = first.className().equals(ClassType.STRING.name())
+                || first instanceof JavaType.ArrayType array && array.element().equals(ClassType.STRING);
+        return text || !first.isKnown() && call.body().type(call.arguments().get(0)).equals(ClassType.STRING);
     }
 
     /** A {@code PreparedStatementCreator} holds the text; other callbacks send their statements themselves. */

@@ -1,6 +1,7 @@
 package dev.seqscan.query.jpa;
 
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.Query;
 import dev.seqscan.query.Query.Rows;
@@ -58,7 +59,7 @@ final class HibernateTemplateCalls {
     }
 
     private Query all() {
-        JavaType asked = call.arguments().isEmpty() ? JavaType.OBJECT : call.body().type(call.arguments().get(0));
+        JavaType asked = call.arguments().isEmpty() ? ClassType.OBJECT : call.body().type(call.arguments().get(0));
         String entity = PersistenceTypes.entity(PersistenceTypes.argument(asked), context);
         return new Query(label(), Query.Kind.CRUD, call.target().name(),
                 new EntityStatements(context.entities()).whole(Command.SELECT, entity), call.place(), entity, Rows.MANY,

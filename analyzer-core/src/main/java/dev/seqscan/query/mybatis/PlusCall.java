@@ -2,6 +2,7 @@ package dev.seqscan.query.mybatis;
 
 import dev.seqscan.program.DeclaredClass;
 import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.program.Module;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.CodePlace;
@@ -62,7 +63,7 @@ final class PlusCall {
 
     /** A handler takes rows one by one. */
     private static Rows rows(CallSite call, PlusMethod method, QueryShape shape) {
-        boolean handled = method.command() == Command.SELECT && call.target().returns().equals(JavaType.VOID);
+        boolean handled = method.command() == Command.SELECT && call.target().returns().equals(Primitive.VOID);
         return handled ? Rows.MANY : method.rows() == Rows.MANY && shape.limit().rows() == 1 ? Rows.ONE : method.rows();
     }
 

@@ -1,7 +1,7 @@
 package dev.seqscan.query.panache;
 
 import dev.seqscan.entity.Entity;
-import dev.seqscan.program.JavaType;
+import dev.seqscan.program.JavaType.ClassType;
 import dev.seqscan.query.CallSite;
 import dev.seqscan.query.CodePlace;
 import dev.seqscan.query.Query;
@@ -63,7 +63,7 @@ final class Operation {
 
     /** {@code delete("status", status)} is a statement, {@code delete()} and {@code delete(order)} remove one entity. */
     private boolean isStatement() {
-        return !call.target().parameters().isEmpty() && call.target().parameters().get(0).equals(JavaType.STRING);
+        return !call.target().parameters().isEmpty() && call.target().parameters().get(0).equals(ClassType.STRING);
     }
 
     private Query stated(Expression.Call written, Rows rows) {

@@ -2,6 +2,7 @@ package dev.seqscan.query.springdata;
 
 import dev.seqscan.program.JavaType;
 import dev.seqscan.program.JavaType.ClassType;
+import dev.seqscan.program.JavaType.Primitive;
 import dev.seqscan.query.Query.Rows;
 import java.util.Set;
 
@@ -32,7 +33,7 @@ record ResultType(Rows rows, boolean counts, JavaType element) {
             return bytes ? new ResultType(Rows.ONE, false, returned) : new ResultType(Rows.MANY, false, array.element());
         }
         if (returned instanceof JavaType.Primitive primitive) {
-            return primitive.equals(JavaType.VOID) ? new ResultType(Rows.NONE, false, NOTHING)
+            return primitive.equals(Primitive.VOID) ? new ResultType(Rows.NONE, false, NOTHING)
                     : new ResultType(Rows.ONE, false, returned);
         }
         String name = simpleName(returned);

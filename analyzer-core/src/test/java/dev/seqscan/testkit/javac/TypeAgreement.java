@@ -120,7 +120,7 @@ public final class TypeAgreement {
         Verdict worst = Verdict.RIGHT;
         for (int i = 0; i < declared.getTypeArguments().size(); i++) {
             JavaType argument = i < named.arguments().size() ? named.arguments().get(i) : new Unknown("raw");
-            boolean isAny = argument instanceof JavaType.Wildcard wildcard && wildcard.bound().equals(JavaType.OBJECT);
+            boolean isAny = argument instanceof JavaType.Wildcard wildcard && wildcard.bound().equals(ClassType.OBJECT);
             TypeMirror theirs = declared.getTypeArguments().get(i);
             Verdict verdict = !argument.isKnown() ? Verdict.GAP : isAny && isAny(theirs) ? Verdict.RIGHT
                     : arguments(theirs, dev.seqscan.program.Types.upward(argument));
